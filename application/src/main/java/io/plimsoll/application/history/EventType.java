@@ -1,0 +1,91 @@
+package io.plimsoll.application.history;
+
+import io.plimsoll.domain.decision.Event;
+import io.plimsoll.domain.lender.LenderEvent;
+import io.plimsoll.domain.liquidation.LiquidationEvent;
+import io.plimsoll.domain.loan.LoanEvent;
+import io.plimsoll.domain.market.MarketEvent;
+import io.plimsoll.domain.reserve.ReserveEvent;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Under which name and revision an event is stored and shown. Names never change, so that a class
+ * may be renamed; a revision rises when the stored form changes, and then old forms are lifted to
+ * the new one when read.
+ */
+public enum EventType {
+  MARKET_OPENED("market.opened", MarketEvent.MarketOpened.class),
+  MARKET_ASSET_LISTED("market.asset-listed", MarketEvent.AssetListed.class),
+  RESERVE_OPENED("reserve.opened", ReserveEvent.ReserveOpened.class),
+  RESERVE_TERMS_CHANGED("reserve.terms-changed", ReserveEvent.TermsChanged.class),
+  RESERVE_LIQUIDITY_SUPPLIED("reserve.liquidity-supplied", ReserveEvent.LiquiditySupplied.class),
+  RESERVE_LIQUIDITY_WITHDRAWN("reserve.liquidity-withdrawn", ReserveEvent.LiquidityWithdrawn.class),
+  RESERVE_LIQUIDITY_BORROWED("reserve.liquidity-borrowed", ReserveEvent.LiquidityBorrowed.class),
+  RESERVE_DEBT_PAID("reserve.debt-paid", ReserveEvent.DebtPaid.class),
+  RESERVE_DEFICIT_BOOKED("reserve.deficit-booked", ReserveEvent.DeficitBooked.class),
+  RESERVE_FEE_EARNED("reserve.fee-earned", ReserveEvent.FeeEarned.class),
+  RESERVE_COLLATERAL_RECEIVED("reserve.collateral-received", ReserveEvent.CollateralReceived.class),
+  RESERVE_COLLATERAL_RELEASED("reserve.collateral-released", ReserveEvent.CollateralReleased.class),
+  LENDER_SUPPLIED("lender.supplied", LenderEvent.Supplied.class),
+  LENDER_WITHDRAWN("lender.withdrawn", LenderEvent.Withdrawn.class),
+  LOAN_OPENED("loan.opened", LoanEvent.LoanOpened.class),
+  LOAN_COLLATERAL_DEPOSITED("loan.collateral-deposited", LoanEvent.CollateralDeposited.class),
+  LOAN_COLLATERAL_WITHDRAWN("loan.collateral-withdrawn", LoanEvent.CollateralWithdrawn.class),
+  LOAN_DRAWN("loan.drawn", LoanEvent.Drawn.class),
+  LOAN_REPAID("loan.repaid", LoanEvent.Repaid.class),
+  LOAN_LIQUIDATION_STARTED("loan.liquidation-started", LoanEvent.LiquidationStarted.class),
+  LOAN_LIQUIDATION_ENDED("loan.liquidation-ended", LoanEvent.LiquidationEnded.class),
+  LOAN_COLLATERAL_SOLD("loan.collateral-sold", LoanEvent.CollateralSold.class),
+  LOAN_DEBT_WRITTEN_OFF("loan.debt-written-off", LoanEvent.DebtWrittenOff.class),
+  LIQUIDATION_OPENED("liquidation.opened", LiquidationEvent.LiquidationOpened.class),
+  LIQUIDATION_SALE_ORDERED("liquidation.sale-ordered", LiquidationEvent.SaleOrdered.class),
+  LIQUIDATION_LOT_SOLD("liquidation.lot-sold", LiquidationEvent.LotSold.class),
+  LIQUIDATION_ORDER_UNFILLED("liquidation.order-unfilled", LiquidationEvent.OrderUnfilled.class),
+  LIQUIDATION_COLLATERAL_CALLED(
+      "liquidation.collateral-called", LiquidationEvent.CollateralCalled.class),
+  LIQUIDATION_SHORTFALL_BOOKED(
+      "liquidation.shortfall-booked", LiquidationEvent.ShortfallBooked.class),
+  LIQUIDATION_CLOSED("liquidation.closed", LiquidationEvent.LiquidationClosed.class);
+
+  private static final Map<Class<?>, EventType> BY_CLASS =
+      Arrays.stream(values()).collect(Collectors.toMap(EventType::eventClass, Function.identity()));
+  private static final Map<String, EventType> BY_NAME =
+      Arrays.stream(values()).collect(Collectors.toMap(EventType::storedName, Function.identity()));
+
+  private final String storedName;
+  private final Class<? extends Event> eventClass;
+
+  EventType(String storedName, Class<? extends Event> eventClass) {
+    this.storedName = storedName;
+    this.eventClass = eventClass;
+  }
+
+  public static EventType of(Event event) {
+    return of(event.getClass())
+        .orElseThrow(() -> new IllegalStateException(event.getClass() + " has no stored name"));
+  }
+
+  public static Optional<EventType> of(Class<?> eventClass) {
+    return Optional.ofNullable(BY_CLASS.get(eventClass));
+  }
+
+  public static Optional<EventType> named(String storedName) {
+    return Optional.ofNullable(BY_NAME.get(storedName));
+  }
+
+  public String storedName() {
+    return storedName;
+  }
+
+  public String revision() {
+    return "1";
+  }
+
+  public Class<? extends Event> eventClass() {
+    return eventClass;
+  }
+}

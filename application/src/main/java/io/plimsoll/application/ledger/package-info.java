@@ -1,0 +1,2 @@
+/** Questions about the double-entry journal. */
+package io.plimsoll.application.ledger;

@@ -1,0 +1,181 @@
+package io.plimsoll.application.liquidation;
+
+import io.plimsoll.application.desk.Lanes;
+import io.plimsoll.application.desk.Outcome;
+import io.plimsoll.application.desk.Submission;
+import io.plimsoll.application.health.HealthWatch;
+import io.plimsoll.application.health.HealthWatch.Standing;
+import io.plimsoll.domain.decision.Command;
+import io.plimsoll.domain.liquidation.LiquidationCommand.BookFill;
+import io.plimsoll.domain.liquidation.LiquidationCommand.EndLiquidation;
+import io.plimsoll.domain.liquidation.LiquidationCommand.OpenLiquidation;
+import io.plimsoll.domain.liquidation.LiquidationCommand.OrderSale;
+import io.plimsoll.domain.liquidation.LiquidationId;
+import io.plimsoll.domain.liquidation.LiquidationRejection;
+import io.plimsoll.domain.liquidation.Lot;
+import io.plimsoll.domain.liquidation.SaleOrder;
+import io.plimsoll.domain.liquidation.SaleQuote;
+import io.plimsoll.domain.liquidation.VenueId;
+import io.plimsoll.domain.loan.Loan;
+import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.money.Wad;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * Keeps a market's loans above the line. An examination finds who is below 1, opens their
+ * liquidations worst first, and pursues every open case until it is closed or no venue takes more.
+ * Examinations of one market run one after another; those of different markets beside each other.
+ */
+public final class ForcedSales {
+
+  /**
+   * What an examination did.
+   *
+   * @param below loans that stood below 1 at its start
+   * @param opened liquidations opened
+   * @param sales lots sold
+   * @param waiting cases still open at its end, for want of a venue or of a fresh price
+   */
+  public record Examination(int below, int opened, int sales, int waiting) {}
+
+  private static final Logger LOG = System.getLogger(ForcedSales.class.getName());
+
+  private final Lanes lanes;
+  private final HealthWatch watch;
+  private final Map<VenueId, ExecutionVenue> venues = new LinkedHashMap<>();
+  private final Map<MarketId, CompletableFuture<Examination>> last = new ConcurrentHashMap<>();
+
+  public ForcedSales(Lanes lanes, HealthWatch watch, Collection<ExecutionVenue> venues) {
+    this.lanes = lanes;
+    this.watch = watch;
+    venues.forEach(venue -> this.venues.put(venue.id(), venue));
+  }
+
+  /** Examines a market once all examinations asked for earlier are through. */
+  public CompletableFuture<Examination> examine(MarketId market) {
+    return last.compute(
+        market,
+        (_, before) ->
+            (before == null ? CompletableFuture.completedFuture(null) : before)
+                .handleAsync((_, _) -> pass(market), Thread::startVirtualThread));
+  }
+
+  private Examination pass(MarketId market) {
+    var below = lanes.read(market, (book, facts) -> watch.below(Wad.ONE, book, facts)).join();
+    var opened =
+        below.stream()
+            .map(Standing::loan)
+            .map(loan -> lanes.submit(Submission.of(new OpenLiquidation(market, loan))))
+            .toList()
+            .stream()
+            .filter(outcome -> outcome.join() instanceof Outcome.Done)
+            .count();
+    var sales = 0;
+    for (var liquidation : openCases(market, below)) sales += pursue(market, liquidation);
+    var waiting = watch.underLiquidation(market).size();
+    return new Examination(below.size(), (int) opened, sales, waiting);
+  }
+
+  /** Cases of loans below 1 first, worst first; then those whose loan has healed. */
+  private List<LiquidationId> openCases(MarketId market, List<Standing> below) {
+    var order = new ArrayList<LoanId>(below.stream().map(Standing::loan).toList());
+    watch.underLiquidation(market).stream()
+        .filter(loan -> !order.contains(loan))
+        .forEach(order::add);
+    return lanes
+        .read(
+            market,
+            (book, _) ->
+                order.stream()
+                    .flatMap(
+                        id ->
+                            book.loan(id) instanceof Loan.Open loan
+                                ? loan.liquidation().stream()
+                                : Stream.empty())
+                    .toList())
+        .join();
+  }
+
+  /** Takes one step after another until the case is closed or stands. */
+  private int pursue(MarketId market, LiquidationId id) {
+    var sales = 0;
+    while (true) {
+      var state = lanes.read(market, (book, facts) -> Step.of(book, id, facts)).join();
+      switch (state) {
+        case Step.Over _ -> {
+          return sales;
+        }
+        case Step.Settle(var order) -> {
+          var fill = place(order);
+          if (fill.isEmpty()
+              || !decided(
+                  new BookFill(market, id, order.id(), fill.get().sold(), fill.get().received())))
+            return sales;
+          if (fill.get().sold().isZero()) return sales;
+          sales++;
+        }
+        case Step.Sell(var lot) -> {
+          if (!decided(new OrderSale(market, id, quotes(lot)))) return sales;
+        }
+        case Step.Heal _ -> {
+          if (!decided(new EndLiquidation(market, id))) return sales;
+        }
+      }
+    }
+  }
+
+  private List<SaleQuote> quotes(Lot lot) {
+    var quotes = new ArrayList<SaleQuote>();
+    for (var venue : venues.values())
+      try {
+        venue.quote(lot).ifPresent(quotes::add);
+      } catch (VenueUnavailable e) {
+        LOG.log(Level.WARNING, "No quote for %s".formatted(lot), e);
+      }
+    return quotes;
+  }
+
+  /**
+   * Empty if the venue is silent or gone: the order stays under way and is asked for again at the
+   * next examination.
+   */
+  private Optional<Fill> place(SaleOrder order) {
+    var venue = venues.get(order.venue());
+    if (venue == null) {
+      LOG.log(
+          Level.ERROR,
+          "Order %s stands at %s, which is not configured".formatted(order.id(), order.venue()));
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(venue.place(order.id(), order.lot()));
+    } catch (VenueUnavailable e) {
+      LOG.log(Level.WARNING, "Order %s has no answer yet".formatted(order.id()), e);
+      return Optional.empty();
+    }
+  }
+
+  private boolean decided(Command step) {
+    return switch (lanes.submit(Submission.of(step)).join()) {
+      case Outcome.Done _, Outcome.DoneBefore _ -> true;
+      case Outcome.KeyTaken(var key) ->
+          throw new IllegalStateException("A step has no key: " + key);
+      case Outcome.Refused(LiquidationRejection.NoVenueWithinBound _) -> false;
+      case Outcome.Refused(var reason) -> {
+        LOG.log(Level.INFO, "%s was refused: %s".formatted(step, reason));
+        yield false;
+      }
+    };
+  }
+}

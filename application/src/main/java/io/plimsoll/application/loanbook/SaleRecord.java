@@ -1,0 +1,29 @@
+package io.plimsoll.application.loanbook;
+
+import io.plimsoll.domain.money.Amount;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One sale of a liquidation.
+ *
+ * @param venue where the desk sold; empty for a keeper's call
+ * @param keeper who called; empty for a sale by the desk
+ * @param received what the sale brought; for a call, the debt the keeper paid
+ * @param atOracle what the collateral was worth at the oracle's prices, in the debt asset
+ * @param healthBefore decimals; empty if unknown, and for no debt
+ */
+public record SaleRecord(
+    long version,
+    Optional<String> order,
+    Optional<String> venue,
+    Optional<String> keeper,
+    Amount sold,
+    Amount received,
+    Amount atOracle,
+    Amount repaid,
+    Amount fee,
+    Amount surplus,
+    Optional<String> healthBefore,
+    Optional<String> healthAfter,
+    Instant at) {}

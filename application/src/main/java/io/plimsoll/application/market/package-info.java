@@ -1,0 +1,2 @@
+/** Questions about markets. */
+package io.plimsoll.application.market;

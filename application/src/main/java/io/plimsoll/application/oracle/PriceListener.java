@@ -1,0 +1,11 @@
+package io.plimsoll.application.oracle;
+
+import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.oracle.Price;
+
+/** Told of every price a market acts on from now on, before the market's loans are looked at. */
+@FunctionalInterface
+public interface PriceListener {
+
+  void priced(MarketId market, Price price);
+}

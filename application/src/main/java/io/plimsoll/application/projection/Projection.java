@@ -1,0 +1,30 @@
+package io.plimsoll.application.projection;
+
+import io.plimsoll.application.history.Recorded;
+import java.util.List;
+
+/**
+ * A read model that follows the events, one table a question. It is fed in the order of storing,
+ * each event once, within the transaction that remembers how far it came; wiped and fed again it
+ * gives the same rows.
+ */
+public interface Projection {
+
+  /** Stable: progress is remembered under it. */
+  String name();
+
+  void clear();
+
+  void apply(List<Recorded> events);
+
+  /** SHA-256 over all rows in a fixed order, as lower-case hex. */
+  String digest();
+
+  /**
+   * Whether its rows are written in the very transaction that stores the events, so that it is
+   * never behind.
+   */
+  default boolean isTransactional() {
+    return false;
+  }
+}

@@ -1,0 +1,25 @@
+package io.plimsoll.application.projection;
+
+import java.time.Duration;
+import java.util.SortedMap;
+
+/** All read models together. */
+public interface Projections {
+
+  /**
+   * Digest of each read model by name, once it has caught up with the events stored at the time of
+   * the call.
+   */
+  SortedMap<String, String> digests();
+
+  /** Wipes all read models and feeds them every event again; returns when they have caught up. */
+  void rebuild();
+
+  /**
+   * Waits until every read model has seen what is stored now, so that a list shows the caller's own
+   * writes.
+   *
+   * @return false if that took longer than the patience
+   */
+  boolean awaitCaughtUp(Duration patience);
+}

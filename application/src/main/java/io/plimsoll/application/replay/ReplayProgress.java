@@ -1,0 +1,30 @@
+package io.plimsoll.application.replay;
+
+import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.money.AssetId;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * How far a replay has come.
+ *
+ * @param at the history's time
+ * @param prices last price of each asset, decimals
+ * @param loans loans that owe something
+ * @param sales lots sold so far
+ * @param report its lines, once it is finished
+ */
+public record ReplayProgress(
+    String scenario,
+    MarketId market,
+    Instant from,
+    Instant to,
+    Instant at,
+    long ticks,
+    long ticksInAll,
+    SortedMap<AssetId, String> prices,
+    int loans,
+    long sales,
+    boolean finished,
+    List<String> report) {}

@@ -1,0 +1,5 @@
+/**
+ * The main job: a seeded book of loans taken through a real price history, with a report at the
+ * end.
+ */
+package io.plimsoll.application.replay;

@@ -1,0 +1,17 @@
+package io.plimsoll.application.simulation;
+
+import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.money.BasisPoints;
+import java.math.BigDecimal;
+
+/** Sets how much a simulated venue can take. */
+public interface SimulatedDepth {
+
+  /**
+   * Opens or resizes a pool between two assets.
+   *
+   * @param depth whole collateral tokens in the pool at the reference price; zero closes it
+   * @param fee the venue's share of what is sold
+   */
+  void setDepth(AssetId collateral, AssetId debt, BigDecimal depth, BasisPoints fee);
+}

@@ -1,0 +1,43 @@
+package io.plimsoll.domain.decision;
+
+import io.plimsoll.domain.lender.AccountId;
+import io.plimsoll.domain.lender.LenderAccount;
+import io.plimsoll.domain.liquidation.Liquidation;
+import io.plimsoll.domain.liquidation.LiquidationId;
+import io.plimsoll.domain.loan.Loan;
+import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.market.Market;
+import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.reserve.Reserve;
+
+/**
+ * The streams of one market as they stand at one moment. A stream without events is there too, in
+ * its initial state.
+ */
+public interface Book {
+
+  MarketId id();
+
+  StreamState state(StreamId stream);
+
+  default Market market() {
+    return (Market) state(StreamId.of(id()));
+  }
+
+  default Reserve reserve(AssetId asset) {
+    return (Reserve) state(StreamId.of(id(), asset));
+  }
+
+  default LenderAccount account(AccountId account) {
+    return (LenderAccount) state(StreamId.of(id(), account));
+  }
+
+  default Loan loan(LoanId loan) {
+    return (Loan) state(StreamId.of(id(), loan));
+  }
+
+  default Liquidation liquidation(LiquidationId liquidation) {
+    return (Liquidation) state(StreamId.of(id(), liquidation));
+  }
+}

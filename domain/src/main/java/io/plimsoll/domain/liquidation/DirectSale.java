@@ -1,0 +1,61 @@
+package io.plimsoll.domain.liquidation;
+
+import io.plimsoll.domain.loan.Valuation;
+import io.plimsoll.domain.loan.Valuation.Position;
+import io.plimsoll.domain.market.LiquidationPolicy;
+import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.BasisPoints;
+import io.plimsoll.domain.money.Rounding;
+import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.reserve.Reserve;
+import java.util.Comparator;
+
+/**
+ * The desk sells collateral itself. What a call would give away as bonus is the room the sale has:
+ * it may cost at most that, and what it does not cost stays with the borrower.
+ */
+final class DirectSale {
+
+  private DirectSale() {}
+
+  /**
+   * The next lot of a loan: its dearest debt against its dearest collateral, the whole debt where a
+   * part would leave dust.
+   */
+  static Lot next(Valuation loan, LiquidationPolicy policy) {
+    var debt = dearest(loan, Comparator.comparing(Position::debtValue));
+    var collateral = dearest(loan, Comparator.comparing(Position::collateralValue));
+    var most = CallWithBonus.most(loan, debt, collateral, policy);
+    var call = CallWithBonus.of(most, debt, collateral);
+    if (call.dust(debt, collateral, policy).isPresent()) {
+      most = debt.debt();
+      call = CallWithBonus.of(most, debt, collateral);
+    }
+    return new Lot(call.take(), most, fee(most, collateral.reserve()), bound(debt, collateral));
+  }
+
+  /** The treasury's share of the bonus on a debt repaid, in the debt asset, down. */
+  static Amount fee(Amount repaid, Reserve.Listed collateral) {
+    var terms = collateral.terms();
+    return terms
+        .liquidationFee()
+        .of(terms.liquidationBonus().of(repaid, Rounding.DOWN), Rounding.DOWN);
+  }
+
+  /** Oracle price of the collateral in debt tokens ÷ (1 + bonus), up. */
+  private static Wad bound(Position debt, Position collateral) {
+    var incentive = collateral.reserve().terms().incentive();
+    return new Wad(
+        Rounding.UP.mulDiv(
+            collateral.price().perWhole().units(),
+            Wad.SCALE.multiply(BasisPoints.SCALE),
+            debt.price().perWhole().units().multiply(incentive.units())));
+  }
+
+  /** Ties go to the asset that comes first by name. */
+  private static Position dearest(Valuation loan, Comparator<Position> by) {
+    return loan.positions().values().stream()
+        .max(by.thenComparing(p -> p.reserve().asset().id(), Comparator.reverseOrder()))
+        .orElseThrow();
+  }
+}

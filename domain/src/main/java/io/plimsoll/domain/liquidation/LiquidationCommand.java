@@ -1,0 +1,37 @@
+package io.plimsoll.domain.liquidation;
+
+import io.plimsoll.domain.decision.Command;
+import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.money.Quantity;
+import java.util.List;
+
+/** What the desk and keepers do about a loan below 1. */
+public sealed interface LiquidationCommand extends Command {
+
+  record OpenLiquidation(MarketId market, LoanId loan) implements LiquidationCommand {}
+
+  /** Gives the next lot to the venue with the best of these quotes. */
+  record OrderSale(MarketId market, LiquidationId liquidation, List<SaleQuote> quotes)
+      implements LiquidationCommand {}
+
+  /** What the venue did with an order; nothing sold is an answer too. */
+  record BookFill(
+      MarketId market, LiquidationId liquidation, String order, Amount sold, Amount received)
+      implements LiquidationCommand {}
+
+  /** Ends a liquidation whose loan has healed by itself. */
+  record EndLiquidation(MarketId market, LiquidationId liquidation) implements LiquidationCommand {}
+
+  /** A keeper repays debt and takes collateral with the bonus. */
+  record CallLiquidation(
+      MarketId market,
+      LoanId loan,
+      KeeperId keeper,
+      AssetId debtAsset,
+      AssetId collateralAsset,
+      Quantity debtToCover)
+      implements LiquidationCommand {}
+}

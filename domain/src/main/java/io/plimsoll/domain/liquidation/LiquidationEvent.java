@@ -1,0 +1,93 @@
+package io.plimsoll.domain.liquidation;
+
+import io.plimsoll.domain.decision.Event;
+import io.plimsoll.domain.decision.StreamId;
+import io.plimsoll.domain.loan.Evidence;
+import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.money.Amount;
+import java.time.Instant;
+
+/** What happened in a liquidation. */
+public sealed interface LiquidationEvent extends Event {
+
+  MarketId market();
+
+  LiquidationId liquidation();
+
+  @Override
+  default StreamId stream() {
+    return StreamId.of(market(), liquidation());
+  }
+
+  /**
+   * @param evidence health and prices that made the case; before and after are the same
+   */
+  record LiquidationOpened(
+      MarketId market,
+      LiquidationId liquidation,
+      LoanId loan,
+      Amount collateralValue,
+      Amount debtValue,
+      Evidence evidence,
+      Instant at)
+      implements LiquidationEvent {}
+
+  record SaleOrdered(
+      MarketId market, LiquidationId liquidation, SaleOrder order, Evidence evidence, Instant at)
+      implements LiquidationEvent {}
+
+  /**
+   * The desk sold collateral on a venue.
+   *
+   * @param atOracle what the collateral sold was worth at the oracle's prices, in the debt asset;
+   *     down
+   * @param repaid debt paid from the proceeds
+   * @param surplus what went back to the borrower
+   */
+  record LotSold(
+      MarketId market,
+      LiquidationId liquidation,
+      String order,
+      VenueId venue,
+      Amount sold,
+      Amount received,
+      Amount atOracle,
+      Amount repaid,
+      Amount fee,
+      Amount surplus,
+      Evidence evidence,
+      Instant at)
+      implements LiquidationEvent {}
+
+  /** The venue sold nothing; the case waits for the next tick. */
+  record OrderUnfilled(MarketId market, LiquidationId liquidation, String order, Instant at)
+      implements LiquidationEvent {}
+
+  /**
+   * A keeper called the loan.
+   *
+   * @param taken collateral that left the loan, fee included
+   * @param atOracle what it was worth at the oracle's prices, in the debt asset; down
+   * @param fee the treasury's part of it, in collateral
+   */
+  record CollateralCalled(
+      MarketId market,
+      LiquidationId liquidation,
+      KeeperId keeper,
+      Amount taken,
+      Amount atOracle,
+      Amount repaid,
+      Amount fee,
+      Evidence evidence,
+      Instant at)
+      implements LiquidationEvent {}
+
+  /** Debt that no collateral was left for. */
+  record ShortfallBooked(MarketId market, LiquidationId liquidation, Amount shortfall, Instant at)
+      implements LiquidationEvent {}
+
+  record LiquidationClosed(
+      MarketId market, LiquidationId liquidation, Outcome outcome, Evidence evidence, Instant at)
+      implements LiquidationEvent {}
+}

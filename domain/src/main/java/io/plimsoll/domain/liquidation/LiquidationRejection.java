@@ -1,0 +1,42 @@
+package io.plimsoll.domain.liquidation;
+
+import io.plimsoll.domain.decision.Rejection;
+import io.plimsoll.domain.loan.HealthFactor;
+import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.money.Amount;
+
+/** Why a sale is refused. */
+public sealed interface LiquidationRejection extends Rejection {
+
+  record LiquidationUnknown(LiquidationId liquidation) implements LiquidationRejection {}
+
+  record LoanHealthy(LoanId loan, HealthFactor health) implements LiquidationRejection {}
+
+  record LoanStillUnhealthy(LoanId loan, HealthFactor health) implements LiquidationRejection {}
+
+  record LiquidationAlreadyOpen(LoanId loan, LiquidationId liquidation)
+      implements LiquidationRejection {}
+
+  record LiquidationAlreadyClosed(LiquidationId liquidation, Outcome outcome)
+      implements LiquidationRejection {}
+
+  record OrderUnderWay(LiquidationId liquidation, String order) implements LiquidationRejection {}
+
+  record OrderNotUnderWay(LiquidationId liquidation, String order)
+      implements LiquidationRejection {}
+
+  /** No venue would sell any of the lot within its bound. */
+  record NoVenueWithinBound(LiquidationId liquidation, Lot lot) implements LiquidationRejection {}
+
+  record FillBeyondOrder(String order, Amount sold, Amount quantity)
+      implements LiquidationRejection {}
+
+  record FillBelowBound(String order, Amount sold, Amount received, Amount least)
+      implements LiquidationRejection {}
+
+  record SelfLiquidation(LoanId loan, KeeperId keeper) implements LiquidationRejection {}
+
+  /** What would be left is too small to be sold later. */
+  record LeftoverTooSmall(Amount collateralValueLeft, Amount debtValueLeft, Amount minimum)
+      implements LiquidationRejection {}
+}

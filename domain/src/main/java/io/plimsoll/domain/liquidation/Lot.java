@@ -1,0 +1,35 @@
+package io.plimsoll.domain.liquidation;
+
+import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.Rounding;
+import io.plimsoll.domain.money.Wad;
+
+/**
+ * Collateral that the desk may sell in one step, and for what.
+ *
+ * @param quantity most that may be sold
+ * @param debtToCover what the step is meant to repay
+ * @param fee the treasury's part, taken from what the sale brings beyond the debt
+ * @param bound least the sale must bring: debt tokens per whole collateral token, up; the price at
+ *     which a keeper would have got the collateral, so a sale by the desk is never worse for the
+ *     borrower than a call
+ */
+public record Lot(Amount quantity, Amount debtToCover, Amount fee, Wad bound) {
+
+  /** Where the sale may stop: debt and fee are covered. */
+  public Amount wanted() {
+    return debtToCover.plus(fee);
+  }
+
+  /**
+   * The least that a quantity sold must have brought; down, so that crumbs can be sold for nothing.
+   */
+  public Amount leastFor(Amount sold) {
+    return debtToCover
+        .token()
+        .units(
+            Rounding.DOWN.divide(
+                sold.units().multiply(bound.units()).multiply(debtToCover.token().unit()),
+                Wad.SCALE.multiply(sold.token().unit())));
+  }
+}

@@ -1,0 +1,13 @@
+package io.plimsoll.domain.liquidation;
+
+/** How a liquidation ended. */
+public enum Outcome {
+  /** The loan healed without a sale: a price rose, the borrower paid or added collateral. */
+  CURED,
+  /** Sales brought the loan back to 1 or above. */
+  RESTORED,
+  /** Nothing is owed any more. */
+  REPAID,
+  /** The last collateral is gone and the rest was booked as deficit. */
+  WRITTEN_OFF
+}

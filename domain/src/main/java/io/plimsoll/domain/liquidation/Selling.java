@@ -1,0 +1,227 @@
+package io.plimsoll.domain.liquidation;
+
+import static io.plimsoll.domain.decision.Decision.reject;
+
+import io.plimsoll.domain.decision.Book;
+import io.plimsoll.domain.decision.Decision;
+import io.plimsoll.domain.decision.Draft;
+import io.plimsoll.domain.decision.Facts;
+import io.plimsoll.domain.liquidation.LiquidationCommand.BookFill;
+import io.plimsoll.domain.liquidation.LiquidationCommand.CallLiquidation;
+import io.plimsoll.domain.liquidation.LiquidationCommand.EndLiquidation;
+import io.plimsoll.domain.liquidation.LiquidationCommand.OpenLiquidation;
+import io.plimsoll.domain.liquidation.LiquidationCommand.OrderSale;
+import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
+import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
+import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
+import io.plimsoll.domain.liquidation.LiquidationRejection.FillBelowBound;
+import io.plimsoll.domain.liquidation.LiquidationRejection.FillBeyondOrder;
+import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationAlreadyClosed;
+import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationAlreadyOpen;
+import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationUnknown;
+import io.plimsoll.domain.liquidation.LiquidationRejection.LoanHealthy;
+import io.plimsoll.domain.liquidation.LiquidationRejection.LoanStillUnhealthy;
+import io.plimsoll.domain.liquidation.LiquidationRejection.NoVenueWithinBound;
+import io.plimsoll.domain.liquidation.LiquidationRejection.OrderNotUnderWay;
+import io.plimsoll.domain.liquidation.LiquidationRejection.OrderUnderWay;
+import io.plimsoll.domain.liquidation.LiquidationRejection.SelfLiquidation;
+import io.plimsoll.domain.loan.Assessment;
+import io.plimsoll.domain.loan.Loan;
+import io.plimsoll.domain.loan.LoanRejection.LoanUnknown;
+import io.plimsoll.domain.loan.LoanRejection.NoSuchCollateral;
+import io.plimsoll.domain.loan.LoanRejection.NoSuchDebt;
+import io.plimsoll.domain.market.Market;
+import io.plimsoll.domain.market.MarketRejection.AssetUnknown;
+import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
+import io.plimsoll.domain.reserve.Reserve;
+import java.util.Comparator;
+import java.util.List;
+
+/** Decides the steps of a liquidation. Sent twice, a step is rejected by name the second time. */
+record Selling(Book book, Facts facts) {
+
+  Decision decide(LiquidationCommand command) {
+    if (!(book.market() instanceof Market.Open market))
+      return reject(new MarketUnknown(command.market()));
+    return switch (command) {
+      case OpenLiquidation c -> open(market, c);
+      case CallLiquidation c -> call(market, c);
+      case OrderSale c when book.liquidation(c.liquidation()) instanceof Liquidation.Open open ->
+          order(market, open, c.quotes());
+      case BookFill c when book.liquidation(c.liquidation()) instanceof Liquidation.Open open ->
+          fill(market, open, c);
+      case EndLiquidation c
+          when book.liquidation(c.liquidation()) instanceof Liquidation.Open open ->
+          end(market, open);
+      case OrderSale c -> gone(c.liquidation());
+      case BookFill c -> gone(c.liquidation());
+      case EndLiquidation c -> gone(c.liquidation());
+    };
+  }
+
+  private Decision gone(LiquidationId id) {
+    return reject(
+        book.liquidation(id) instanceof Liquidation.Closed closed
+            ? new LiquidationAlreadyClosed(id, closed.outcome())
+            : new LiquidationUnknown(id));
+  }
+
+  private Decision open(Market.Open market, OpenLiquidation c) {
+    if (!(book.loan(c.loan()) instanceof Loan.Open loan)) return reject(new LoanUnknown(c.loan()));
+    if (loan.liquidation().isPresent())
+      return reject(new LiquidationAlreadyOpen(c.loan(), loan.liquidation().get()));
+    var assessment = Assessment.of(book, market, facts);
+    var doubt = assessment.doubt(loan, Reserve.Listed::maxPriceAgeForSale);
+    if (doubt.isPresent()) return reject(doubt.get());
+    var health = assessment.valuation(loan).orElseThrow().health();
+    if (!health.isLiquidatable()) return reject(new LoanHealthy(c.loan(), health));
+    return SaleBooking.open(new Draft(book), market, loan, facts).draft().accepted();
+  }
+
+  /** The quote that brings most; among equals the one that sells least. */
+  private Decision order(Market.Open market, Liquidation.Open open, List<SaleQuote> quotes) {
+    if (open.order().isPresent())
+      return reject(new OrderUnderWay(open.id(), open.order().get().id()));
+    var loan = (Loan.Open) book.loan(open.loan());
+    var assessment = Assessment.of(book, market, facts);
+    var doubt = assessment.doubt(loan, Reserve.Listed::maxPriceAgeForSale);
+    if (doubt.isPresent()) return reject(doubt.get());
+    var health = assessment.valuation(loan).orElseThrow().health();
+    if (!health.isLiquidatable()) return reject(new LoanHealthy(open.loan(), health));
+    var lot = Liquidation.nextLot(book, open.loan(), facts).orElseThrow();
+    var chosen =
+        quotes.stream()
+            .filter(quote -> isWithin(lot, quote))
+            .max(
+                Comparator.comparing(SaleQuote::received)
+                    .thenComparing(SaleQuote::sold, Comparator.reverseOrder()));
+    if (chosen.isEmpty()) return reject(new NoVenueWithinBound(open.id(), lot));
+    var order = new SaleOrder(open.nextOrder(), chosen.get().venue(), lot, quotes);
+    return Decision.accept(
+        new SaleOrdered(
+            market.id(), open.id(), order, assessment.evidence(loan, loan), facts.now()));
+  }
+
+  private static boolean isWithin(Lot lot, SaleQuote quote) {
+    return !quote.sold().isZero()
+        && !quote.sold().exceeds(lot.quantity())
+        && !lot.leastFor(quote.sold()).exceeds(quote.received());
+  }
+
+  private Decision fill(Market.Open market, Liquidation.Open open, BookFill c) {
+    if (open.order().isEmpty() || !open.order().get().id().equals(c.order()))
+      return reject(new OrderNotUnderWay(open.id(), c.order()));
+    var order = open.order().get();
+    var lot = order.lot();
+    if (c.sold().exceeds(lot.quantity()))
+      return reject(new FillBeyondOrder(c.order(), c.sold(), lot.quantity()));
+    var least = lot.leastFor(c.sold());
+    if (least.exceeds(c.received()))
+      return reject(new FillBelowBound(c.order(), c.sold(), c.received(), least));
+    if (c.sold().isZero())
+      return Decision.accept(new OrderUnfilled(market.id(), open.id(), c.order(), facts.now()));
+    var booking = new SaleBooking(new Draft(book), market, facts);
+    var loan = (Loan.Open) book.loan(open.loan());
+    var owed = loan.debtOf(booking.reserve(lot.debtToCover().token().id()), facts.now());
+    var covered = c.received().min(lot.debtToCover()).min(owed);
+    var fee =
+        c.received()
+            .minus(covered)
+            .min(DirectSale.fee(covered, booking.reserve(c.sold().token().id())));
+    var beyond = c.received().minus(covered).minus(fee);
+    var more = beyond.min(owed.minus(covered));
+    var surplus = beyond.minus(more);
+    var repaid = covered.plus(more);
+    var evidence = booking.sell(loan, open.id(), c.sold(), repaid, fee, surplus);
+    booking
+        .draft()
+        .note(
+            new LotSold(
+                market.id(),
+                open.id(),
+                c.order(),
+                order.venue(),
+                c.sold(),
+                c.received(),
+                booking.atOracle(c.sold(), repaid.token()),
+                repaid,
+                fee,
+                surplus,
+                evidence,
+                facts.now()));
+    return booking.settle(open.loan(), open.id()).accepted();
+  }
+
+  private Decision end(Market.Open market, Liquidation.Open open) {
+    if (open.order().isPresent())
+      return reject(new OrderUnderWay(open.id(), open.order().get().id()));
+    var loan = (Loan.Open) book.loan(open.loan());
+    var assessment = Assessment.of(book, market, facts);
+    var doubt = assessment.doubt(loan, Reserve.Listed::maxPriceAgeForSale);
+    if (doubt.isPresent()) return reject(doubt.get());
+    var health = assessment.valuation(loan).orElseThrow().health();
+    if (health.isLiquidatable()) return reject(new LoanStillUnhealthy(open.loan(), health));
+    return new SaleBooking(new Draft(book), market, facts)
+        .settle(open.loan(), open.id())
+        .accepted();
+  }
+
+  private Decision call(Market.Open market, CallLiquidation c) {
+    if (!(book.loan(c.loan()) instanceof Loan.Open loan)) return reject(new LoanUnknown(c.loan()));
+    if (!(book.reserve(c.debtAsset()) instanceof Reserve.Listed debtReserve))
+      return reject(new AssetUnknown(c.market(), c.debtAsset()));
+    if (!(book.reserve(c.collateralAsset()) instanceof Reserve.Listed))
+      return reject(new AssetUnknown(c.market(), c.collateralAsset()));
+    var objection = debtReserve.objection(c.debtToCover());
+    if (objection.isPresent()) return reject(objection.get());
+    if (c.keeper().text().equals(loan.borrower().text()))
+      return reject(new SelfLiquidation(c.loan(), c.keeper()));
+    var assessment = Assessment.of(book, market, facts);
+    var doubt = assessment.doubt(loan, Reserve.Listed::maxPriceAgeForSale);
+    if (doubt.isPresent()) return reject(doubt.get());
+    var valuation = assessment.valuation(loan).orElseThrow();
+    if (!valuation.health().isLiquidatable())
+      return reject(new LoanHealthy(c.loan(), valuation.health()));
+    if (!loan.collateral().containsKey(c.collateralAsset()))
+      return reject(new NoSuchCollateral(c.loan(), c.collateralAsset()));
+    if (!loan.scaledDebt().containsKey(c.debtAsset()))
+      return reject(new NoSuchDebt(c.loan(), c.debtAsset()));
+    if (loan.liquidation().isPresent()
+        && book.liquidation(loan.liquidation().get()) instanceof Liquidation.Open open
+        && open.order().isPresent())
+      return reject(new OrderUnderWay(open.id(), open.order().get().id()));
+    var policy = market.terms().liquidation();
+    var debt = valuation.position(c.debtAsset());
+    var collateral = valuation.position(c.collateralAsset());
+    var most = CallWithBonus.most(valuation, debt, collateral, policy);
+    var asked = debtReserve.amount(c.debtToCover(), most).min(most);
+    var sale = CallWithBonus.of(asked, debt, collateral);
+    var dust = sale.dust(debt, collateral, policy);
+    if (dust.isPresent()) return reject(dust.get());
+    return take(market, loan, c.keeper(), sale);
+  }
+
+  private Decision take(Market.Open market, Loan.Open before, KeeperId keeper, CallWithBonus sale) {
+    var draft = new Draft(book);
+    var booking =
+        before.liquidation().isPresent()
+            ? new SaleBooking(draft, market, facts)
+            : SaleBooking.open(draft, market, before, facts);
+    var loan = (Loan.Open) draft.loan(before.id());
+    var liquidation = loan.liquidation().orElseThrow();
+    var evidence = booking.call(loan, liquidation, sale);
+    draft.note(
+        new CollateralCalled(
+            loan.market(),
+            liquidation,
+            keeper,
+            sale.take(),
+            booking.atOracle(sale.take(), sale.pay().token()),
+            sale.pay(),
+            sale.fee(),
+            evidence,
+            facts.now()));
+    return booking.settle(loan.id(), liquidation).accepted();
+  }
+}

@@ -1,0 +1,16 @@
+package io.plimsoll.domain.liquidation;
+
+import io.plimsoll.domain.decision.Identifier;
+
+/** A place where the desk itself sells. */
+public record VenueId(String text) {
+
+  public VenueId {
+    Identifier.checked("venue", text);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

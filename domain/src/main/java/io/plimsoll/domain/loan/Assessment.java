@@ -1,0 +1,59 @@
+package io.plimsoll.domain.loan;
+
+import io.plimsoll.domain.decision.Book;
+import io.plimsoll.domain.decision.Facts;
+import io.plimsoll.domain.decision.Rejection;
+import io.plimsoll.domain.market.Market;
+import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.oracle.Price;
+import io.plimsoll.domain.oracle.PriceRejection.PriceMissing;
+import io.plimsoll.domain.oracle.PriceRejection.PriceTooOld;
+import io.plimsoll.domain.reserve.Reserve;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Looks at loans of one market with the facts of one moment. */
+public record Assessment(Book book, Market.Open market, Facts facts) {
+
+  public static Assessment of(Book book, Market.Open market, Facts facts) {
+    return new Assessment(book, market, facts);
+  }
+
+  /** Empty if an asset of the loan has no price. */
+  public Optional<Valuation> valuation(Loan.Open loan) {
+    return Valuation.of(loan, market.base(), this::listed, facts);
+  }
+
+  /** Why the prices of a loan's assets cannot be acted on, given how old each may be. */
+  public Optional<Rejection> doubt(Loan.Open loan, Function<Reserve.Listed, Duration> maxAge) {
+    for (var asset : loan.assets()) {
+      var price = facts.prices().of(asset);
+      if (price.isEmpty()) return Optional.of(new PriceMissing(asset));
+      var doubt = doubt(price.get(), maxAge.apply(listed(asset)));
+      if (doubt.isPresent()) return doubt;
+    }
+    return Optional.empty();
+  }
+
+  public Optional<Rejection> doubt(Price price, Duration maxAge) {
+    return price.isOlderThan(maxAge, facts.now())
+        ? Optional.of(new PriceTooOld(price.asset().id(), price.observedAt(), facts.now(), maxAge))
+        : Optional.empty();
+  }
+
+  public Evidence evidence(Loan.Open before, Loan.Open after) {
+    var used = new TreeMap<AssetId, Long>();
+    for (var loan : java.util.List.of(before, after))
+      for (var asset : loan.assets())
+        facts.prices().of(asset).ifPresent(price -> used.put(asset, price.id()));
+    return new Evidence(
+        valuation(before).map(Valuation::health), valuation(after).map(Valuation::health), used);
+  }
+
+  private Reserve.Listed listed(AssetId asset) {
+    if (book.reserve(asset) instanceof Reserve.Listed reserve) return reserve;
+    throw new IllegalStateException(asset + " is held or owed, but not listed in " + market.id());
+  }
+}

@@ -1,0 +1,74 @@
+package io.plimsoll.domain.loan;
+
+import io.plimsoll.domain.decision.Event;
+import io.plimsoll.domain.decision.StreamId;
+import io.plimsoll.domain.liquidation.LiquidationId;
+import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.money.Amount;
+import java.time.Instant;
+
+/** What happened to a loan. */
+public sealed interface LoanEvent extends Event {
+
+  MarketId market();
+
+  LoanId loan();
+
+  @Override
+  default StreamId stream() {
+    return StreamId.of(market(), loan());
+  }
+
+  record LoanOpened(MarketId market, LoanId loan, BorrowerId borrower, Instant at)
+      implements LoanEvent {}
+
+  record CollateralDeposited(
+      MarketId market, LoanId loan, Amount amount, Evidence evidence, Instant at)
+      implements LoanEvent {}
+
+  record CollateralWithdrawn(
+      MarketId market, LoanId loan, Amount amount, Evidence evidence, Instant at)
+      implements LoanEvent {}
+
+  record Drawn(MarketId market, LoanId loan, DebtMovement debt, Evidence evidence, Instant at)
+      implements LoanEvent {}
+
+  record Repaid(MarketId market, LoanId loan, DebtMovement debt, Evidence evidence, Instant at)
+      implements LoanEvent {}
+
+  /** A liquidation was opened on the loan: nothing may be drawn or withdrawn until it ends. */
+  record LiquidationStarted(
+      MarketId market, LoanId loan, LiquidationId liquidation, Evidence evidence, Instant at)
+      implements LoanEvent {}
+
+  record LiquidationEnded(
+      MarketId market, LoanId loan, LiquidationId liquidation, Evidence evidence, Instant at)
+      implements LoanEvent {}
+
+  /**
+   * Collateral was sold, by a keeper's call or by the desk, and debt repaid from it.
+   *
+   * @param sold what left the loan, fee in kind included
+   * @param surplus what the sale brought beyond debt and fee; it is collateral of the loan again
+   */
+  record CollateralSold(
+      MarketId market,
+      LoanId loan,
+      LiquidationId liquidation,
+      Amount sold,
+      DebtMovement debt,
+      Amount surplus,
+      Evidence evidence,
+      Instant at)
+      implements LoanEvent {}
+
+  /** The last collateral is gone: what is still owed became the reserve's deficit. */
+  record DebtWrittenOff(
+      MarketId market,
+      LoanId loan,
+      LiquidationId liquidation,
+      DebtMovement debt,
+      Evidence evidence,
+      Instant at)
+      implements LoanEvent {}
+}

@@ -1,0 +1,104 @@
+package io.plimsoll.domain.market;
+
+import static io.plimsoll.domain.decision.Decision.accept;
+import static io.plimsoll.domain.decision.Decision.reject;
+
+import io.plimsoll.domain.decision.Book;
+import io.plimsoll.domain.decision.Decision;
+import io.plimsoll.domain.decision.Draft;
+import io.plimsoll.domain.decision.Facts;
+import io.plimsoll.domain.decision.StreamState;
+import io.plimsoll.domain.market.MarketCommand.ListAsset;
+import io.plimsoll.domain.market.MarketCommand.OpenMarket;
+import io.plimsoll.domain.market.MarketEvent.AssetListed;
+import io.plimsoll.domain.market.MarketEvent.MarketOpened;
+import io.plimsoll.domain.market.MarketRejection.DecimalsFixed;
+import io.plimsoll.domain.market.MarketRejection.MarketAlreadyOpen;
+import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
+import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.money.Token;
+import io.plimsoll.domain.reserve.Reserve;
+import io.plimsoll.domain.reserve.ReserveEvent.ReserveOpened;
+import io.plimsoll.domain.reserve.ReserveEvent.TermsChanged;
+import io.plimsoll.domain.reserve.ReserveTerms;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A ring-fenced book: its base currency, its terms and the assets it lists. A loss in one market
+ * never reaches another.
+ */
+public sealed interface Market extends StreamState {
+
+  record Unopened() implements Market {}
+
+  record Open(MarketId id, Token base, MarketTerms terms, SortedMap<AssetId, Token> assets)
+      implements Market {
+
+    public Open {
+      assets = Collections.unmodifiableSortedMap(new TreeMap<>(assets));
+    }
+  }
+
+  static Decision decide(Book book, MarketCommand command, Facts facts) {
+    return switch (command) {
+      case OpenMarket c when book.market() instanceof Unopened ->
+          accept(new MarketOpened(c.market(), c.base(), c.terms(), facts.now()));
+      case OpenMarket c -> reject(new MarketAlreadyOpen(c.market()));
+      case ListAsset c when book.market() instanceof Open -> list(book, c, facts);
+      case ListAsset c -> reject(new MarketUnknown(c.market()));
+    };
+  }
+
+  /**
+   * New terms apply from now on: interest up to now is booked under the old ones. Terms that change
+   * nothing are no event.
+   */
+  private static Decision list(Book book, ListAsset c, Facts facts) {
+    var objection = ReserveTerms.objection(c.terms());
+    if (objection.isPresent()) return reject(objection.get());
+    return switch (book.reserve(c.asset().id())) {
+      case Reserve.Unlisted _ ->
+          accept(
+              new AssetListed(c.market(), c.asset(), facts.now()),
+              new ReserveOpened(
+                  c.market(),
+                  c.asset(),
+                  c.terms(),
+                  Reserve.opening(c.asset(), c.terms(), facts.now()).accrual(),
+                  facts.now()));
+      case Reserve.Listed reserve when reserve.asset().decimals() != c.asset().decimals() ->
+          reject(
+              new DecimalsFixed(c.asset().id(), c.asset().decimals(), reserve.asset().decimals()));
+      case Reserve.Listed reserve when reserve.terms().equals(c.terms()) -> accept();
+      case Reserve.Listed reserve -> {
+        var after = reserve.accruedTo(facts.now()).withTerms(c.terms());
+        yield new Draft(book)
+            .note(
+                new TermsChanged(
+                    c.market(),
+                    c.asset().id(),
+                    c.terms(),
+                    after.accrual(),
+                    after.changeSince(reserve),
+                    facts.now()))
+            .accepted();
+      }
+    };
+  }
+
+  static Market evolve(Market market, MarketEvent event) {
+    return switch (event) {
+      case MarketOpened(var id, var base, var terms, _) ->
+          new Open(id, base, terms, new TreeMap<>());
+      case AssetListed(_, var asset, _)
+          when market instanceof Open(var id, var base, var terms, var assets) -> {
+        var more = new TreeMap<>(assets);
+        more.put(asset.id(), asset);
+        yield new Open(id, base, terms, more);
+      }
+      case AssetListed _ -> throw new IllegalStateException(event + " cannot follow " + market);
+    };
+  }
+}

@@ -1,0 +1,14 @@
+package io.plimsoll.domain.market;
+
+import io.plimsoll.domain.decision.Command;
+import io.plimsoll.domain.money.Token;
+import io.plimsoll.domain.reserve.ReserveTerms;
+
+/** What the desk's owner does with a market. */
+public sealed interface MarketCommand extends Command {
+
+  record OpenMarket(MarketId market, Token base, MarketTerms terms) implements MarketCommand {}
+
+  /** Lists an asset, or gives a listed one new terms. */
+  record ListAsset(MarketId market, Token asset, ReserveTerms terms) implements MarketCommand {}
+}

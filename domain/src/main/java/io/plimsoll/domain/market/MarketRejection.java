@@ -1,0 +1,30 @@
+package io.plimsoll.domain.market;
+
+import io.plimsoll.domain.decision.Rejection;
+import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.money.BasisPoints;
+
+/** Why a market's owner is refused. */
+public sealed interface MarketRejection extends Rejection {
+
+  record MarketUnknown(MarketId market) implements MarketRejection {}
+
+  record MarketAlreadyOpen(MarketId market) implements MarketRejection {}
+
+  record AssetUnknown(MarketId market, AssetId asset) implements MarketRejection {}
+
+  /** An asset's decimals cannot change while amounts of it are booked. */
+  record DecimalsFixed(AssetId asset, int requested, int listed) implements MarketRejection {}
+
+  /** Lending beyond the point of sale makes every loan liquidatable at birth. */
+  record BorrowLimitAboveThreshold(BasisPoints maxLoanToValue, BasisPoints liquidationThreshold)
+      implements MarketRejection {}
+
+  /** threshold × (1 + bonus) reaches 1: a sale at the threshold could not pay the debt. */
+  record BonusAboveCover(
+      BasisPoints liquidationThreshold, BasisPoints liquidationBonus, BasisPoints product)
+      implements MarketRejection {}
+
+  /** A share that has to lie between 0 and 1. */
+  record ShareAboveOne(String field, BasisPoints value) implements MarketRejection {}
+}

@@ -1,0 +1,11 @@
+package io.plimsoll.domain.market;
+
+import io.plimsoll.domain.money.Amount;
+
+/**
+ * What holds for all loans of a market.
+ *
+ * @param minimumLoan a draw must leave the loan with at least this debt value, in the base currency
+ * @param liquidation how much may be sold in one step
+ */
+public record MarketTerms(Amount minimumLoan, LiquidationPolicy liquidation) {}

@@ -1,0 +1,52 @@
+package io.plimsoll.domain.reserve;
+
+import java.math.BigInteger;
+
+/**
+ * What a reserve counts; nothing else is ever asked for a balance.
+ *
+ * @param cash liquidity at hand, in smallest units
+ * @param suppliedShares lenders' shares of the liquidity index
+ * @param scaledDebt all loans' debt in units of the borrow index
+ * @param deficit debt written off, in smallest units
+ * @param collateral held apart for borrowers, in smallest units; it is never lent
+ */
+public record Holdings(
+    BigInteger cash,
+    BigInteger suppliedShares,
+    BigInteger scaledDebt,
+    BigInteger deficit,
+    BigInteger collateral) {
+
+  static final Holdings NOTHING =
+      new Holdings(
+          BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
+
+  public Holdings {
+    if (cash.signum() < 0
+        || suppliedShares.signum() < 0
+        || scaledDebt.signum() < 0
+        || deficit.signum() < 0
+        || collateral.signum() < 0) throw new IllegalArgumentException("A holding fell below zero");
+  }
+
+  Holdings cash(BigInteger change) {
+    return new Holdings(cash.add(change), suppliedShares, scaledDebt, deficit, collateral);
+  }
+
+  Holdings shares(BigInteger change) {
+    return new Holdings(cash, suppliedShares.add(change), scaledDebt, deficit, collateral);
+  }
+
+  Holdings debt(BigInteger change) {
+    return new Holdings(cash, suppliedShares, scaledDebt.add(change), deficit, collateral);
+  }
+
+  Holdings deficit(BigInteger change) {
+    return new Holdings(cash, suppliedShares, scaledDebt, deficit.add(change), collateral);
+  }
+
+  Holdings collateral(BigInteger change) {
+    return new Holdings(cash, suppliedShares, scaledDebt, deficit, collateral.add(change));
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * The rules of lending. A module so that its families can be sealed across packages, and so that
+ * nothing but the JDK's base can be required.
+ */
+module io.plimsoll.domain {
+  exports io.plimsoll.domain.decision;
+  exports io.plimsoll.domain.ledger;
+  exports io.plimsoll.domain.lender;
+  exports io.plimsoll.domain.liquidation;
+  exports io.plimsoll.domain.loan;
+  exports io.plimsoll.domain.market;
+  exports io.plimsoll.domain.money;
+  exports io.plimsoll.domain.oracle;
+  exports io.plimsoll.domain.reserve;
+}
