@@ -44,6 +44,7 @@ public enum EventType {
   LIQUIDATION_OPENED("liquidation.opened", LiquidationEvent.LiquidationOpened.class),
   LIQUIDATION_SALE_ORDERED("liquidation.sale-ordered", LiquidationEvent.SaleOrdered.class),
   LIQUIDATION_LOT_SOLD("liquidation.lot-sold", LiquidationEvent.LotSold.class),
+  LIQUIDATION_DEBT_SET_OFF("liquidation.debt-set-off", LiquidationEvent.DebtSetOff.class),
   LIQUIDATION_ORDER_UNFILLED("liquidation.order-unfilled", LiquidationEvent.OrderUnfilled.class),
   LIQUIDATION_COLLATERAL_CALLED(
       "liquidation.collateral-called", LiquidationEvent.CollateralCalled.class),

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -79,12 +80,22 @@ public final class ForcedSales {
             .map(loan -> lanes.submit(Submission.of(new OpenLiquidation(market, loan))))
             .toList()
             .stream()
-            .filter(outcome -> outcome.join() instanceof Outcome.Done)
+            .filter(ForcedSales::isOpened)
             .count();
     var sales = 0;
     for (var liquidation : openCases(market, below)) sales += pursue(market, liquidation);
     var waiting = watch.underLiquidation(market).size();
     return new Examination(below.size(), (int) opened, sales, waiting);
+  }
+
+  /** A case that the lane had no room for is opened at the next examination; the others go on. */
+  private static boolean isOpened(CompletableFuture<Outcome> opening) {
+    try {
+      return opening.join() instanceof Outcome.Done;
+    } catch (CompletionException e) {
+      LOG.log(Level.WARNING, "A liquidation could not be opened", e);
+      return false;
+    }
   }
 
   /** Cases of loans below 1 first, worst first; then those whose loan has healed. */
@@ -125,14 +136,20 @@ public final class ForcedSales {
           if (fill.get().sold().isZero()) return sales;
           sales++;
         }
-        case Step.Sell(var lot) -> {
-          if (!decided(new OrderSale(market, id, quotes(lot)))) return sales;
+        case Step.Sell(var lots) -> {
+          if (!decided(new OrderSale(market, id, quotes(lots)))) return sales;
         }
         case Step.Heal _ -> {
           if (!decided(new EndLiquidation(market, id))) return sales;
         }
       }
     }
+  }
+
+  /** Quotes for the first lot that any venue would sell; none are needed for a set-off. */
+  private List<SaleQuote> quotes(List<Lot> lots) {
+    if (lots.stream().anyMatch(Lot::isSetOff)) return List.of();
+    return lots.stream().map(this::quotes).filter(quotes -> !quotes.isEmpty()).findFirst().orElse(List.of());
   }
 
   private List<SaleQuote> quotes(Lot lot) {

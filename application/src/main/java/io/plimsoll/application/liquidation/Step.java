@@ -9,6 +9,7 @@ import io.plimsoll.domain.liquidation.SaleOrder;
 import io.plimsoll.domain.loan.Assessment;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.market.Market;
+import java.util.List;
 
 /** What a liquidation needs next. */
 sealed interface Step {
@@ -16,7 +17,8 @@ sealed interface Step {
   /** An order has no answer yet. */
   record Settle(SaleOrder order) implements Step {}
 
-  record Sell(Lot lot) implements Step {}
+  /** The lot to try first at the head. */
+  record Sell(List<Lot> lots) implements Step {}
 
   /** The loan is at 1 or above again. */
   record Heal() implements Step {}
@@ -32,6 +34,7 @@ sealed interface Step {
     var valuation = Assessment.of(book, market, facts).valuation(loan);
     if (valuation.isEmpty()) return new Over();
     if (!valuation.get().health().isLiquidatable()) return new Heal();
-    return Liquidation.nextLot(book, open.loan(), facts).<Step>map(Sell::new).orElseGet(Over::new);
+    var lots = Liquidation.nextLots(book, open.loan(), facts);
+    return lots.isEmpty() ? new Over() : new Sell(lots);
   }
 }

@@ -75,7 +75,17 @@ public final class PriceBoard implements FactSource {
   }
 
   private Board board(MarketId market) {
-    return boards.computeIfAbsent(market, id -> new Board(records.newest(id, Optional.empty())));
+    return boards.computeIfAbsent(
+        market,
+        id -> {
+          var board = new Board(records.newest(id, Optional.empty()));
+          board.prices().byAsset().values().forEach(price -> tell(id, price));
+          return board;
+        });
+  }
+
+  private void tell(MarketId market, Price price) {
+    listeners.forEach(listener -> listener.priced(market, price));
   }
 
   /** One market's observations; taking is serialized, reading is not. */
@@ -110,7 +120,7 @@ public final class PriceBoard implements FactSource {
               now);
       note(new PriceRecord(price, seen.source(), now));
       var acted = prices.of(seen.asset()).filter(price::equals).isPresent();
-      if (acted) listeners.forEach(listener -> listener.priced(seen.market(), price));
+      if (acted) tell(seen.market(), price);
       return new Reading.Taken(price, acted);
     }
 

@@ -9,6 +9,8 @@ import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.reserve.Reserve;
 import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * The desk sells collateral itself. What a call would give away as bonus is the room the sale has:
@@ -19,12 +21,20 @@ final class DirectSale {
   private DirectSale() {}
 
   /**
-   * The next lot of a loan: its dearest debt against its dearest collateral, the whole debt where a
-   * part would leave dust.
+   * What may be sold next of a loan, the lot to try first at the head: each debt against each
+   * collateral, dearest debt first and for it the dearest collateral first; ties go to the asset
+   * that comes first by name.
    */
-  static Lot next(Valuation loan, LiquidationPolicy policy) {
-    var debt = dearest(loan, Comparator.comparing(Position::debtValue));
-    var collateral = dearest(loan, Comparator.comparing(Position::collateralValue));
+  static List<Lot> lots(Valuation loan, LiquidationPolicy policy) {
+    var collaterals = dearestFirst(loan, Position::collateral, Position::collateralValue);
+    return dearestFirst(loan, Position::debt, Position::debtValue).stream()
+        .flatMap(debt -> collaterals.stream().map(held -> lot(loan, debt, held, policy)))
+        .toList();
+  }
+
+  /** The whole debt where a part would leave dust. */
+  private static Lot lot(
+      Valuation loan, Position debt, Position collateral, LiquidationPolicy policy) {
     var most = CallWithBonus.most(loan, debt, collateral, policy);
     var call = CallWithBonus.of(most, debt, collateral);
     if (call.dust(debt, collateral, policy).isPresent()) {
@@ -52,10 +62,14 @@ final class DirectSale {
             debt.price().perWhole().units().multiply(incentive.units())));
   }
 
-  /** Ties go to the asset that comes first by name. */
-  private static Position dearest(Valuation loan, Comparator<Position> by) {
+  private static List<Position> dearestFirst(
+      Valuation loan, Function<Position, Amount> amount, Function<Position, Amount> value) {
     return loan.positions().values().stream()
-        .max(by.thenComparing(p -> p.reserve().asset().id(), Comparator.reverseOrder()))
-        .orElseThrow();
+        .filter(position -> !amount.apply(position).isZero())
+        .sorted(
+            Comparator.comparing(value)
+                .reversed()
+                .thenComparing(position -> position.reserve().asset().id()))
+        .toList();
   }
 }

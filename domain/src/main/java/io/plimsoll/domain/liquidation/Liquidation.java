@@ -5,6 +5,7 @@ import io.plimsoll.domain.decision.Decision;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.decision.StreamState;
 import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
+import io.plimsoll.domain.liquidation.LiquidationEvent.DebtSetOff;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationOpened;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
@@ -15,6 +16,7 @@ import io.plimsoll.domain.loan.Assessment;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.Market;
+import java.util.List;
 import java.util.Optional;
 
 /** The case opened on a loan below 1, from the evidence to the close. */
@@ -43,18 +45,17 @@ public sealed interface Liquidation extends StreamState {
   }
 
   /**
-   * The lot that would be sold next; empty if the loan's prices are missing, or nothing of it is
-   * owed or held.
+   * What would be sold next, the lot to try first at the head; empty if the loan's prices are
+   * missing, or nothing of it is owed or held.
    */
-  static Optional<Lot> nextLot(Book book, LoanId id, Facts facts) {
+  static List<Lot> nextLots(Book book, LoanId id, Facts facts) {
     return book.loan(id) instanceof Loan.Open loan
             && book.market() instanceof Market.Open market
-            && !loan.isDebtFree()
-            && !loan.collateral().isEmpty()
         ? Assessment.of(book, market, facts)
             .valuation(loan)
-            .map(valuation -> DirectSale.next(valuation, market.terms().liquidation()))
-        : Optional.empty();
+            .map(valuation -> DirectSale.lots(valuation, market.terms().liquidation()))
+            .orElse(List.of())
+        : List.of();
   }
 
   static Liquidation evolve(Liquidation liquidation, LiquidationEvent event) {
@@ -68,6 +69,7 @@ public sealed interface Liquidation extends StreamState {
       case SaleOrdered e ->
           new Open(open.id, open.loan, Optional.of(e.order()), open.orders + 1, open.sold);
       case LotSold _ -> new Open(open.id, open.loan, Optional.empty(), open.orders, true);
+      case DebtSetOff _ -> new Open(open.id, open.loan, open.order, open.orders, true);
       case OrderUnfilled _ ->
           new Open(open.id, open.loan, Optional.empty(), open.orders, open.sold);
       case CollateralCalled _ -> new Open(open.id, open.loan, open.order, open.orders, true);

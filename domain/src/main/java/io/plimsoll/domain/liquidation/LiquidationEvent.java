@@ -60,6 +60,11 @@ public sealed interface LiquidationEvent extends Event {
       Instant at)
       implements LiquidationEvent {}
 
+  /** Collateral in the very asset that is owed paid for debt, unit for unit. */
+  record DebtSetOff(
+      MarketId market, LiquidationId liquidation, Amount amount, Evidence evidence, Instant at)
+      implements LiquidationEvent {}
+
   /** The venue sold nothing; the case waits for the next tick. */
   record OrderUnfilled(MarketId market, LiquidationId liquidation, String order, Instant at)
       implements LiquidationEvent {}

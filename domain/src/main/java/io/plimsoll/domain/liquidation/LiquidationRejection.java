@@ -25,6 +25,9 @@ public sealed interface LiquidationRejection extends Rejection {
   record OrderNotUnderWay(LiquidationId liquidation, String order)
       implements LiquidationRejection {}
 
+  /** No debt is left, no collateral, or an asset of the loan has no price. */
+  record NothingToSell(LiquidationId liquidation) implements LiquidationRejection {}
+
   /** No venue would sell any of the lot within its bound. */
   record NoVenueWithinBound(LiquidationId liquidation, Lot lot) implements LiquidationRejection {}
 

@@ -16,6 +16,11 @@ import io.plimsoll.domain.money.Wad;
  */
 public record Lot(Amount quantity, Amount debtToCover, Amount fee, Wad bound) {
 
+  /** Whether what is held is the very asset that is owed, so that nothing has to be sold. */
+  public boolean isSetOff() {
+    return quantity.token().equals(debtToCover.token());
+  }
+
   /** Where the sale may stop: debt and fee are covered. */
   public Amount wanted() {
     return debtToCover.plus(fee);

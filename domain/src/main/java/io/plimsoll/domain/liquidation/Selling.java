@@ -12,6 +12,7 @@ import io.plimsoll.domain.liquidation.LiquidationCommand.EndLiquidation;
 import io.plimsoll.domain.liquidation.LiquidationCommand.OpenLiquidation;
 import io.plimsoll.domain.liquidation.LiquidationCommand.OrderSale;
 import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
+import io.plimsoll.domain.liquidation.LiquidationEvent.DebtSetOff;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
@@ -23,6 +24,7 @@ import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationUnknown;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LoanHealthy;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LoanStillUnhealthy;
 import io.plimsoll.domain.liquidation.LiquidationRejection.NoVenueWithinBound;
+import io.plimsoll.domain.liquidation.LiquidationRejection.NothingToSell;
 import io.plimsoll.domain.liquidation.LiquidationRejection.OrderNotUnderWay;
 import io.plimsoll.domain.liquidation.LiquidationRejection.OrderUnderWay;
 import io.plimsoll.domain.liquidation.LiquidationRejection.SelfLiquidation;
@@ -31,10 +33,13 @@ import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.loan.LoanRejection.LoanUnknown;
 import io.plimsoll.domain.loan.LoanRejection.NoSuchCollateral;
 import io.plimsoll.domain.loan.LoanRejection.NoSuchDebt;
+import io.plimsoll.domain.loan.Repayment;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketRejection.AssetUnknown;
 import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
+import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.reserve.Reserve;
+import io.plimsoll.domain.reserve.ReserveRejection.AmountTooSmall;
 import java.util.Comparator;
 import java.util.List;
 
@@ -79,7 +84,10 @@ record Selling(Book book, Facts facts) {
     return SaleBooking.open(new Draft(book), market, loan, facts).draft().accepted();
   }
 
-  /** The quote that brings most; among equals the one that sells least. */
+  /**
+   * Of the first lot that a quote fits: the quote that brings most, among equals the one that sells
+   * least. What needs no venue goes first.
+   */
   private Decision order(Market.Open market, Liquidation.Open open, List<SaleQuote> quotes) {
     if (open.order().isPresent())
       return reject(new OrderUnderWay(open.id(), open.order().get().id()));
@@ -89,24 +97,54 @@ record Selling(Book book, Facts facts) {
     if (doubt.isPresent()) return reject(doubt.get());
     var health = assessment.valuation(loan).orElseThrow().health();
     if (!health.isLiquidatable()) return reject(new LoanHealthy(open.loan(), health));
-    var lot = Liquidation.nextLot(book, open.loan(), facts).orElseThrow();
-    var chosen =
-        quotes.stream()
-            .filter(quote -> isWithin(lot, quote))
-            .max(
-                Comparator.comparing(SaleQuote::received)
-                    .thenComparing(SaleQuote::sold, Comparator.reverseOrder()));
-    if (chosen.isEmpty()) return reject(new NoVenueWithinBound(open.id(), lot));
-    var order = new SaleOrder(open.nextOrder(), chosen.get().venue(), lot, quotes);
-    return Decision.accept(
-        new SaleOrdered(
-            market.id(), open.id(), order, assessment.evidence(loan, loan), facts.now()));
+    var lots = Liquidation.nextLots(book, open.loan(), facts);
+    if (lots.isEmpty()) return reject(new NothingToSell(open.id()));
+    var setOff = lots.stream().filter(Lot::isSetOff).findFirst();
+    if (setOff.isPresent()) return setOff(market, open, loan, setOff.get());
+    for (var lot : lots) {
+      var best =
+          quotes.stream()
+              .filter(quote -> isWithin(lot, quote))
+              .max(
+                  Comparator.comparing(SaleQuote::received)
+                      .thenComparing(SaleQuote::sold, Comparator.reverseOrder()));
+      if (best.isPresent())
+        return Decision.accept(
+            new SaleOrdered(
+                market.id(),
+                open.id(),
+                new SaleOrder(open.nextOrder(), best.get().venue(), lot, quotes),
+                assessment.evidence(loan, loan),
+                facts.now()));
+    }
+    return reject(new NoVenueWithinBound(open.id(), lots.getFirst()));
+  }
+
+  /** What is held in the very asset that is owed pays for it, unit for unit and without a fee. */
+  private Decision setOff(Market.Open market, Liquidation.Open open, Loan.Open loan, Lot lot) {
+    var amount = lot.quantity().min(lot.debtToCover());
+    var nothing = amount.token().zero();
+    var booking = new SaleBooking(new Draft(book), market, facts);
+    var evidence = booking.sell(loan, open.id(), amount, amount, nothing, nothing);
+    booking
+        .draft()
+        .note(
+            new DebtSetOff(market.id(), open.id(), amount, evidence, facts.now()));
+    return booking.settle(open.loan(), open.id()).accepted();
+  }
+
+  /** A venue may take crumbs for nothing only with the whole lot, or crumb after crumb would go. */
+  private static boolean isFair(Lot lot, Amount sold, Amount received) {
+    return !lot.leastFor(sold).exceeds(received)
+        && (!received.isZero() || sold.equals(lot.quantity()));
   }
 
   private static boolean isWithin(Lot lot, SaleQuote quote) {
-    return !quote.sold().isZero()
+    return quote.sold().token().equals(lot.quantity().token())
+        && quote.received().token().equals(lot.debtToCover().token())
+        && !quote.sold().isZero()
         && !quote.sold().exceeds(lot.quantity())
-        && !lot.leastFor(quote.sold()).exceeds(quote.received());
+        && isFair(lot, quote.sold(), quote.received());
   }
 
   private Decision fill(Market.Open market, Liquidation.Open open, BookFill c) {
@@ -114,10 +152,10 @@ record Selling(Book book, Facts facts) {
       return reject(new OrderNotUnderWay(open.id(), c.order()));
     var order = open.order().get();
     var lot = order.lot();
-    if (c.sold().exceeds(lot.quantity()))
+    if (c.sold().exceeds(lot.quantity()) || (c.sold().isZero() && !c.received().isZero()))
       return reject(new FillBeyondOrder(c.order(), c.sold(), lot.quantity()));
     var least = lot.leastFor(c.sold());
-    if (least.exceeds(c.received()))
+    if (!c.sold().isZero() && !isFair(lot, c.sold(), c.received()))
       return reject(new FillBelowBound(c.order(), c.sold(), c.received(), least));
     if (c.sold().isZero())
       return Decision.accept(new OrderUnfilled(market.id(), open.id(), c.order(), facts.now()));
@@ -199,6 +237,9 @@ record Selling(Book book, Facts facts) {
     var sale = CallWithBonus.of(asked, debt, collateral);
     var dust = sale.dust(debt, collateral, policy);
     if (dust.isPresent()) return reject(dust.get());
+    if (Repayment.burned(loan, debtReserve, sale.pay(), facts.now()).signum() == 0
+        && !loan.minusCollateral(sale.take()).collateral().isEmpty())
+      return reject(new AmountTooSmall(sale.pay()));
     return take(market, loan, c.keeper(), sale);
   }
 

@@ -10,12 +10,30 @@ import io.plimsoll.domain.oracle.PriceRejection.PriceMissing;
 import io.plimsoll.domain.oracle.PriceRejection.PriceTooOld;
 import io.plimsoll.domain.reserve.Reserve;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Looks at loans of one market with the facts of one moment. */
-public record Assessment(Book book, Market.Open market, Facts facts) {
+/**
+ * Looks at loans of one market with the facts of one moment. Interest up to that moment is reckoned
+ * once for each reserve, however many loans are looked at; it belongs to one decision or question
+ * and does not outlive it.
+ */
+public final class Assessment {
+
+  private final Book book;
+  private final Market.Open market;
+  private final Facts facts;
+  private final Map<AssetId, Reserve.Listed> accrued = new HashMap<>();
+
+  private Assessment(Book book, Market.Open market, Facts facts) {
+    this.book = book;
+    this.market = market;
+    this.facts = facts;
+  }
 
   public static Assessment of(Book book, Market.Open market, Facts facts) {
     return new Assessment(book, market, facts);
@@ -45,7 +63,7 @@ public record Assessment(Book book, Market.Open market, Facts facts) {
 
   public Evidence evidence(Loan.Open before, Loan.Open after) {
     var used = new TreeMap<AssetId, Long>();
-    for (var loan : java.util.List.of(before, after))
+    for (var loan : List.of(before, after))
       for (var asset : loan.assets())
         facts.prices().of(asset).ifPresent(price -> used.put(asset, price.id()));
     return new Evidence(
@@ -53,7 +71,13 @@ public record Assessment(Book book, Market.Open market, Facts facts) {
   }
 
   private Reserve.Listed listed(AssetId asset) {
-    if (book.reserve(asset) instanceof Reserve.Listed reserve) return reserve;
-    throw new IllegalStateException(asset + " is held or owed, but not listed in " + market.id());
+    return accrued.computeIfAbsent(
+        asset,
+        id -> {
+          if (book.reserve(id) instanceof Reserve.Listed reserve)
+            return reserve.accruedTo(facts.now());
+          throw new IllegalStateException(
+              id + " is held or owed, but not listed in " + market.id());
+        });
   }
 }

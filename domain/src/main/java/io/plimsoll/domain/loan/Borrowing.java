@@ -76,6 +76,7 @@ record Borrowing(Book book, Facts facts) {
     if (reserve.terms().liquidationThreshold().value() == 0)
       return reject(new NotAcceptedAsCollateral(c.asset()));
     var amount = reserve.amount(c.amount(), reserve.asset().zero());
+    if (amount.isZero()) return reject(new AmountTooSmall(amount));
     var cap = reserve.terms().supplyCap();
     var broughtIn = reserve.accruedTo(facts.now()).broughtIn();
     if (cap.isPresent() && broughtIn.plus(amount).exceeds(cap.get()))
@@ -130,6 +131,7 @@ record Borrowing(Book book, Facts facts) {
             .or(() -> assessment.doubt(loan, Reserve.Listed::maxPriceAge));
     if (doubt.isPresent()) return reject(doubt.get());
     var amount = reserve.amount(c.amount(), reserve.asset().zero());
+    if (amount.isZero()) return reject(new AmountTooSmall(amount));
     var before = assessment.valuation(loan).orElseThrow();
     var drawable = before.drawable(reserve, price.get(), facts);
     if (amount.exceeds(drawable)) return reject(new BorrowLimitExceeded(amount, drawable));

@@ -142,8 +142,8 @@ public record Valuation(Token base, SortedMap<AssetId, Position> positions) {
   }
 
   /**
-   * The price of a collateral below which the loan could be sold if all other prices stood still;
-   * up, in whole tokens of the base currency. Empty where no price of this asset alone brings the
+   * The price of a collateral below which the loan could be sold if all other prices stood still,
+   * in whole tokens of the base currency; up, so that at this price the loan is just healthy. Empty where no price of this asset alone brings the
    * loan down, or none could save it.
    */
   public Optional<Wad> liquidationPrice(AssetId asset) {
@@ -158,11 +158,12 @@ public record Valuation(Token base, SortedMap<AssetId, Position> positions) {
     var needed = debtValue().units().multiply(BasisPoints.SCALE).subtract(others);
     if (needed.signum() <= 0 || threshold.signum() == 0) return Optional.empty();
     var token = position.collateral().token();
+    var value = Rounding.UP.divide(needed, threshold);
     return Optional.of(
         new Wad(
             Rounding.UP.divide(
-                needed.multiply(Wad.SCALE).multiply(token.unit()),
-                position.collateral().units().multiply(threshold).multiply(base.unit()))));
+                value.multiply(Wad.SCALE).multiply(token.unit()),
+                position.collateral().units().multiply(base.unit()))));
   }
 
   private BigInteger weighted(Function<Position, BasisPoints> weight) {

@@ -1,6 +1,5 @@
 package io.plimsoll.domain.money;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
@@ -21,7 +20,7 @@ public record Amount(BigInteger units, Token token) implements Comparable<Amount
    * decimals
    */
   public static Amount of(String wholeTokens, Token token) {
-    var shifted = new BigDecimal(wholeTokens).movePointRight(token.decimals());
+    var shifted = Decimals.read(wholeTokens).movePointRight(token.decimals());
     if (shifted.stripTrailingZeros().scale() > 0)
       throw new IllegalArgumentException(
           token.symbol() + " has " + token.decimals() + " decimals; " + wholeTokens + " has more");

@@ -20,10 +20,13 @@ public record BasisPoints(int value) implements Comparable<BasisPoints> {
 
   /**
    * Reads a fraction, {@code "0.825"}. @throws IllegalArgumentException if it has more than 4
-   * decimals or is negative
+   * decimals, is negative or absurd
    */
   public static BasisPoints of(String fraction) {
-    return new BasisPoints(Decimals.parse(fraction, 4).intValueExact());
+    var units = Decimals.parse(fraction, 4);
+    if (units.bitLength() >= Integer.SIZE)
+      throw new IllegalArgumentException(fraction + " is too much for a share");
+    return new BasisPoints(units.intValueExact());
   }
 
   public BigInteger units() {

@@ -6,6 +6,8 @@ import java.math.BigInteger;
 /** Writing and reading of scaled integers as plain decimals. */
 final class Decimals {
 
+  private static final int MOST_DIGITS = 100;
+
   private Decimals() {}
 
   static String plain(BigInteger units, int scale) {
@@ -14,10 +16,21 @@ final class Decimals {
   }
 
   /**
+   * @throws IllegalArgumentException if the text is no number, or has an absurd number of digits:
+   *     writing out 1e999999999 would fill the memory
+   */
+  static BigDecimal read(String text) {
+    var decimal = new BigDecimal(text);
+    if ((long) decimal.precision() - decimal.scale() > MOST_DIGITS)
+      throw new IllegalArgumentException(text + " has more than " + MOST_DIGITS + " digits");
+    return decimal;
+  }
+
+  /**
    * @throws IllegalArgumentException if the text has more decimals than the scale, or is negative
    */
   static BigInteger parse(String text, int scale) {
-    var shifted = new BigDecimal(text).movePointRight(scale).stripTrailingZeros();
+    var shifted = read(text).movePointRight(scale).stripTrailingZeros();
     if (shifted.scale() > 0)
       throw new IllegalArgumentException(text + " has more than " + scale + " decimals");
     if (shifted.signum() < 0) throw new IllegalArgumentException(text + " is negative");

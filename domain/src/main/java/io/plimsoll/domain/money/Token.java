@@ -2,6 +2,7 @@ package io.plimsoll.domain.money;
 
 import java.math.BigInteger;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A currency the desk counts in: an asset of a market, or a market's base currency.
@@ -12,6 +13,9 @@ import java.util.regex.Pattern;
 public record Token(String symbol, int decimals) {
 
   private static final Pattern SYMBOL = Pattern.compile("[A-Za-z0-9._-]{1,20}");
+
+  private static final BigInteger[] UNITS =
+      IntStream.rangeClosed(0, 36).mapToObj(BigInteger.TEN::pow).toArray(BigInteger[]::new);
 
   public Token {
     if (!SYMBOL.matcher(symbol).matches())
@@ -27,7 +31,7 @@ public record Token(String symbol, int decimals) {
 
   /** Smallest units in one whole token: 10^decimals. */
   public BigInteger unit() {
-    return BigInteger.TEN.pow(decimals);
+    return UNITS[decimals];
   }
 
   public Amount units(BigInteger units) {

@@ -80,9 +80,14 @@ public sealed interface Reserve extends StreamState {
       return usage(holdings.cash());
     }
 
-    /** The borrow index at a moment, as if the reserve were touched then. */
+    /**
+     * The borrow index at a moment, as if the reserve were touched then; it stands still while
+     * nothing is owed.
+     */
     public Ray borrowIndexAt(Instant moment) {
-      return accrual.borrowIndexAt(moment.getEpochSecond());
+      return holdings.scaledDebt().signum() == 0
+          ? accrual.borrowIndex()
+          : accrual.borrowIndexAt(moment.getEpochSecond());
     }
 
     /**
@@ -96,8 +101,7 @@ public sealed interface Reserve extends StreamState {
           accrual.liquidityRate().units().signum() == 0
               ? accrual.liquidityIndex()
               : Accrual.linear(accrual.liquidityRate(), seconds).times(accrual.liquidityIndex());
-      var borrowIndex =
-          holdings.scaledDebt().signum() == 0 ? accrual.borrowIndex() : accrual.borrowIndexAt(now);
+      var borrowIndex = borrowIndexAt(moment);
       var interest =
           borrowIndex.minus(accrual.borrowIndex()).of(holdings.scaledDebt(), Rounding.DOWN);
       var treasury =
