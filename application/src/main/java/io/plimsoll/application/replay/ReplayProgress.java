@@ -12,7 +12,7 @@ import java.util.SortedMap;
  * @param at the history's time
  * @param prices last price of each asset, decimals
  * @param loans loans that owe something
- * @param sales lots sold so far
+ * @param sales lots sold so far in this run
  * @param report its lines, once it is finished
  */
 public record ReplayProgress(
@@ -27,4 +27,11 @@ public record ReplayProgress(
     int loans,
     long sales,
     boolean finished,
-    List<String> report) {}
+    List<String> report) {
+
+  /** The same, with the report it ended in. */
+  ReplayProgress finished(List<String> lines) {
+    return new ReplayProgress(
+        scenario, market, from, to, at, ticks, ticksInAll, prices, loans, sales, true, lines);
+  }
+}

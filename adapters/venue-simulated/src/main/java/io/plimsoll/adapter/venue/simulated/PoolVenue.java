@@ -1,0 +1,144 @@
+package io.plimsoll.adapter.venue.simulated;
+
+import io.plimsoll.application.liquidation.ExecutionVenue;
+import io.plimsoll.application.liquidation.Fill;
+import io.plimsoll.application.oracle.PriceListener;
+import io.plimsoll.application.simulation.SimulatedDepth;
+import io.plimsoll.domain.liquidation.Lot;
+import io.plimsoll.domain.liquidation.SaleQuote;
+import io.plimsoll.domain.liquidation.VenueId;
+import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.money.BasisPoints;
+import io.plimsoll.domain.money.Rounding;
+import io.plimsoll.domain.oracle.Price;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Sells into pools, one for each pair. A pool stands at the ratio of the newest prices heard, and
+ * exists once both have been; all markets sell into the same pools. What it bought moves its price
+ * away from there; with every new price of either asset, other traders take a share of that back.
+ * It lives in memory: after a restart it stands at the reference and has forgotten its fills.
+ */
+public final class PoolVenue implements ExecutionVenue, PriceListener, SimulatedDepth {
+
+  private static final int FILLS_REMEMBERED = 100_000;
+
+  private final VenueId id;
+  private final BasisPoints recovery;
+  private final Map<Pair, PoolTerms> terms = new HashMap<>();
+  private final Map<Pair, Pool> pools = new HashMap<>();
+  private final Map<AssetId, Price> prices = new HashMap<>();
+  private final Map<String, Fill> fills =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Fill> eldest) {
+          return size() > FILLS_REMEMBERED;
+        }
+      };
+
+  /**
+   * @param recovery share of the distance to the reference that is made good with each new price; 1
+   *     is all of it
+   */
+  public PoolVenue(VenueId id, BasisPoints recovery) {
+    if (recovery.compareTo(BasisPoints.ONE) > 0)
+      throw new IllegalArgumentException("A share is at most 1, not " + recovery.decimal());
+    this.id = id;
+    this.recovery = recovery;
+  }
+
+  @Override
+  public VenueId id() {
+    return id;
+  }
+
+  @Override
+  public synchronized void setDepth(
+      AssetId collateral, AssetId debt, BigDecimal depth, BasisPoints fee) {
+    var pair = new Pair(collateral, debt);
+    pools.remove(pair);
+    if (depth.signum() == 0) terms.remove(pair);
+    else terms.put(pair, new PoolTerms(depth, fee));
+    open(pair);
+  }
+
+  @Override
+  public synchronized void priced(MarketId market, Price price) {
+    prices.put(price.asset().id(), price);
+    for (var pair : terms.keySet())
+      if (pair.collateral().equals(price.asset().id()) || pair.debt().equals(price.asset().id()))
+        open(pair);
+  }
+
+  @Override
+  public synchronized Optional<SaleQuote> quote(Lot lot) {
+    return pool(lot)
+        .map(pool -> pool.fill(lot))
+        .filter(fill -> !fill.sold().isZero())
+        .map(fill -> new SaleQuote(id, fill.sold(), fill.received()));
+  }
+
+  @Override
+  public synchronized Fill place(String order, Lot lot) {
+    var before = fills.get(order);
+    if (before != null) return before;
+    var pool = pool(lot);
+    var fill =
+        pool.map(open -> open.fill(lot))
+            .orElseGet(
+                () -> new Fill(lot.quantity().token().zero(), lot.debtToCover().token().zero()));
+    pool.ifPresent(
+        open -> pools.put(pair(lot), open.after(fill.sold().units(), fill.received().units())));
+    fills.put(order, fill);
+    return fill;
+  }
+
+  /** Opens a pool, or moves it to the newest prices with what it has not got rid of yet. */
+  private void open(Pair pair) {
+    var opened = terms.get(pair);
+    var collateral = prices.get(pair.collateral());
+    var debt = prices.get(pair.debt());
+    if (opened == null || collateral == null || debt == null) return;
+    if (!collateral.base().equals(debt.base())) {
+      pools.remove(pair);
+      return;
+    }
+    var left =
+        Optional.ofNullable(pools.get(pair))
+            .map(pool -> pool.collateral().subtract(opened.balanced(collateral)))
+            .map(surplus -> left(surplus.max(BigInteger.ZERO)))
+            .orElse(BigInteger.ZERO);
+    pools.put(pair, opened.at(collateral, debt, left));
+  }
+
+  /** What arbitrage leaves of a surplus, up: the pool's price is not better than it should be. */
+  private BigInteger left(BigInteger surplus) {
+    return Rounding.UP.mulDiv(
+        surplus, BasisPoints.SCALE.subtract(recovery.units()), BasisPoints.SCALE);
+  }
+
+  /** The pool for a lot; none if the venue knows its tokens with other decimals. */
+  private Optional<Pool> pool(Lot lot) {
+    var pair = pair(lot);
+    var collateral = prices.get(pair.collateral());
+    var debt = prices.get(pair.debt());
+    return collateral != null
+            && debt != null
+            && collateral.asset().equals(lot.quantity().token())
+            && debt.asset().equals(lot.debtToCover().token())
+        ? Optional.ofNullable(pools.get(pair))
+        : Optional.empty();
+  }
+
+  private static Pair pair(Lot lot) {
+    return new Pair(lot.quantity().token().id(), lot.debtToCover().token().id());
+  }
+}

@@ -1,0 +1,122 @@
+package io.plimsoll.application.replay;
+
+import io.plimsoll.domain.decision.Command;
+import io.plimsoll.domain.lender.AccountId;
+import io.plimsoll.domain.lender.LenderCommand.Supply;
+import io.plimsoll.domain.market.LiquidationPolicy;
+import io.plimsoll.domain.market.MarketCommand.ListAsset;
+import io.plimsoll.domain.market.MarketCommand.OpenMarket;
+import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.market.MarketTerms;
+import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.BasisPoints;
+import io.plimsoll.domain.money.Quantity;
+import io.plimsoll.domain.money.Ray;
+import io.plimsoll.domain.money.Token;
+import io.plimsoll.domain.reserve.InterestRateModel.KinkedCurve;
+import io.plimsoll.domain.reserve.ReserveTerms;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The market a replay plays in: WETH and WBTC against USDC and DAI, counted in dollars, under terms
+ * like those of the large pools of the day.
+ */
+record ReplayMarket(MarketId id, PriceHistory history) {
+
+  static final Token USD = new Token("USD", 8);
+  static final Token WETH = new Token("WETH", 18);
+  static final Token WBTC = new Token("WBTC", 8);
+  static final Token USDC = new Token("USDC", 6);
+  static final Token DAI = new Token("DAI", 18);
+
+  static final List<Token> ASSETS = List.of(DAI, USDC, WBTC, WETH);
+
+  private static final int LENDERS = 5;
+  private static final Duration SHORTEST_PRICE_AGE = Duration.ofHours(1);
+  private static final BasisPoints TENTH = BasisPoints.of("0.1");
+
+  /** Share of its value up to which a loan may be drawn. */
+  static BasisPoints maxLoanToValue(Token asset) {
+    return BasisPoints.of(
+        switch (asset.symbol()) {
+          case "WETH" -> "0.8";
+          case "WBTC" -> "0.7";
+          case "USDC" -> "0.77";
+          default -> "0.75";
+        });
+  }
+
+  static BasisPoints liquidationThreshold(Token asset) {
+    return BasisPoints.of(
+        switch (asset.symbol()) {
+          case "WETH" -> "0.825";
+          case "WBTC" -> "0.75";
+          case "USDC" -> "0.8";
+          default -> "0.77";
+        });
+  }
+
+  private static BasisPoints liquidationBonus(Token asset) {
+    return BasisPoints.of(
+        switch (asset.symbol()) {
+          case "WBTC" -> "0.065";
+          case "USDC" -> "0.045";
+          default -> "0.05";
+        });
+  }
+
+  /** The market and its four reserves. */
+  List<Command> opening() {
+    var commands = new ArrayList<Command>();
+    commands.add(
+        new OpenMarket(
+            id, USD, new MarketTerms(Amount.of("100", USD), LiquidationPolicy.standard(USD))));
+    for (var asset : ASSETS) commands.add(new ListAsset(id, asset, terms(asset)));
+    return commands;
+  }
+
+  /**
+   * Liquidity for what will be drawn, with a third of it to spare, from lenders who bring equal
+   * parts.
+   *
+   * @param drawn whole tokens
+   */
+  List<Command> liquidity(Token asset, BigDecimal drawn) {
+    var part =
+        drawn
+            .multiply(new BigDecimal(4))
+            .divide(new BigDecimal(3 * LENDERS), 0, RoundingMode.UP)
+            .add(BigDecimal.ONE);
+    var commands = new ArrayList<Command>();
+    for (var lender = 1; lender <= LENDERS; lender++)
+      commands.add(
+          new Supply(
+              id, new AccountId("lender-" + lender), asset.id(), new Quantity.Exactly(part)));
+    return commands;
+  }
+
+  /** A price may be five heartbeats old, and an hour in any case. */
+  private ReserveTerms terms(Token asset) {
+    var patience = history.heartbeat(asset.id()).multipliedBy(5);
+    var stable = asset.equals(USDC) || asset.equals(DAI);
+    return new ReserveTerms(
+        maxLoanToValue(asset),
+        liquidationThreshold(asset),
+        liquidationBonus(asset),
+        TENTH,
+        TENTH,
+        Optional.of(Amount.of(stable ? "5000000000" : "5000000", asset)),
+        Optional.of(Amount.of(stable ? "4500000000" : "1000000", asset)),
+        stable ? curve("0.9", "0.04", "0.6") : curve("0.45", "0.04", "3"),
+        patience.compareTo(SHORTEST_PRICE_AGE) < 0 ? SHORTEST_PRICE_AGE : patience);
+  }
+
+  private static KinkedCurve curve(String kink, String slope1, String slope2) {
+    return new KinkedCurve(Ray.of(kink), Ray.ZERO, Ray.of(slope1), Ray.of(slope2));
+  }
+}

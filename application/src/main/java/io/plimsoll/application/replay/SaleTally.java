@@ -1,0 +1,243 @@
+package io.plimsoll.application.replay;
+
+import io.plimsoll.application.history.Recorded;
+import io.plimsoll.domain.decision.StreamId;
+import io.plimsoll.domain.liquidation.LiquidationEvent;
+import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
+import io.plimsoll.domain.liquidation.LiquidationEvent.DebtSetOff;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationOpened;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
+import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
+import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
+import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
+import io.plimsoll.domain.liquidation.LiquidationId;
+import io.plimsoll.domain.liquidation.Outcome;
+import io.plimsoll.domain.loan.Loan;
+import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.AssetId;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Adds up, from the stored events of every case, what was sold from the planned loans; so it counts
+ * what happened before a restart too.
+ */
+final class SaleTally {
+
+  /**
+   * Sales of one collateral for one debt asset.
+   *
+   * @param atOracle what was sold at the oracle's prices, whole debt tokens
+   * @param received what it brought, whole debt tokens
+   * @param kept what of that went to the borrower: debt repaid and surplus
+   */
+  record PairSales(long sales, BigDecimal atOracle, BigDecimal received, BigDecimal kept) {
+
+    static final PairSales NONE =
+        new PairSales(0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+
+    static PairSales of(LotSold lot) {
+      return new PairSales(
+          1, whole(lot.atOracle()), whole(lot.received()), whole(lot.repaid().plus(lot.surplus())));
+    }
+
+    PairSales plus(PairSales other) {
+      return new PairSales(
+          sales + other.sales,
+          atOracle.add(other.atOracle),
+          received.add(other.received),
+          kept.add(other.kept));
+    }
+
+    /** What the sale cost against the oracle's price, in basis points with two decimals. */
+    BigDecimal haircut() {
+      return shortOfOracle(received);
+    }
+
+    /** The same with the treasury's fee, which the borrower pays too. */
+    BigDecimal haircutWithFee() {
+      return shortOfOracle(kept);
+    }
+
+    private BigDecimal shortOfOracle(BigDecimal got) {
+      return atOracle.signum() == 0
+          ? BigDecimal.ZERO
+          : atOracle
+              .subtract(got)
+              .movePointRight(4)
+              .divide(atOracle, MathContext.DECIMAL128)
+              .setScale(2, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal whole(Amount amount) {
+      return new BigDecimal(amount.units(), amount.token().decimals());
+    }
+  }
+
+  private static final int STRETCH = 500;
+
+  private final MarketId market;
+  private final Set<LoanId> soldFrom = new HashSet<>();
+  private final SortedMap<AssetId, Amount> repaid = new TreeMap<>();
+  private final SortedMap<AssetId, Amount> sold = new TreeMap<>();
+  private final SortedMap<AssetId, Amount> shortfall = new TreeMap<>();
+  private final SortedMap<String, PairSales> pairs = new TreeMap<>();
+  private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+  private int loans;
+  private int cases;
+  private long sales;
+  private long calls;
+  private long setOffs;
+  private long healthySold;
+
+  private SaleTally(MarketId market) {
+    this.market = market;
+  }
+
+  static SaleTally of(ReplayDesk desk, MarketId market, List<LoanId> planned) {
+    var tally = new SaleTally(market);
+    for (var start = 0; start < planned.size(); start += STRETCH)
+      for (var loan :
+          tally.opened(desk, planned.subList(start, Math.min(start + STRETCH, planned.size())))) {
+        tally.loans++;
+        for (var number = 1; number <= loan.liquidations(); number++)
+          tally.count(desk, LiquidationId.of(loan.id(), number));
+      }
+    return tally;
+  }
+
+  private List<Loan.Open> opened(ReplayDesk desk, List<LoanId> planned) {
+    return desk.lanes()
+        .read(
+            market,
+            (book, _) ->
+                planned.stream()
+                    .flatMap(
+                        id ->
+                            book.loan(id) instanceof Loan.Open loan
+                                ? Stream.of(loan)
+                                : Stream.<Loan.Open>empty())
+                    .toList())
+        .join();
+  }
+
+  private void count(ReplayDesk desk, LiquidationId liquidation) {
+    cases++;
+    for (var event : events(desk, StreamId.of(market, liquidation)))
+      if (event.event() instanceof LiquidationEvent e) count(liquidation.loan(), e);
+  }
+
+  private static List<Recorded> events(ReplayDesk desk, StreamId stream) {
+    var events = new ArrayList<Recorded>();
+    List<Recorded> more;
+    do {
+      more = desk.histories().of(stream, events.size(), STRETCH);
+      events.addAll(more);
+    } while (!more.isEmpty());
+    return events;
+  }
+
+  private void count(LoanId loan, LiquidationEvent event) {
+    switch (event) {
+      case SaleOrdered e -> {
+        if (!SaleWatch.isBelowOne(e.evidence())) healthySold++;
+      }
+      case LotSold e -> {
+        sales++;
+        soldFrom.add(loan);
+        add(sold, e.sold());
+        add(repaid, e.repaid());
+        pairs.merge(
+            "%s for %s".formatted(e.sold().token().symbol(), e.received().token().symbol()),
+            PairSales.of(e),
+            PairSales::plus);
+      }
+      case CollateralCalled e -> {
+        calls++;
+        soldFrom.add(loan);
+        add(sold, e.taken());
+        add(repaid, e.repaid());
+        if (!SaleWatch.isBelowOne(e.evidence())) healthySold++;
+      }
+      case DebtSetOff e -> {
+        setOffs++;
+        add(repaid, e.amount());
+        if (!SaleWatch.isBelowOne(e.evidence())) healthySold++;
+      }
+      case ShortfallBooked e -> add(shortfall, e.shortfall());
+      case LiquidationClosed e -> outcomes.merge(e.outcome(), 1, Integer::sum);
+      case LiquidationOpened _, OrderUnfilled _ -> {}
+    }
+  }
+
+  private static void add(SortedMap<AssetId, Amount> sums, Amount amount) {
+    sums.merge(amount.token().id(), amount, Amount::plus);
+  }
+
+  /** Loans that were opened. */
+  int loans() {
+    return loans;
+  }
+
+  int loansSoldFrom() {
+    return soldFrom.size();
+  }
+
+  /** Lots the desk sold. */
+  long sales() {
+    return sales;
+  }
+
+  /** Calls by keepers. */
+  long calls() {
+    return calls;
+  }
+
+  /** Debts paid from collateral in the same asset. */
+  long setOffs() {
+    return setOffs;
+  }
+
+  /** Sales from loans that did not stand below 1. */
+  long healthySold() {
+    return healthySold;
+  }
+
+  SortedMap<AssetId, Amount> repaid() {
+    return repaid;
+  }
+
+  SortedMap<AssetId, Amount> sold() {
+    return sold;
+  }
+
+  SortedMap<AssetId, Amount> shortfall() {
+    return shortfall;
+  }
+
+  /** By collateral and debt asset. */
+  SortedMap<String, PairSales> pairs() {
+    return pairs;
+  }
+
+  int closed(Outcome outcome) {
+    return outcomes.getOrDefault(outcome, 0);
+  }
+
+  int stillOpen() {
+    return cases - outcomes.values().stream().mapToInt(Integer::intValue).sum();
+  }
+}
