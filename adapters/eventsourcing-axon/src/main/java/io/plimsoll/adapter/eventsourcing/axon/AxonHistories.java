@@ -1,0 +1,97 @@
+package io.plimsoll.adapter.eventsourcing.axon;
+
+import io.plimsoll.application.history.Histories;
+import io.plimsoll.application.history.Recorded;
+import io.plimsoll.domain.decision.Book;
+import io.plimsoll.domain.decision.StreamId;
+import io.plimsoll.domain.decision.StreamState;
+import io.plimsoll.domain.market.MarketId;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+
+/** Reads the past from Axon's event store. */
+final class AxonHistories implements Histories {
+
+  private final EventStore events;
+  private final StreamStore streams;
+
+  AxonHistories(EventStore events, StreamStore streams) {
+    this.events = events;
+    this.streams = streams;
+  }
+
+  @Override
+  public List<Recorded> of(StreamId stream, long fromVersion, int limit) {
+    return streams.read(stream, fromVersion).limit(limit).toList();
+  }
+
+  @Override
+  public Book asOf(MarketId market, Instant at) {
+    return new PastBook(market, at);
+  }
+
+  @Override
+  public void follow(
+      OptionalLong after, BiConsumer<Long, Recorded> consumer, BooleanSupplier goOn) {
+    var token = after.isPresent() ? token(after.getAsLong()) : events.createHeadToken();
+    try (var stream = events.openStream(token)) {
+      while (goOn.getAsBoolean()) {
+        if (!stream.hasNextAvailable(1, TimeUnit.SECONDS)) continue;
+        var message = stream.nextAvailable();
+        var position = message.trackingToken().position().orElseThrow();
+        consumer.accept(position, StreamStore.recorded((DomainEventMessage<?>) message));
+      }
+    } catch (InterruptedException e) {
+      // Whoever interrupts wants the following to end, and it does.
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static TrackingToken token(long position) {
+    return GapAwareTrackingToken.newInstance(position, Collections.emptySet());
+  }
+
+  /** Folds each stream asked for up to the instant, once. */
+  private final class PastBook implements Book {
+    private final MarketId market;
+    private final Instant at;
+    private final Map<StreamId, StreamState> states = new HashMap<>();
+
+    PastBook(MarketId market, Instant at) {
+      this.market = market;
+      this.at = at;
+    }
+
+    @Override
+    public MarketId id() {
+      return market;
+    }
+
+    @Override
+    public StreamState state(StreamId stream) {
+      var known = states.get(stream);
+      if (known != null) return known;
+      var state = StreamState.initial(stream);
+      var past =
+          streams
+              .read(stream, 0)
+              .map(Recorded::event)
+              .takeWhile(event -> !event.at().isAfter(at))
+              .iterator();
+      while (past.hasNext()) state = StreamState.evolve(state, past.next());
+      states.put(stream, state);
+      return state;
+    }
+  }
+}

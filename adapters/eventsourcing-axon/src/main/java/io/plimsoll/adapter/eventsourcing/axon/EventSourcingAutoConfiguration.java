@@ -1,0 +1,163 @@
+package io.plimsoll.adapter.eventsourcing.axon;
+
+import io.plimsoll.application.desk.Committed;
+import io.plimsoll.application.desk.FactSource;
+import io.plimsoll.application.history.Histories;
+import io.plimsoll.application.projection.Projection;
+import io.plimsoll.application.projection.Projections;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Wires Axon's event store to the application's ports. */
+@AutoConfiguration
+@EnableConfigurationProperties(EventSourcingSettings.class)
+class EventSourcingAutoConfiguration {
+
+  @Bean
+  TransactionManager axonTransactions(PlatformTransactionManager transactions) {
+    return new SpringTransactionManager(transactions);
+  }
+
+  @Bean
+  EventStorageEngine eventStorageEngine(DataSource source, TransactionManager transactions)
+      throws SQLException {
+    var json = new StableNameSerializer();
+    return JdbcEventStorageEngine.builder()
+        .schema(
+            EventSchema.builder()
+                .eventTable("domain_event")
+                .snapshotTable("state_snapshot")
+                .globalIndexColumn("global_index")
+                .eventIdentifierColumn("event_identifier")
+                .aggregateIdentifierColumn("aggregate_identifier")
+                .sequenceNumberColumn("sequence_number")
+                .typeColumn("type")
+                .timestampColumn("time_stamp")
+                .payloadTypeColumn("payload_type")
+                .payloadRevisionColumn("payload_revision")
+                .payloadColumn("payload")
+                .metaDataColumn("meta_data")
+                .build())
+        .connectionProvider(connections(source))
+        .transactionManager(transactions)
+        .eventSerializer(json)
+        .snapshotSerializer(json)
+        .snapshotFilter(
+            snapshot ->
+                StoredType.isCurrentSnapshot(
+                    snapshot.getPayload().getType().getName(),
+                    snapshot.getPayload().getType().getRevision()))
+        .batchSize(1_000)
+        .build();
+  }
+
+  @Bean(destroyMethod = "shutDown")
+  EmbeddedEventStore eventStore(EventStorageEngine engine) {
+    return EmbeddedEventStore.builder().storageEngine(engine).build();
+  }
+
+  @Bean
+  TokenStore tokenStore(DataSource source) {
+    return JdbcTokenStore.builder()
+        .connectionProvider(connections(source))
+        .schema(
+            TokenSchema.builder()
+                .setTokenTable("projection_progress")
+                .setProcessorNameColumn("processor_name")
+                .setSegmentColumn("segment")
+                .setTokenColumn("token")
+                .setTokenTypeColumn("token_type")
+                .setTimestampColumn("time_stamp")
+                .setOwnerColumn("owner")
+                .build())
+        .serializer(Jackson3Serializer.builder().build())
+        .build();
+  }
+
+  @Bean
+  StreamStore streamStore(EventStorageEngine engine) {
+    return new StreamStore(engine);
+  }
+
+  @Bean
+  JdbcAnswers answers(DataSource source) {
+    return new JdbcAnswers(JdbcClient.create(source));
+  }
+
+  @Bean
+  GroupCommit groupCommit(
+      EmbeddedEventStore store,
+      StreamStore streams,
+      JdbcAnswers answers,
+      TransactionManager transactions,
+      ObjectProvider<Projection> projections) {
+    return new GroupCommit(
+        store,
+        streams,
+        answers,
+        transactions,
+        projections.orderedStream().filter(Projection::isTransactional).toList());
+  }
+
+  /** Facts and listeners are looked up late: they need the lanes themselves. */
+  @Bean
+  AxonLanes lanes(
+      StreamStore streams,
+      GroupCommit commits,
+      JdbcAnswers answers,
+      ObjectProvider<FactSource> facts,
+      ObjectProvider<Committed> listeners,
+      EventSourcingSettings settings) {
+    var around =
+        new Lane.Surroundings(
+            market -> facts.getObject().now(market),
+            commits,
+            answers,
+            () -> listeners.orderedStream().toList(),
+            settings.groupLimit(),
+            settings.queueLimit(),
+            settings.snapshotEvery());
+    return new AxonLanes(streams, around, settings.states());
+  }
+
+  @Bean
+  Histories histories(EmbeddedEventStore store, StreamStore streams) {
+    return new AxonHistories(store, streams);
+  }
+
+  @Bean
+  Projections projections(
+      ObjectProvider<Projection> projections,
+      EventStorageEngine engine,
+      EmbeddedEventStore store,
+      TokenStore tokens,
+      TransactionManager transactions,
+      GroupCommit commits) {
+    return new AxonProjections(
+        projections.orderedStream().toList(), engine, store, tokens, transactions, commits);
+  }
+
+  private static ConnectionProvider connections(DataSource source) {
+    return new UnitOfWorkAwareConnectionProviderWrapper(
+        new SpringDataSourceConnectionProvider(source));
+  }
+}

@@ -1,0 +1,228 @@
+package io.plimsoll.adapter.eventsourcing.axon;
+
+import io.plimsoll.adapter.eventsourcing.axon.GroupCommit.Kept;
+import io.plimsoll.application.desk.Answers.Given;
+import io.plimsoll.application.desk.Committed;
+import io.plimsoll.application.desk.FactSource;
+import io.plimsoll.application.desk.IdempotencyKey;
+import io.plimsoll.application.desk.LaneFull;
+import io.plimsoll.application.desk.Outcome;
+import io.plimsoll.application.desk.Submission;
+import io.plimsoll.application.history.Recorded;
+import io.plimsoll.domain.decision.Book;
+import io.plimsoll.domain.decision.Decision;
+import io.plimsoll.domain.decision.Desk;
+import io.plimsoll.domain.decision.Event;
+import io.plimsoll.domain.decision.Facts;
+import io.plimsoll.domain.market.MarketId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One market's lane: a thread that takes what is waiting, decides it in arrival order against the states in memory, has all events
+ * stored at once, and only then answers. Questions are answered between two groups, so they see only what is durable. A group that
+ * cannot be stored is dropped and its commands are tried one by one, so that only the guilty one fails.
+ */
+final class Lane implements Runnable {
+
+  /** What the lane needs of its surroundings. */
+  record Surroundings(
+      FactSource facts,
+      GroupCommit store,
+      JdbcAnswers answers,
+      Supplier<List<Committed>> listeners,
+      int groupLimit,
+      int queueLimit,
+      long snapshotEvery) {}
+
+  private sealed interface Task {}
+
+  private record Decide(Submission submission, CompletableFuture<Outcome> reply) implements Task {}
+
+  private record Ask(Runnable question) implements Task {}
+
+  private record Stop(CompletableFuture<Void> reply) implements Task {}
+
+  /** What a command came to, before it is durable. */
+  private record Pending(CompletableFuture<Outcome> reply, Outcome outcome) {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+
+  private final LaneBook book;
+  private final Surroundings around;
+  private final BlockingQueue<Task> queue;
+  private boolean stopping;
+
+  Lane(LaneBook book, Surroundings around) {
+    this.book = book;
+    this.around = around;
+    this.queue = new LinkedBlockingQueue<>(around.queueLimit());
+  }
+
+  CompletableFuture<Outcome> submit(Submission submission) {
+    var reply = new CompletableFuture<Outcome>();
+    enqueue(new Decide(submission, reply), reply);
+    return reply;
+  }
+
+  <T> CompletableFuture<T> read(BiFunction<Book, Facts, T> question) {
+    var reply = new CompletableFuture<T>();
+    var ask =
+        new Ask(
+            () -> {
+              try {
+                reply.complete(question.apply(book, facts()));
+              } catch (RuntimeException e) {
+                reply.completeExceptionally(e);
+              }
+            });
+    enqueue(ask, reply);
+    return reply;
+  }
+
+  /** Lets what is waiting finish and ends the lane. */
+  CompletableFuture<Void> stop() {
+    var reply = new CompletableFuture<Void>();
+    enqueue(new Stop(reply), reply);
+    return reply;
+  }
+
+  MarketId market() {
+    return book.id();
+  }
+
+  private void enqueue(Task task, CompletableFuture<?> reply) {
+    if (!queue.offer(task))
+      reply.completeExceptionally(new LaneFull(book.id(), around.queueLimit()));
+  }
+
+  @Override
+  public void run() {
+    var tasks = new ArrayList<Task>();
+    while (!stopping) {
+      try {
+        tasks.add(queue.take());
+      } catch (InterruptedException e) {
+        LOG.warn("The lane of market {} was interrupted and ends", book.id());
+        return;
+      }
+      queue.drainTo(tasks, around.groupLimit() - 1);
+      for (var task : tasks) if (task instanceof Ask(var question)) question.run();
+      var group = new ArrayList<Decide>();
+      for (var task : tasks) if (task instanceof Decide decide) group.add(decide);
+      if (!group.isEmpty()) together(group);
+      for (var task : tasks)
+        if (task instanceof Stop(var reply)) {
+          stopping = true;
+          reply.complete(null);
+        }
+      tasks.clear();
+    }
+  }
+
+  private void together(List<Decide> group) {
+    try {
+      process(group);
+    } catch (RuntimeException e) {
+      book.drop();
+      if (group.size() == 1) {
+        LOG.error("A command of market {} could not be stored", book.id(), e);
+        group.getFirst().reply().completeExceptionally(e);
+      } else {
+        LOG.warn("A group of market {} could not be stored; one by one now", book.id(), e);
+        group.forEach(one -> together(List.of(one)));
+      }
+    }
+  }
+
+  private void process(List<Decide> group) {
+    var given = new HashMap<>(around.answers().find(keys(group)));
+    var pending = new ArrayList<Pending>();
+    var recorded = new ArrayList<Recorded>();
+    var kept = new ArrayList<Kept>();
+    for (var one : group) decide(one, given, recorded, kept).ifPresent(pending::add);
+    if (!recorded.isEmpty() || !kept.isEmpty()) {
+      var snapshots = book.dueForSnapshot(around.snapshotEvery());
+      around.store().store(recorded, snapshots, kept);
+      book.commit(snapshots);
+      tell(recorded.stream().map(Recorded::event).toList());
+    }
+    pending.forEach(one -> one.reply().complete(one.outcome()));
+  }
+
+  /** Empty if the command broke the decider: its caller has been told, and nothing of it is staged. */
+  private Optional<Pending> decide(
+      Decide one, Map<String, Given> given, List<Recorded> recorded, List<Kept> kept) {
+    var key = one.submission().key();
+    var before = key.flatMap(k -> Optional.ofNullable(given.get(k.key())));
+    if (before.isPresent())
+      return Optional.of(new Pending(one.reply(), again(key.orElseThrow(), before.get())));
+    var facts = facts();
+    Decision decision;
+    try {
+      decision = Desk.decide(book, one.submission().command(), facts);
+    } catch (RuntimeException e) {
+      LOG.error("{} broke", one.submission().command(), e);
+      one.reply().completeExceptionally(e);
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Pending(
+            one.reply(),
+            switch (decision) {
+              case Decision.Rejected(var reason) -> new Outcome.Refused(reason);
+              case Decision.Accepted(var events) -> {
+                var versions = book.stage(events);
+                var answer = one.submission().answer().of(book, events, facts);
+                for (var i = 0; i < events.size(); i++)
+                  recorded.add(
+                      new Recorded(
+                          versions.get(i), events.get(i), key.map(IdempotencyKey::key)));
+                key.ifPresent(
+                    k -> {
+                      kept.add(new Kept(k, answer));
+                      given.put(k.key(), new Given(k.digest(), answer));
+                    });
+                yield new Outcome.Done(events, answer);
+              }
+            }));
+  }
+
+  private static Outcome again(IdempotencyKey key, Given before) {
+    return before.digest().equals(key.digest())
+        ? new Outcome.DoneBefore(before.answer())
+        : new Outcome.KeyTaken(key.key());
+  }
+
+  private static List<String> keys(List<Decide> group) {
+    return group.stream()
+        .flatMap(one -> one.submission().key().stream())
+        .map(IdempotencyKey::key)
+        .distinct()
+        .toList();
+  }
+
+  private Facts facts() {
+    return around.facts().now(book.id());
+  }
+
+  /** A listener that breaks is reported; the events stand all the same. */
+  private void tell(List<Event> events) {
+    for (var listener : around.listeners().get())
+      try {
+        listener.committed(book, events);
+      } catch (RuntimeException e) {
+        LOG.error("{} broke over what market {} committed", listener, book.id(), e);
+      }
+  }
+}

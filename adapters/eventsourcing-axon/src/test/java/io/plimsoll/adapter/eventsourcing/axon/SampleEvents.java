@@ -1,0 +1,150 @@
+package io.plimsoll.adapter.eventsourcing.axon;
+
+import io.plimsoll.domain.decision.Event;
+import io.plimsoll.domain.lender.AccountId;
+import io.plimsoll.domain.lender.LenderEvent;
+import io.plimsoll.domain.liquidation.KeeperId;
+import io.plimsoll.domain.liquidation.LiquidationEvent;
+import io.plimsoll.domain.liquidation.LiquidationId;
+import io.plimsoll.domain.liquidation.Lot;
+import io.plimsoll.domain.liquidation.Outcome;
+import io.plimsoll.domain.liquidation.SaleOrder;
+import io.plimsoll.domain.liquidation.SaleQuote;
+import io.plimsoll.domain.liquidation.VenueId;
+import io.plimsoll.domain.loan.BorrowerId;
+import io.plimsoll.domain.loan.DebtMovement;
+import io.plimsoll.domain.loan.Evidence;
+import io.plimsoll.domain.loan.HealthFactor;
+import io.plimsoll.domain.loan.LoanEvent;
+import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.market.LiquidationPolicy;
+import io.plimsoll.domain.market.MarketEvent;
+import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.market.MarketTerms;
+import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.BasisPoints;
+import io.plimsoll.domain.money.Ray;
+import io.plimsoll.domain.money.Token;
+import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.reserve.Accrual;
+import io.plimsoll.domain.reserve.BalanceChange;
+import io.plimsoll.domain.reserve.InterestRateModel.KinkedCurve;
+import io.plimsoll.domain.reserve.ReserveEvent;
+import io.plimsoll.domain.reserve.ReserveTerms;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One event of each type, with every optional part there. */
+final class SampleEvents {
+
+  private static final MarketId MARKET = new MarketId("main");
+  private static final Token USD = new Token("USD", 8);
+  private static final Token WETH = new Token("WETH", 18);
+  private static final Token USDC = new Token("USDC", 6);
+  private static final LoanId LOAN = new LoanId("L1");
+  private static final AccountId LENDER = new AccountId("lena");
+  private static final LiquidationId CASE = new LiquidationId("L1.1");
+  private static final Instant AT = Instant.parse("2021-01-11T03:37:30.125Z");
+  private static final BigInteger SCALED = new BigInteger("16000000123");
+  private static final Amount ETHER = Amount.of("1.5", WETH);
+  private static final Amount DOLLARS = Amount.of("16000.000001", USDC);
+  private static final ReserveTerms TERMS =
+      new ReserveTerms(
+          BasisPoints.of("0.8"),
+          BasisPoints.of("0.825"),
+          BasisPoints.of("0.05"),
+          BasisPoints.of("0.1"),
+          BasisPoints.of("0.15"),
+          Optional.of(Amount.of("1000000", WETH)),
+          Optional.empty(),
+          new KinkedCurve(Ray.of("0.8"), Ray.ZERO, Ray.of("0.04"), Ray.of("0.75")),
+          Duration.ofHours(1));
+  private static final Accrual ACCRUAL =
+      new Accrual(
+          1_610_336_250L,
+          Ray.of("1.000000001"),
+          Ray.of("1.000000001547125957863212448"),
+          Ray.of("0.031"),
+          Ray.of("0.04"),
+          BigInteger.valueOf(12));
+  private static final BalanceChange CHANGE =
+      new BalanceChange(
+          BigInteger.valueOf(-16),
+          BigInteger.valueOf(17),
+          BigInteger.ZERO,
+          BigInteger.ONE,
+          BigInteger.ZERO,
+          BigInteger.ZERO);
+  private static final Evidence EVIDENCE =
+      new Evidence(
+          Optional.of(new HealthFactor.Of(Wad.of("0.99"))),
+          Optional.of(new HealthFactor.NoDebt()),
+          new TreeMap<>(Map.of(WETH.id(), 41L, USDC.id(), 7L)));
+  private static final DebtMovement DEBT =
+      new DebtMovement(DOLLARS, SCALED, USDC.zero(), Amount.of("16000.000002", USDC));
+  private static final Lot LOT =
+      new Lot(ETHER, DOLLARS, Amount.of("8", USDC), Wad.of("1714.285714285714285715"));
+  private static final SaleQuote QUOTE = new SaleQuote(new VenueId("pool"), ETHER, DOLLARS);
+
+  private SampleEvents() {}
+
+  static List<Event> all() {
+    return List.of(
+        new MarketEvent.MarketOpened(
+            MARKET, USD, new MarketTerms(USD.zero(), LiquidationPolicy.standard(USD)), AT),
+        new MarketEvent.AssetListed(MARKET, WETH, AT),
+        new ReserveEvent.ReserveOpened(MARKET, WETH, TERMS, ACCRUAL, AT),
+        new ReserveEvent.TermsChanged(MARKET, WETH.id(), TERMS, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.LiquiditySupplied(MARKET, LENDER, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.LiquidityWithdrawn(MARKET, LENDER, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.LiquidityBorrowed(MARKET, LOAN, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.DebtPaid(MARKET, LOAN, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.DeficitBooked(MARKET, LOAN, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.FeeEarned(MARKET, LOAN, DOLLARS, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.CollateralReceived(MARKET, LOAN, ETHER, AT),
+        new ReserveEvent.CollateralReleased(MARKET, LOAN, ETHER, AT),
+        new LenderEvent.Supplied(MARKET, LENDER, DOLLARS, SCALED, AT),
+        new LenderEvent.Withdrawn(MARKET, LENDER, DOLLARS, SCALED, AT),
+        new LoanEvent.LoanOpened(MARKET, LOAN, new BorrowerId("ana"), AT),
+        new LoanEvent.CollateralDeposited(MARKET, LOAN, ETHER, EVIDENCE, AT),
+        new LoanEvent.CollateralWithdrawn(MARKET, LOAN, ETHER, EVIDENCE, AT),
+        new LoanEvent.Drawn(MARKET, LOAN, DEBT, EVIDENCE, AT),
+        new LoanEvent.Repaid(MARKET, LOAN, DEBT, EVIDENCE, AT),
+        new LoanEvent.LiquidationStarted(MARKET, LOAN, CASE, EVIDENCE, AT),
+        new LoanEvent.LiquidationEnded(MARKET, LOAN, CASE, EVIDENCE, AT),
+        new LoanEvent.CollateralSold(MARKET, LOAN, CASE, ETHER, DEBT, USDC.zero(), EVIDENCE, AT),
+        new LoanEvent.DebtWrittenOff(MARKET, LOAN, CASE, DEBT, EVIDENCE, AT),
+        new LiquidationEvent.LiquidationOpened(
+            MARKET, CASE, LOAN, Amount.of("18000", USD), Amount.of("15000", USD), EVIDENCE, AT),
+        new LiquidationEvent.SaleOrdered(
+            MARKET,
+            CASE,
+            new SaleOrder("L1.1-1", new VenueId("pool"), LOT, List.of(QUOTE)),
+            EVIDENCE,
+            AT),
+        new LiquidationEvent.LotSold(
+            MARKET,
+            CASE,
+            "L1.1-1",
+            new VenueId("pool"),
+            ETHER,
+            DOLLARS,
+            DOLLARS,
+            DOLLARS,
+            USDC.zero(),
+            USDC.zero(),
+            EVIDENCE,
+            AT),
+        new LiquidationEvent.DebtSetOff(MARKET, CASE, DOLLARS, EVIDENCE, AT),
+        new LiquidationEvent.OrderUnfilled(MARKET, CASE, "L1.1-1", AT),
+        new LiquidationEvent.CollateralCalled(
+            MARKET, CASE, new KeeperId("kim"), ETHER, DOLLARS, DOLLARS, WETH.zero(), EVIDENCE, AT),
+        new LiquidationEvent.ShortfallBooked(MARKET, CASE, DOLLARS, AT),
+        new LiquidationEvent.LiquidationClosed(MARKET, CASE, Outcome.RESTORED, EVIDENCE, AT));
+  }
+}
