@@ -1,0 +1,193 @@
+package io.plimsoll.adapter.persistence.jpa.ledger;
+
+import static org.springframework.transaction.annotation.Propagation.MANDATORY;
+
+import io.plimsoll.adapter.persistence.jpa.Keyset;
+import io.plimsoll.adapter.persistence.jpa.RowDigest;
+import io.plimsoll.application.history.EventType;
+import io.plimsoll.application.history.Recorded;
+import io.plimsoll.application.ledger.Ledger;
+import io.plimsoll.application.ledger.LedgerEntry;
+import io.plimsoll.application.ledger.TrialBalance;
+import io.plimsoll.application.loanbook.Page;
+import io.plimsoll.application.projection.Projection;
+import io.plimsoll.domain.ledger.Journal;
+import io.plimsoll.domain.ledger.LedgerAccount;
+import io.plimsoll.domain.ledger.Posting;
+import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.money.Token;
+import io.plimsoll.domain.reserve.ReserveEvent;
+import io.plimsoll.domain.reserve.ReserveEvent.CollateralReceived;
+import io.plimsoll.domain.reserve.ReserveEvent.CollateralReleased;
+import io.plimsoll.domain.reserve.ReserveEvent.DebtPaid;
+import io.plimsoll.domain.reserve.ReserveEvent.DeficitBooked;
+import io.plimsoll.domain.reserve.ReserveEvent.FeeEarned;
+import io.plimsoll.domain.reserve.ReserveEvent.LiquidityBorrowed;
+import io.plimsoll.domain.reserve.ReserveEvent.LiquiditySupplied;
+import io.plimsoll.domain.reserve.ReserveEvent.LiquidityWithdrawn;
+import io.plimsoll.domain.reserve.ReserveEvent.ReserveOpened;
+import io.plimsoll.domain.reserve.ReserveEvent.TermsChanged;
+import jakarta.persistence.criteria.Predicate;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Posts what reserve events moved, and answers from what was posted. */
+public class JpaLedger implements Ledger, Projection {
+
+  private static final Sort IN_ORDER = Sort.by("postedAt", "stream", "version", "line");
+
+  private final JournalRows journal;
+  private final BalanceRows balances;
+  private final JdbcTemplate jdbc;
+  private final RowDigest digest;
+
+  JpaLedger(JournalRows journal, BalanceRows balances, JdbcTemplate jdbc, RowDigest digest) {
+    this.journal = journal;
+    this.balances = balances;
+    this.jdbc = jdbc;
+    this.digest = digest;
+  }
+
+  @Override
+  public List<TrialBalance> trialBalance(MarketId market) {
+    var assets = new LinkedHashMap<Token, SortedMap<LedgerAccount, TrialBalance.Sides>>();
+    for (var row : balances.inMarket(market.text()))
+      assets.computeIfAbsent(row.token(), _ -> new TreeMap<>()).put(row.account(), row.sides());
+    return assets.entrySet().stream()
+        .map(asset -> new TrialBalance(asset.getKey(), asset.getValue()))
+        .toList();
+  }
+
+  @Override
+  public Page<LedgerEntry> entries(
+      Optional<MarketId> market,
+      Optional<AssetId> asset,
+      Optional<String> stream,
+      Optional<String> cursor,
+      int limit) {
+    var after = cursor.map(Place::of);
+    Specification<JournalRow> wanted =
+        (row, _, is) -> {
+          var conditions = new ArrayList<Predicate>();
+          market.ifPresent(in -> conditions.add(is.equal(row.get("market"), in.text())));
+          asset.ifPresent(of -> conditions.add(is.equal(row.get("asset"), of.symbol())));
+          stream.ifPresent(of -> conditions.add(is.equal(row.get("stream"), of)));
+          after.ifPresent(place -> conditions.add(place.before(row, is)));
+          return is.and(conditions);
+        };
+    var more = Keyset.oneMoreThan(limit);
+    var found = journal.findBy(wanted, q -> q.sortBy(IN_ORDER).limit(more.max()).all());
+    return Keyset.page(found, limit, JournalRow::entry, row -> row.place().cursor());
+  }
+
+  @Override
+  public String name() {
+    return "ledger";
+  }
+
+  @Override
+  public boolean isTransactional() {
+    return true;
+  }
+
+  @Override
+  @Transactional
+  public void clear() {
+    journal.deleteAllInBatch();
+    balances.deleteAllInBatch();
+  }
+
+  /**
+   * @throws IllegalStateException if an event's debits do not equal its credits: then nothing of
+   *     the transaction may be stored
+   */
+  @Override
+  @Transactional(propagation = MANDATORY)
+  public void apply(List<Recorded> events) {
+    var writer = new JournalWriter(jdbc);
+    for (var recorded : events)
+      if (recorded.event() instanceof ReserveEvent event) post(writer, recorded.version(), event);
+    writer.write();
+  }
+
+  private static void post(JournalWriter writer, long version, ReserveEvent event) {
+    if (event instanceof ReserveOpened opened) writer.list(opened.market(), opened.token());
+    var postings = Journal.postings(token(writer, event), event.change());
+    if (side(postings, true).compareTo(side(postings, false)) != 0)
+      throw new IllegalStateException(
+          "Version %d of %s posts %s on the debit side and %s on the credit side"
+              .formatted(
+                  version, event.stream(), side(postings, true), side(postings, false)));
+    for (int line = 0; line < postings.size(); line++)
+      writer.post(
+          new LedgerEntry(
+              event.market(),
+              event.at(),
+              event.stream().text(),
+              version,
+              line,
+              EventType.of(event).storedName(),
+              reference(event),
+              postings.get(line)));
+  }
+
+  private static Token token(JournalWriter writer, ReserveEvent event) {
+    return switch (event) {
+      case ReserveOpened e -> e.token();
+      case TermsChanged e -> writer.listed(e.market(), e.asset());
+      case LiquiditySupplied e -> e.amount().token();
+      case LiquidityWithdrawn e -> e.amount().token();
+      case LiquidityBorrowed e -> e.amount().token();
+      case DebtPaid e -> e.amount().token();
+      case DeficitBooked e -> e.amount().token();
+      case FeeEarned e -> e.amount().token();
+      case CollateralReceived e -> e.amount().token();
+      case CollateralReleased e -> e.amount().token();
+    };
+  }
+
+  /** The loan or account behind a movement; nobody stands behind the interest of new terms. */
+  private static String reference(ReserveEvent event) {
+    return switch (event) {
+      case ReserveOpened _, TermsChanged _ -> "";
+      case LiquiditySupplied e -> e.account().text();
+      case LiquidityWithdrawn e -> e.account().text();
+      case LiquidityBorrowed e -> e.loan().text();
+      case DebtPaid e -> e.loan().text();
+      case DeficitBooked e -> e.loan().text();
+      case FeeEarned e -> e.loan().text();
+      case CollateralReceived e -> e.loan().text();
+      case CollateralReleased e -> e.loan().text();
+    };
+  }
+
+  private static BigInteger side(List<Posting> postings, boolean debit) {
+    return postings.stream()
+        .filter(posting -> posting.debit() == debit)
+        .map(posting -> posting.amount().units())
+        .reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public String digest() {
+    return digest.of(
+        """
+        select stream, version, line, market, posted_at, event, reference, account, debit, asset,
+          decimals, units
+        from journal_entry order by posted_at, stream, version, line""",
+        """
+        select market, asset, account, decimals, debits, credits
+        from ledger_balance order by market, asset, account""");
+  }
+}

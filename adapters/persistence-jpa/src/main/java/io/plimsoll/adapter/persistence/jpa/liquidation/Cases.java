@@ -1,0 +1,90 @@
+package io.plimsoll.adapter.persistence.jpa.liquidation;
+
+import io.plimsoll.application.history.Recorded;
+import io.plimsoll.domain.liquidation.LiquidationEvent;
+import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
+import io.plimsoll.domain.liquidation.LiquidationEvent.DebtSetOff;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationOpened;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
+import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
+import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
+import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
+import io.plimsoll.domain.liquidation.LiquidationId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The cases a batch of events touches, and the rows it adds. */
+final class Cases {
+
+  private final Map<String, CaseRow> cases = new HashMap<>();
+  private final List<CaseRow> opened = new ArrayList<>();
+  private final List<SaleRow> sales = new ArrayList<>();
+  private final List<ShortfallRow> shortfalls = new ArrayList<>();
+
+  /**
+   * @param known finds those that earlier batches opened
+   */
+  static Cases of(List<Recorded> events, Function<Set<String>, List<CaseRow>> known) {
+    var touched =
+        events.stream()
+            .filter(recorded -> recorded.event() instanceof LiquidationEvent)
+            .map(recorded -> (LiquidationEvent) recorded.event())
+            .map(event -> event.liquidation().text())
+            .collect(Collectors.toSet());
+    var cases = new Cases();
+    if (touched.isEmpty()) return cases;
+    known.apply(touched).forEach(row -> cases.cases.put(row.getId(), row));
+    for (var recorded : events)
+      if (recorded.event() instanceof LiquidationEvent event)
+        cases.follow(recorded.version(), event);
+    return cases;
+  }
+
+  Collection<CaseRow> opened() {
+    return opened;
+  }
+
+  Collection<SaleRow> sales() {
+    return sales;
+  }
+
+  Collection<ShortfallRow> shortfalls() {
+    return shortfalls;
+  }
+
+  private void follow(long version, LiquidationEvent event) {
+    switch (event) {
+      case LiquidationOpened e -> open(new CaseRow(e));
+      case SaleOrdered _, OrderUnfilled _ -> {}
+      case LotSold e -> sell(e.liquidation(), new SaleRow(version, e));
+      case CollateralCalled e -> sell(e.liquidation(), new SaleRow(version, e));
+      case DebtSetOff e -> sell(e.liquidation(), new SaleRow(version, e));
+      case ShortfallBooked e -> shortfalls.add(new ShortfallRow(version, e));
+      case LiquidationClosed e -> known(e.liquidation()).close(e);
+    }
+  }
+
+  private void open(CaseRow row) {
+    opened.add(row);
+    cases.put(row.getId(), row);
+  }
+
+  private void sell(LiquidationId liquidation, SaleRow sale) {
+    known(liquidation).countSale();
+    sales.add(sale);
+  }
+
+  private CaseRow known(LiquidationId liquidation) {
+    var row = cases.get(liquidation.text());
+    if (row == null)
+      throw new IllegalStateException(liquidation + " went on before it was opened");
+    return row;
+  }
+}
