@@ -1,0 +1,57 @@
+package io.plimsoll.adapter.web.rest;
+
+import io.plimsoll.adapter.web.rest.admin.AdminController;
+import io.plimsoll.adapter.web.rest.admin.DepthController;
+import io.plimsoll.adapter.web.rest.admin.ReplayController;
+import io.plimsoll.adapter.web.rest.admin.SandboxController;
+import io.plimsoll.adapter.web.rest.call.Looking;
+import io.plimsoll.adapter.web.rest.call.ReadModels;
+import io.plimsoll.adapter.web.rest.call.Submitting;
+import io.plimsoll.adapter.web.rest.ledger.LedgerController;
+import io.plimsoll.adapter.web.rest.liquidation.LiquidationController;
+import io.plimsoll.adapter.web.rest.loan.LoanController;
+import io.plimsoll.adapter.web.rest.loan.LoanFinder;
+import io.plimsoll.adapter.web.rest.loan.LoanQueries;
+import io.plimsoll.adapter.web.rest.market.LenderController;
+import io.plimsoll.adapter.web.rest.market.MarketController;
+import io.plimsoll.adapter.web.rest.market.ReserveController;
+import io.plimsoll.adapter.web.rest.openapi.ApiDescription;
+import io.plimsoll.adapter.web.rest.page.PageController;
+import io.plimsoll.adapter.web.rest.page.Pictures;
+import io.plimsoll.adapter.web.rest.price.PriceController;
+import io.plimsoll.adapter.web.rest.stream.EventStreamController;
+import io.plimsoll.adapter.web.rest.wire.Json;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** Puts the HTTP face in front of the desk whose ports stand as beans beside it. */
+@AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
+@Import({
+  Json.class,
+  Looking.class,
+  ReadModels.class,
+  Submitting.class,
+  LoanFinder.class,
+  WebFace.class,
+  ProblemAdvice.class,
+  ErrorPage.class,
+  ProtectiveHeaders.class,
+  MarketController.class,
+  ReserveController.class,
+  LenderController.class,
+  PriceController.class,
+  LoanController.class,
+  LoanQueries.class,
+  LiquidationController.class,
+  LedgerController.class,
+  EventStreamController.class,
+  AdminController.class,
+  ReplayController.class,
+  SandboxController.class,
+  DepthController.class,
+  ApiDescription.class,
+  Pictures.class,
+  PageController.class
+})
+public class WebRestAutoConfiguration {}

@@ -1,0 +1,67 @@
+package io.plimsoll.adapter.web.rest.liquidation;
+
+import io.plimsoll.adapter.web.rest.call.ReadModels;
+import io.plimsoll.adapter.web.rest.problem.Declined;
+import io.plimsoll.adapter.web.rest.problem.Problems;
+import io.plimsoll.adapter.web.rest.wire.Cursors;
+import io.plimsoll.adapter.web.rest.wire.Listing;
+import io.plimsoll.application.loanbook.LiquidationBook;
+import io.plimsoll.domain.liquidation.LiquidationId;
+import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationUnknown;
+import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.market.MarketId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows the cases of loans below 1. */
+@RestController
+@RequestMapping("/api/v1/liquidations")
+@Tag(name = "Liquidations", description = "Cases opened on loans whose health factor fell below 1")
+public class LiquidationController {
+
+  private static final String LIST = "liquidations";
+
+  private final LiquidationBook book;
+  private final ReadModels readModels;
+
+  public LiquidationController(LiquidationBook book, ReadModels readModels) {
+    this.book = book;
+    this.readModels = readModels;
+  }
+
+  @GetMapping
+  @Operation(
+      summary = "List liquidations",
+      description = "Newest first; of one market, of one loan, only open or only closed ones.")
+  Listing<LiquidationView> list(
+      @RequestParam Optional<MarketId> market,
+      @RequestParam Optional<LoanId> loan,
+      @RequestParam Optional<Boolean> open,
+      @RequestParam(defaultValue = "50") int limit,
+      @RequestParam Optional<String> cursor,
+      HttpServletResponse answer) {
+    Cursors.limit(limit);
+    readModels.catchUp(answer);
+    return Listing.of(
+        Cursors.page(LIST, cursor, after -> book.liquidations(market, loan, open, after, limit)),
+        LiquidationView::of);
+  }
+
+  @GetMapping("/{id}")
+  @Operation(
+      summary = "Look at a liquidation",
+      description = "From the opening to the outcome, with every sale.")
+  LiquidationView find(@PathVariable LiquidationId id, HttpServletResponse answer) {
+    readModels.catchUp(answer);
+    return book.find(id)
+        .map(summary -> LiquidationView.of(summary, book.sales(id)))
+        .orElseThrow(() -> new Declined(Problems.of(new LiquidationUnknown(id))));
+  }
+}

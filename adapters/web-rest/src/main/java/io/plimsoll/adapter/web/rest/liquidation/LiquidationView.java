@@ -1,0 +1,115 @@
+package io.plimsoll.adapter.web.rest.liquidation;
+
+import io.plimsoll.application.loanbook.LiquidationSummary;
+import io.plimsoll.application.loanbook.SaleRecord;
+import io.plimsoll.domain.liquidation.LiquidationId;
+import io.plimsoll.domain.liquidation.Outcome;
+import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.AssetId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case.
+ *
+ * @param healthFactor at opening
+ * @param collateralValue at opening, in the base currency
+ * @param debtValue at opening, in the base currency
+ * @param outcome null while it is open
+ * @param saleCount how many sales there were
+ * @param shortfall booked as deficit, by asset
+ * @param sales null in lists
+ */
+public record LiquidationView(
+    LiquidationId id,
+    LoanId loan,
+    MarketId market,
+    String healthFactor,
+    Amount collateralValue,
+    Amount debtValue,
+    Instant openedAt,
+    @Nullable Instant closedAt,
+    @Nullable Outcome outcome,
+    int saleCount,
+    List<OfAsset> shortfall,
+    @Nullable List<Sale> sales) {
+
+  /** An amount with its asset. */
+  public record OfAsset(AssetId asset, Amount amount) {
+    static OfAsset of(Amount amount) {
+      return new OfAsset(amount.token().id(), amount);
+    }
+  }
+
+  /**
+   * One sale.
+   *
+   * @param version place in the case's history
+   * @param order null for a keeper's call
+   * @param venue where the desk sold; null for a keeper's call
+   * @param keeper null for a sale by the desk
+   * @param received what the sale brought; for a call, the debt the keeper paid
+   * @param atOracle what the collateral was worth at the oracle's prices, in the debt asset
+   * @param fee the treasury's part
+   * @param surplus what went back to the borrower
+   */
+  public record Sale(
+      long version,
+      Instant at,
+      @Nullable String order,
+      @Nullable String venue,
+      @Nullable String keeper,
+      OfAsset sold,
+      OfAsset received,
+      OfAsset atOracle,
+      OfAsset repaid,
+      OfAsset fee,
+      OfAsset surplus,
+      @Nullable String healthBefore,
+      @Nullable String healthAfter) {
+
+    public static Sale of(SaleRecord record) {
+      return new Sale(
+          record.version() + 1,
+          record.at(),
+          record.order().orElse(null),
+          record.venue().orElse(null),
+          record.keeper().orElse(null),
+          OfAsset.of(record.sold()),
+          OfAsset.of(record.received()),
+          OfAsset.of(record.atOracle()),
+          OfAsset.of(record.repaid()),
+          OfAsset.of(record.fee()),
+          OfAsset.of(record.surplus()),
+          record.healthBefore().orElse(null),
+          record.healthAfter().orElse(null));
+    }
+  }
+
+  static LiquidationView of(LiquidationSummary summary) {
+    return view(summary, null);
+  }
+
+  static LiquidationView of(LiquidationSummary summary, List<SaleRecord> sales) {
+    return view(summary, sales.stream().map(Sale::of).toList());
+  }
+
+  private static LiquidationView view(LiquidationSummary summary, @Nullable List<Sale> sales) {
+    return new LiquidationView(
+        summary.liquidation(),
+        summary.loan(),
+        summary.market(),
+        summary.health(),
+        summary.collateralValue(),
+        summary.debtValue(),
+        summary.openedAt(),
+        summary.closedAt().orElse(null),
+        summary.outcome().orElse(null),
+        summary.sales(),
+        summary.shortfall().stream().map(OfAsset::of).toList(),
+        sales);
+  }
+}

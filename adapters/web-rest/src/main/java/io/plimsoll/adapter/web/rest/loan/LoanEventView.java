@@ -1,0 +1,166 @@
+package io.plimsoll.adapter.web.rest.loan;
+
+import io.plimsoll.adapter.web.rest.wire.Decimal;
+import io.plimsoll.application.history.EventType;
+import io.plimsoll.application.history.Recorded;
+import io.plimsoll.domain.liquidation.LiquidationId;
+import io.plimsoll.domain.loan.DebtMovement;
+import io.plimsoll.domain.loan.Evidence;
+import io.plimsoll.domain.loan.HealthFactor;
+import io.plimsoll.domain.loan.LoanEvent;
+import io.plimsoll.domain.loan.LoanEvent.CollateralDeposited;
+import io.plimsoll.domain.loan.LoanEvent.CollateralSold;
+import io.plimsoll.domain.loan.LoanEvent.CollateralWithdrawn;
+import io.plimsoll.domain.loan.LoanEvent.DebtWrittenOff;
+import io.plimsoll.domain.loan.LoanEvent.Drawn;
+import io.plimsoll.domain.loan.LoanEvent.LiquidationEnded;
+import io.plimsoll.domain.loan.LoanEvent.LiquidationStarted;
+import io.plimsoll.domain.loan.LoanEvent.LoanOpened;
+import io.plimsoll.domain.loan.LoanEvent.Repaid;
+import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.money.Wad;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to a loan, in order.
+ *
+ * @param version 1, 2, 3, … without gaps within the loan
+ * @param idempotencyKey of the request that caused it
+ * @param debtAfter by asset that moved, what is owed right after
+ * @param healthBefore null if a price was missing or nothing was owed
+ * @param prices numbers of the recorded prices that were used
+ */
+public record LoanEventView(
+    long version,
+    Instant at,
+    String type,
+    @Nullable String idempotencyKey,
+    Changes changes,
+    SortedMap<AssetId, Amount> debtAfter,
+    @Nullable Wad healthBefore,
+    @Nullable Wad healthAfter,
+    SortedMap<AssetId, Long> prices,
+    @Nullable LiquidationId liquidation) {
+
+  /** By how much the event moved collateral, debt and deficit of each asset; signed and exact. */
+  public record Changes(
+      SortedMap<AssetId, Decimal> collateral,
+      SortedMap<AssetId, Decimal> debt,
+      SortedMap<AssetId, Decimal> deficit) {
+
+    static Changes none() {
+      return new Changes(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    }
+
+    Changes collateral(Amount amount, int sign) {
+      add(collateral, amount, sign);
+      return this;
+    }
+
+    Changes debt(DebtMovement moved) {
+      add(debt, moved.after(), 1);
+      add(debt, moved.before(), -1);
+      return this;
+    }
+
+    Changes deficit(Amount amount) {
+      add(deficit, amount, 1);
+      return this;
+    }
+
+    private static void add(SortedMap<AssetId, Decimal> changes, Amount amount, int sign) {
+      if (amount.isZero()) return;
+      var change = new BigDecimal(amount.units(), amount.token().decimals());
+      changes.merge(
+          amount.token().id(),
+          new Decimal(sign < 0 ? change.negate() : change),
+          (had, more) -> new Decimal(had.value().add(more.value())));
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException if it is no event of a loan
+   */
+  static LoanEventView of(Recorded recorded) {
+    if (!(recorded.event() instanceof LoanEvent event))
+      throw new IllegalArgumentException(recorded.event() + " is no event of a loan");
+    var evidence = evidence(event);
+    var debtAfter = new TreeMap<AssetId, Amount>();
+    debt(event).ifPresent(moved -> debtAfter.put(moved.asset(), moved.after()));
+    return new LoanEventView(
+        recorded.version() + 1,
+        event.at(),
+        EventType.of(event).storedName(),
+        recorded.idempotencyKey().orElse(null),
+        changes(event),
+        debtAfter,
+        evidence.flatMap(Evidence::healthBefore).flatMap(LoanEventView::number).orElse(null),
+        evidence.flatMap(Evidence::healthAfter).flatMap(LoanEventView::number).orElse(null),
+        evidence.map(Evidence::prices).orElseGet(TreeMap::new),
+        liquidation(event).orElse(null));
+  }
+
+  private static Changes changes(LoanEvent event) {
+    var none = Changes.none();
+    return switch (event) {
+      case LoanOpened _, LiquidationStarted _, LiquidationEnded _ -> none;
+      case CollateralDeposited e -> none.collateral(e.amount(), 1);
+      case CollateralWithdrawn e -> none.collateral(e.amount(), -1);
+      case Drawn e -> none.debt(e.debt());
+      case Repaid e -> none.debt(e.debt());
+      case CollateralSold e ->
+          none.collateral(e.sold(), -1).collateral(e.surplus(), 1).debt(e.debt());
+      case DebtWrittenOff e -> none.debt(e.debt()).deficit(e.debt().amount());
+    };
+  }
+
+  private static Optional<DebtMovement> debt(LoanEvent event) {
+    return switch (event) {
+      case Drawn e -> Optional.of(e.debt());
+      case Repaid e -> Optional.of(e.debt());
+      case CollateralSold e -> Optional.of(e.debt());
+      case DebtWrittenOff e -> Optional.of(e.debt());
+      case LoanOpened _,
+          CollateralDeposited _,
+          CollateralWithdrawn _,
+          LiquidationStarted _,
+          LiquidationEnded _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Optional<Evidence> evidence(LoanEvent event) {
+    return switch (event) {
+      case LoanOpened _ -> Optional.empty();
+      case CollateralDeposited e -> Optional.of(e.evidence());
+      case CollateralWithdrawn e -> Optional.of(e.evidence());
+      case Drawn e -> Optional.of(e.evidence());
+      case Repaid e -> Optional.of(e.evidence());
+      case LiquidationStarted e -> Optional.of(e.evidence());
+      case LiquidationEnded e -> Optional.of(e.evidence());
+      case CollateralSold e -> Optional.of(e.evidence());
+      case DebtWrittenOff e -> Optional.of(e.evidence());
+    };
+  }
+
+  private static Optional<LiquidationId> liquidation(LoanEvent event) {
+    return switch (event) {
+      case LiquidationStarted e -> Optional.of(e.liquidation());
+      case LiquidationEnded e -> Optional.of(e.liquidation());
+      case CollateralSold e -> Optional.of(e.liquidation());
+      case DebtWrittenOff e -> Optional.of(e.liquidation());
+      case LoanOpened _, CollateralDeposited _, CollateralWithdrawn _, Drawn _, Repaid _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Optional<Wad> number(HealthFactor health) {
+    return health instanceof HealthFactor.Of(var value) ? Optional.of(value) : Optional.empty();
+  }
+}

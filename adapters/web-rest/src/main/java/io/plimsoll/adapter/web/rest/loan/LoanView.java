@@ -1,0 +1,135 @@
+package io.plimsoll.adapter.web.rest.loan;
+
+import io.plimsoll.application.loanbook.LoanSheet;
+import io.plimsoll.domain.decision.Book;
+import io.plimsoll.domain.decision.Facts;
+import io.plimsoll.domain.liquidation.LiquidationId;
+import io.plimsoll.domain.loan.BorrowerId;
+import io.plimsoll.domain.loan.HealthFactor;
+import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.loan.Valuation;
+import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.money.Rounding;
+import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.reserve.Reserve;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A loan at one moment. The same book and facts give the same view, so that a past one can be shown
+ * again. Values are in the market's base currency, and null while a price they need is missing.
+ *
+ * @param asOf the moment: asked for it again, the loan looks the same
+ * @param healthFactor null too when nothing is owed
+ * @param borrowLimit most that may be owed for a new draw or a withdrawal
+ * @param drawable by asset, the most that could be drawn of it alone
+ * @param liquidationPrices by collateral, the price below which the loan could be sold if all other
+ *     prices stood still
+ * @param liquidation the one under way
+ * @param prices of the loan's assets; stale: too old to borrow against
+ */
+public record LoanView(
+    LoanId id,
+    MarketId market,
+    BorrowerId borrower,
+    Instant asOf,
+    List<Part> collateral,
+    List<Part> debt,
+    @Nullable Wad healthFactor,
+    @Nullable Amount collateralValue,
+    @Nullable Amount debtValue,
+    @Nullable Amount borrowLimit,
+    @Nullable Amount availableToBorrow,
+    SortedMap<AssetId, Amount> drawable,
+    SortedMap<AssetId, Wad> liquidationPrices,
+    @Nullable LiquidationId liquidation,
+    SortedMap<AssetId, PriceOfPart> prices) {
+
+  /** What is held or owed of one asset. */
+  public record Part(AssetId asset, Amount amount, @Nullable Amount value) {}
+
+  /** Which price an asset was valued at. */
+  public record PriceOfPart(Wad price, long id, Instant observedAt, boolean stale) {}
+
+  /** Empty if there is no such loan at that moment. */
+  public static Optional<LoanView> of(Book book, LoanId id, Facts facts) {
+    return LoanSheet.of(book, id, facts).map(sheet -> of(sheet, book, facts));
+  }
+
+  private static LoanView of(LoanSheet sheet, Book book, Facts facts) {
+    var loan = sheet.loan();
+    return new LoanView(
+        loan.id(),
+        loan.market(),
+        loan.borrower(),
+        sheet.asOf(),
+        parts(loan.collateral(), facts, Rounding.DOWN),
+        parts(sheet.debt(), facts, Rounding.UP),
+        sheet.valuation().flatMap(LoanView::health).orElse(null),
+        sheet.valuation().map(Valuation::collateralValue).orElse(null),
+        sheet.valuation().map(Valuation::debtValue).orElse(null),
+        sheet.valuation().map(Valuation::limit).orElse(null),
+        sheet.valuation().map(Valuation::availableToBorrow).orElse(null),
+        sheet.drawable(),
+        liquidationPrices(sheet),
+        loan.liquidation().orElse(null),
+        prices(sheet, book, facts));
+  }
+
+  private static Optional<Wad> health(Valuation valuation) {
+    return valuation.health() instanceof HealthFactor.Of(var value)
+        ? Optional.of(value)
+        : Optional.empty();
+  }
+
+  private static List<Part> parts(
+      SortedMap<AssetId, Amount> amounts, Facts facts, Rounding rounding) {
+    return amounts.entrySet().stream()
+        .map(
+            part ->
+                new Part(
+                    part.getKey(),
+                    part.getValue(),
+                    facts
+                        .prices()
+                        .of(part.getKey())
+                        .map(price -> price.value(part.getValue(), rounding))
+                        .orElse(null)))
+        .toList();
+  }
+
+  private static SortedMap<AssetId, Wad> liquidationPrices(LoanSheet sheet) {
+    var prices = new TreeMap<AssetId, Wad>();
+    for (var asset : sheet.loan().collateral().keySet())
+      sheet
+          .valuation()
+          .flatMap(valuation -> valuation.liquidationPrice(asset))
+          .ifPresent(price -> prices.put(asset, price));
+    return prices;
+  }
+
+  private static SortedMap<AssetId, PriceOfPart> prices(LoanSheet sheet, Book book, Facts facts) {
+    var used = new TreeMap<AssetId, PriceOfPart>();
+    Stream.concat(sheet.loan().collateral().keySet().stream(), sheet.debt().keySet().stream())
+        .forEach(
+            asset -> {
+              var price = facts.prices().of(asset);
+              if (price.isPresent() && book.reserve(asset) instanceof Reserve.Listed reserve)
+                used.put(
+                    asset,
+                    new PriceOfPart(
+                        price.get().perWhole(),
+                        price.get().id(),
+                        price.get().observedAt(),
+                        price.get().isOlderThan(reserve.maxPriceAge(), facts.now())));
+            });
+    return used;
+  }
+}

@@ -1,0 +1,7 @@
+package io.plimsoll.adapter.web.rest.market;
+
+import io.plimsoll.adapter.web.rest.wire.Decimal;
+import io.plimsoll.domain.lender.AccountId;
+
+/** A lender brings liquidity, in whole tokens. */
+public record SupplyRequest(AccountId account, Decimal amount) {}

@@ -1,0 +1,63 @@
+package io.plimsoll.adapter.web.rest.page;
+
+import io.plimsoll.domain.market.MarketId;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page at the root, and the parts of it that are fetched again while one looks. */
+@Hidden
+@Controller
+public class PageController {
+
+  private static final String PARTS = "plimsoll/parts :: ";
+
+  private final Pictures pictures;
+
+  public PageController(Pictures pictures) {
+    this.pictures = pictures;
+  }
+
+  /** Of the market asked for, of the one that is replayed, or of the first there is. */
+  @GetMapping("/")
+  String page(@RequestParam Optional<MarketId> market, Model model) {
+    var markets = pictures.markets();
+    var shown =
+        market
+            .or(() -> pictures.replayed().filter(markets::contains))
+            .or(() -> markets.stream().findFirst());
+    model.addAttribute("markets", markets);
+    if (shown.isEmpty()) return "plimsoll/empty";
+    model.addAttribute("market", shown.get());
+    model.addAttribute("assets", pictures.assets(shown.get()));
+    return "plimsoll/page";
+  }
+
+  @GetMapping("/page/replay")
+  String replay(Model model) {
+    pictures.replay().ifPresent(replay -> model.addAttribute("replay", replay));
+    return PARTS + "replay";
+  }
+
+  @GetMapping("/page/{market}/book")
+  String book(@PathVariable MarketId market, Model model) {
+    model.addAttribute("book", pictures.book(market));
+    return PARTS + "book";
+  }
+
+  @GetMapping("/page/{market}/liquidations")
+  String liquidations(@PathVariable MarketId market, Model model) {
+    model.addAttribute("liquidations", pictures.sales(market));
+    return PARTS + "liquidations";
+  }
+
+  @GetMapping("/page/{market}/ledger")
+  String ledger(@PathVariable MarketId market, Model model) {
+    model.addAttribute("balances", pictures.balances(market));
+    return PARTS + "ledger";
+  }
+}

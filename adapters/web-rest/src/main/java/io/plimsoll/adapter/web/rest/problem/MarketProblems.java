@@ -1,0 +1,54 @@
+package io.plimsoll.adapter.web.rest.problem;
+
+import static io.plimsoll.adapter.web.rest.problem.Wording.conflict;
+import static io.plimsoll.adapter.web.rest.problem.Wording.refused;
+import static io.plimsoll.adapter.web.rest.problem.Wording.unknown;
+
+import io.plimsoll.domain.market.MarketRejection;
+import io.plimsoll.domain.market.MarketRejection.AssetUnknown;
+import io.plimsoll.domain.market.MarketRejection.BonusAboveCover;
+import io.plimsoll.domain.market.MarketRejection.BorrowLimitAboveThreshold;
+import io.plimsoll.domain.market.MarketRejection.DecimalsFixed;
+import io.plimsoll.domain.market.MarketRejection.MarketAlreadyOpen;
+import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
+import io.plimsoll.domain.market.MarketRejection.ShareAboveOne;
+
+/** Refusals to those who run a market. */
+final class MarketProblems {
+
+  private MarketProblems() {}
+
+  static Problem of(MarketRejection rejection) {
+    return switch (rejection) {
+      case MarketUnknown(var market) ->
+          unknown("market-unknown", "There is no market %s".formatted(market))
+              .with("market", market);
+      case MarketAlreadyOpen(var market) ->
+          conflict("market-already-open", "Market %s is open already".formatted(market))
+              .with("market", market);
+      case AssetUnknown(var market, var asset) ->
+          unknown("asset-unknown", "Market %s does not list %s".formatted(market, asset))
+              .with("market", market)
+              .with("asset", asset);
+      case DecimalsFixed(var asset, var requested, var listed) ->
+          conflict("decimals-fixed", "%s is listed with %d decimals, which cannot become %d".formatted(asset, listed, requested))
+              .with("field", "decimals")
+              .with("asset", asset)
+              .with("requested", requested)
+              .with("listed", listed);
+      case BorrowLimitAboveThreshold(var limit, var threshold) ->
+          refused("borrow-limit-above-threshold", "maxLoanToValue %s is above liquidationThreshold %s".formatted(limit.decimal(), threshold.decimal()))
+              .with("field", "maxLoanToValue")
+              .with("maxLoanToValue", limit.decimal())
+              .with("limit", threshold.decimal());
+      case BonusAboveCover(var threshold, var bonus, var product) ->
+          refused("bonus-above-cover", "liquidationThreshold %s × (1 + liquidationBonus %s) is %s; it has to stay below 1".formatted(threshold.decimal(), bonus.decimal(), product.decimal()))
+              .with("field", "liquidationBonus")
+              .with("liquidationThreshold", threshold.decimal())
+              .with("liquidationBonus", bonus.decimal())
+              .with("product", product.decimal())
+              .with("limit", "1");
+      case ShareAboveOne(var field, var value) -> Problems.shareAboveOne(field, value.decimal());
+    };
+  }
+}

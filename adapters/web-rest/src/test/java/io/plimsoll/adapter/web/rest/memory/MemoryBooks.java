@@ -1,0 +1,242 @@
+package io.plimsoll.adapter.web.rest.memory;
+
+import io.plimsoll.application.history.Recorded;
+import io.plimsoll.application.loanbook.LiquidationBook;
+import io.plimsoll.application.loanbook.LiquidationSummary;
+import io.plimsoll.application.loanbook.LoanBook;
+import io.plimsoll.application.loanbook.LoanSummary;
+import io.plimsoll.application.loanbook.Page;
+import io.plimsoll.application.loanbook.SaleRecord;
+import io.plimsoll.application.loanbook.SaleTotals;
+import io.plimsoll.application.market.MarketBook;
+import io.plimsoll.application.projection.Projections;
+import io.plimsoll.domain.liquidation.LiquidationEvent;
+import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationOpened;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
+import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
+import io.plimsoll.domain.liquidation.LiquidationId;
+import io.plimsoll.domain.loan.HealthFactor;
+import io.plimsoll.domain.loan.LoanEvent.LoanOpened;
+import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.market.MarketEvent.MarketOpened;
+import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.money.Amount;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Read models that look through everything stored each time. */
+public final class MemoryBooks implements LoanBook, MarketBook, LiquidationBook, Projections {
+
+  private final MemoryLanes lanes;
+  private volatile boolean behind;
+
+  public MemoryBooks(MemoryLanes lanes) {
+    this.lanes = lanes;
+  }
+
+  public void setBehind(boolean behind) {
+    this.behind = behind;
+  }
+
+  @Override
+  public List<MarketId> markets() {
+    return events(MarketOpened.class).map(MarketOpened::market).sorted().toList();
+  }
+
+  @Override
+  public boolean isOpen(MarketId market) {
+    return markets().contains(market);
+  }
+
+  @Override
+  public Optional<MarketId> marketOf(LoanId loan) {
+    return events(LoanOpened.class)
+        .filter(opened -> opened.loan().equals(loan))
+        .map(LoanOpened::market)
+        .findFirst();
+  }
+
+  @Override
+  public Page<LoanSummary> loans(Optional<MarketId> market, Optional<String> cursor, int limit) {
+    var loans =
+        events(LoanOpened.class)
+            .filter(one -> market.map(one.market()::equals).orElse(true))
+            .sorted(Comparator.comparing(LoanOpened::loan))
+            .filter(one -> cursor.map(last -> one.loan().text().compareTo(last) > 0).orElse(true))
+            .map(one -> new LoanSummary(one.loan(), one.market(), one.borrower(), one.at()))
+            .toList();
+    return page(loans, limit, one -> one.loan().text());
+  }
+
+  @Override
+  public List<LoanId> all(MarketId market) {
+    return events(LoanOpened.class)
+        .filter(one -> one.market().equals(market))
+        .map(LoanOpened::loan)
+        .toList();
+  }
+
+  @Override
+  public Page<LiquidationSummary> liquidations(
+      Optional<MarketId> market,
+      Optional<LoanId> loan,
+      Optional<Boolean> open,
+      Optional<String> cursor,
+      int limit) {
+    var from = cursor.map(Integer::parseInt).orElse(0);
+    var cases =
+        events(LiquidationOpened.class)
+            .filter(one -> market.map(one.market()::equals).orElse(true))
+            .filter(one -> loan.map(one.loan()::equals).orElse(true))
+            .map(this::summary)
+            .filter(one -> open.map(wanted -> wanted == one.closedAt().isEmpty()).orElse(true))
+            .sorted(Comparator.comparing(LiquidationSummary::openedAt).reversed())
+            .toList();
+    return new Page<>(
+        cases.stream().skip(from).limit(limit).toList(),
+        cases.size() > from + limit
+            ? Optional.of(Integer.toString(from + limit))
+            : Optional.empty());
+  }
+
+  @Override
+  public Optional<LiquidationSummary> find(LiquidationId liquidation) {
+    return events(LiquidationOpened.class)
+        .filter(one -> one.liquidation().equals(liquidation))
+        .map(this::summary)
+        .findFirst();
+  }
+
+  private LiquidationSummary summary(LiquidationOpened opened) {
+    var closed = of(opened.liquidation(), LiquidationClosed.class).findFirst();
+    return new LiquidationSummary(
+        opened.liquidation(),
+        opened.loan(),
+        opened.market(),
+        health(opened.evidence().healthBefore()).orElseThrow(),
+        opened.collateralValue(),
+        opened.debtValue(),
+        opened.at(),
+        closed.map(LiquidationClosed::at),
+        closed.map(LiquidationClosed::outcome),
+        sales(opened.liquidation()).size(),
+        of(opened.liquidation(), ShortfallBooked.class).map(ShortfallBooked::shortfall).toList());
+  }
+
+  @Override
+  public List<SaleRecord> sales(LiquidationId liquidation) {
+    return lanes.stored().stream()
+        .filter(
+            one ->
+                one.event() instanceof LiquidationEvent e && e.liquidation().equals(liquidation))
+        .flatMap(
+            one ->
+                switch (one.event()) {
+                  case LotSold e -> Stream.of(sold(one, e));
+                  case CollateralCalled e -> Stream.of(called(one, e));
+                  default -> Stream.empty();
+                })
+        .toList();
+  }
+
+  private static SaleRecord sold(Recorded one, LotSold e) {
+    return new SaleRecord(
+        one.version(),
+        Optional.of(e.order()),
+        Optional.of(e.venue().text()),
+        Optional.empty(),
+        e.sold(),
+        e.received(),
+        e.atOracle(),
+        e.repaid(),
+        e.fee(),
+        e.surplus(),
+        health(e.evidence().healthBefore()),
+        health(e.evidence().healthAfter()),
+        e.at());
+  }
+
+  private static SaleRecord called(Recorded one, CollateralCalled e) {
+    Amount nothing = e.repaid().token().zero();
+    return new SaleRecord(
+        one.version(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(e.keeper().text()),
+        e.taken(),
+        e.repaid(),
+        e.atOracle(),
+        e.repaid(),
+        e.fee(),
+        nothing,
+        health(e.evidence().healthBefore()),
+        health(e.evidence().healthAfter()),
+        e.at());
+  }
+
+  private static Optional<String> health(Optional<HealthFactor> health) {
+    return health.flatMap(
+        one ->
+            one instanceof HealthFactor.Of(var value)
+                ? Optional.of(value.decimal())
+                : Optional.empty());
+  }
+
+  @Override
+  public List<SaleTotals> totals(MarketId market) {
+    return List.of();
+  }
+
+  @Override
+  public SortedMap<String, String> digests() {
+    var digests = new TreeMap<String, String>();
+    digests.put("everything", Integer.toHexString(lanes.stored().size()));
+    return digests;
+  }
+
+  @Override
+  public void rebuild() {}
+
+  @Override
+  public boolean awaitCaughtUp(Duration patience) {
+    return !behind;
+  }
+
+  private <E> Stream<E> events(Class<E> type) {
+    return lanes.stored().stream()
+        .map(Recorded::event)
+        .filter(type::isInstance)
+        .map(type::cast);
+  }
+
+  private <E extends LiquidationEvent> Stream<E> of(LiquidationId liquidation, Class<E> type) {
+    return events(type).filter(one -> one.liquidation().equals(liquidation));
+  }
+
+  static <T> Page<T> page(List<T> items, int limit, Function<T, String> place) {
+    return new Page<>(
+        items.stream().limit(limit).toList(),
+        items.size() > limit
+            ? Optional.of(place.apply(items.get(limit - 1)))
+            : Optional.empty());
+  }
+
+  /** When the market's last event was. */
+  public Instant last(MarketId market) {
+    return lanes.stored().stream()
+        .map(Recorded::event)
+        .filter(event -> event.stream().market().equals(market))
+        .reduce((_, later) -> later)
+        .orElseThrow()
+        .at();
+  }
+}

@@ -1,0 +1,78 @@
+package io.plimsoll.adapter.web.rest.memory;
+
+import io.plimsoll.application.desk.DeskClock;
+import io.plimsoll.application.health.HealthWatch;
+import io.plimsoll.application.health.LoanFollower;
+import io.plimsoll.application.health.PlainHealthWatch;
+import io.plimsoll.application.liquidation.ForcedSales;
+import io.plimsoll.application.oracle.PriceBoard;
+import io.plimsoll.application.oracle.PriceDesk;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** The whole desk in memory, with its clock standing still. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+public class MemoryDesk {
+
+  public static final Instant START = Instant.parse("2021-01-11T08:30:00Z");
+
+  @Bean
+  DeskClock clock() {
+    return DeskClock.standingAt(START);
+  }
+
+  @Bean
+  MemoryPrices prices() {
+    return new MemoryPrices();
+  }
+
+  @Bean
+  PriceBoard board(MemoryPrices prices, DeskClock clock) {
+    return new PriceBoard(prices, clock, Duration.ofSeconds(10), List.of());
+  }
+
+  @Bean
+  MemoryAnswers answers() {
+    return new MemoryAnswers();
+  }
+
+  @Bean
+  HealthWatch watch() {
+    return new PlainHealthWatch();
+  }
+
+  @Bean
+  MemoryLanes lanes(PriceBoard board, MemoryAnswers answers, HealthWatch watch) {
+    return new MemoryLanes(board, answers, List.of(new LoanFollower(watch)));
+  }
+
+  @Bean
+  MemoryBooks books(MemoryLanes lanes) {
+    return new MemoryBooks(lanes);
+  }
+
+  @Bean
+  MemoryLedger ledger(MemoryLanes lanes) {
+    return new MemoryLedger(lanes);
+  }
+
+  @Bean
+  MemoryVenue venue() {
+    return new MemoryVenue();
+  }
+
+  @Bean
+  ForcedSales sales(MemoryLanes lanes, HealthWatch watch, MemoryVenue venue) {
+    return new ForcedSales(lanes, watch, List.of(venue));
+  }
+
+  @Bean
+  PriceDesk priceDesk(MemoryLanes lanes, PriceBoard board, MemoryBooks books, ForcedSales sales) {
+    return new PriceDesk(lanes, board, books, sales);
+  }
+}

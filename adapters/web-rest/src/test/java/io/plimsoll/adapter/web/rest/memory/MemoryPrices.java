@@ -1,0 +1,67 @@
+package io.plimsoll.adapter.web.rest.memory;
+
+import io.plimsoll.application.oracle.PriceRecord;
+import io.plimsoll.application.oracle.PriceRecords;
+import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.oracle.Price;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** Observations in a list. */
+public final class MemoryPrices implements PriceRecords {
+
+  private record Kept(MarketId market, PriceRecord record) {}
+
+  private final List<Kept> kept = new ArrayList<>();
+
+  @Override
+  public synchronized Price append(
+      MarketId market, Price price, String source, Instant receivedAt) {
+    var numbered =
+        new Price(
+            kept.size() + 1L,
+            price.asset(),
+            price.base(),
+            price.perWhole(),
+            price.observedAt());
+    kept.add(new Kept(market, new PriceRecord(numbered, source, receivedAt)));
+    return numbered;
+  }
+
+  @Override
+  public synchronized List<PriceRecord> newest(MarketId market, Optional<Instant> receivedBy) {
+    var newest = new LinkedHashMap<String, PriceRecord>();
+    for (var one : kept)
+      if (one.market().equals(market)
+          && receivedBy.map(at -> !one.record().receivedAt().isAfter(at)).orElse(true))
+        newest.put(one.record().price().asset().symbol() + one.record().source(), one.record());
+    return List.copyOf(newest.values());
+  }
+
+  @Override
+  public synchronized List<PriceRecord> history(
+      MarketId market, AssetId asset, Instant from, Instant to, int points) {
+    return kept.stream()
+        .filter(one -> one.market().equals(market))
+        .map(Kept::record)
+        .filter(one -> one.price().asset().id().equals(asset))
+        .filter(one -> !one.receivedAt().isBefore(from) && !one.receivedAt().isAfter(to))
+        .limit(points)
+        .toList();
+  }
+
+  @Override
+  public synchronized Optional<Instant> lastReceived() {
+    return kept.isEmpty()
+        ? Optional.empty()
+        : Optional.of(kept.getLast().record().receivedAt());
+  }
+
+  public synchronized int size() {
+    return kept.size();
+  }
+}

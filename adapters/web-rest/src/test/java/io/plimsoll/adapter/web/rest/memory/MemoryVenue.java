@@ -1,0 +1,46 @@
+package io.plimsoll.adapter.web.rest.memory;
+
+import io.plimsoll.application.liquidation.ExecutionVenue;
+import io.plimsoll.application.liquidation.Fill;
+import io.plimsoll.application.simulation.SimulatedDepth;
+import io.plimsoll.domain.liquidation.Lot;
+import io.plimsoll.domain.liquidation.SaleQuote;
+import io.plimsoll.domain.liquidation.VenueId;
+import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.money.BasisPoints;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Takes any lot at its bound, once it has been given depth. */
+public final class MemoryVenue implements ExecutionVenue, SimulatedDepth {
+
+  private static final VenueId ID = new VenueId("memory");
+
+  private final CopyOnWriteArrayList<String> pools = new CopyOnWriteArrayList<>();
+
+  @Override
+  public VenueId id() {
+    return ID;
+  }
+
+  @Override
+  public Optional<SaleQuote> quote(Lot lot) {
+    var pair = lot.quantity().token().symbol() + "/" + lot.debtToCover().token().symbol();
+    return pools.contains(pair)
+        ? Optional.of(new SaleQuote(ID, lot.quantity(), lot.leastFor(lot.quantity())))
+        : Optional.empty();
+  }
+
+  @Override
+  public Fill place(String order, Lot lot) {
+    return new Fill(lot.quantity(), lot.leastFor(lot.quantity()));
+  }
+
+  @Override
+  public void setDepth(AssetId collateral, AssetId debt, BigDecimal depth, BasisPoints fee) {
+    var pair = collateral + "/" + debt;
+    if (depth.signum() == 0) pools.remove(pair);
+    else pools.add(pair);
+  }
+}
