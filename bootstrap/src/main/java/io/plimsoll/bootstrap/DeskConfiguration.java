@@ -1,0 +1,79 @@
+package io.plimsoll.bootstrap;
+
+import io.plimsoll.application.desk.DeskClock;
+import io.plimsoll.application.desk.Lanes;
+import io.plimsoll.application.health.HealthWatch;
+import io.plimsoll.application.health.LoanFollower;
+import io.plimsoll.application.health.PlainHealthWatch;
+import io.plimsoll.application.liquidation.ExecutionVenue;
+import io.plimsoll.application.liquidation.ForcedSales;
+import io.plimsoll.application.loanbook.LoanBook;
+import io.plimsoll.application.market.MarketBook;
+import io.plimsoll.application.oracle.PriceBoard;
+import io.plimsoll.application.oracle.PriceDesk;
+import io.plimsoll.application.oracle.PriceListener;
+import io.plimsoll.application.oracle.PriceRecords;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/** The application's own parts, put together with whatever adapters are there. */
+@Configuration(proxyBeanMethods = false)
+class DeskConfiguration {
+
+  /** The machine's clock, unless a profile has the time told. */
+  @Bean
+  @ConditionalOnMissingBean
+  @Profile("!sandbox & !replay")
+  DeskClock runningClock() {
+    return DeskClock.running();
+  }
+
+  /** Stands still from the start on, never before what the desk has already seen. */
+  @Bean
+  @Profile("sandbox")
+  DeskClock sandboxClock(PriceRecords records) {
+    var now = Instant.now();
+    return DeskClock.standingAt(records.lastReceived().filter(now::isBefore).orElse(now));
+  }
+
+  @Bean
+  PriceBoard priceBoard(
+      PriceRecords records,
+      DeskClock clock,
+      @Value("${plimsoll.prices.future-tolerance:PT10S}") Duration tolerance,
+      ObjectProvider<PriceListener> listeners) {
+    return new PriceBoard(records, clock, tolerance, listeners.orderedStream().toList());
+  }
+
+  @Bean
+  HealthWatch healthWatch() {
+    return new PlainHealthWatch();
+  }
+
+  @Bean
+  LoanFollower loanFollower(HealthWatch watch) {
+    return new LoanFollower(watch);
+  }
+
+  @Bean
+  ForcedSales forcedSales(Lanes lanes, HealthWatch watch, ObjectProvider<ExecutionVenue> venues) {
+    return new ForcedSales(lanes, watch, venues.orderedStream().toList());
+  }
+
+  @Bean
+  PriceDesk priceDesk(Lanes lanes, PriceBoard board, MarketBook markets, ForcedSales sales) {
+    return new PriceDesk(lanes, board, markets, sales);
+  }
+
+  @Bean
+  TakeUp takeUp(
+      MarketBook markets, LoanBook loans, Lanes lanes, LoanFollower follower, ForcedSales sales) {
+    return new TakeUp(markets, loans, lanes, follower, sales);
+  }
+}
