@@ -49,8 +49,7 @@ public sealed interface Liquidation extends StreamState {
    * missing, or nothing of it is owed or held.
    */
   static List<Lot> nextLots(Book book, LoanId id, Facts facts) {
-    return book.loan(id) instanceof Loan.Open loan
-            && book.market() instanceof Market.Open market
+    return book.loan(id) instanceof Loan.Open loan && book.market() instanceof Market.Open market
         ? Assessment.of(book, market, facts)
             .valuation(loan)
             .map(valuation -> DirectSale.lots(valuation, market.terms().liquidation()))

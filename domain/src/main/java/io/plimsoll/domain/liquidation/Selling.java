@@ -126,10 +126,7 @@ record Selling(Book book, Facts facts) {
     var nothing = amount.token().zero();
     var booking = new SaleBooking(new Draft(book), market, facts);
     var evidence = booking.sell(loan, open.id(), amount, amount, nothing, nothing);
-    booking
-        .draft()
-        .note(
-            new DebtSetOff(market.id(), open.id(), amount, evidence, facts.now()));
+    booking.draft().note(new DebtSetOff(market.id(), open.id(), amount, evidence, facts.now()));
     return booking.settle(open.loan(), open.id()).accepted();
   }
 

@@ -143,8 +143,8 @@ public record Valuation(Token base, SortedMap<AssetId, Position> positions) {
 
   /**
    * The price of a collateral below which the loan could be sold if all other prices stood still,
-   * in whole tokens of the base currency; up, so that at this price the loan is just healthy. Empty where no price of this asset alone brings the
-   * loan down, or none could save it.
+   * in whole tokens of the base currency; up, so that at this price the loan is just healthy. Empty
+   * where no price of this asset alone brings the loan down, or none could save it.
    */
   public Optional<Wad> liquidationPrice(AssetId asset) {
     var position = positions.get(asset);

@@ -1,0 +1,271 @@
+package io.plimsoll.domain.testing;
+
+import static io.plimsoll.domain.testing.DeskWords.DAI;
+import static io.plimsoll.domain.testing.DeskWords.L1;
+import static io.plimsoll.domain.testing.DeskWords.MAIN;
+import static io.plimsoll.domain.testing.DeskWords.USD;
+import static io.plimsoll.domain.testing.DeskWords.USDC;
+import static io.plimsoll.domain.testing.DeskWords.WBTC;
+import static io.plimsoll.domain.testing.DeskWords.WETH;
+import static io.plimsoll.domain.testing.DeskWords.amount;
+import static io.plimsoll.domain.testing.DeskWords.token;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plimsoll.domain.decision.Command;
+import io.plimsoll.domain.decision.Decision;
+import io.plimsoll.domain.decision.Desk;
+import io.plimsoll.domain.decision.Event;
+import io.plimsoll.domain.decision.Facts;
+import io.plimsoll.domain.decision.Rejection;
+import io.plimsoll.domain.loan.Assessment;
+import io.plimsoll.domain.loan.Loan;
+import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.loan.Valuation;
+import io.plimsoll.domain.market.LiquidationPolicy;
+import io.plimsoll.domain.market.Market;
+import io.plimsoll.domain.market.MarketCommand.OpenMarket;
+import io.plimsoll.domain.market.MarketTerms;
+import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.money.Token;
+import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.oracle.Price;
+import io.plimsoll.domain.oracle.Prices;
+import io.plimsoll.domain.reserve.Reserve;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A desk on paper: given what was done, when a command is put to it, then this follows. It decides
+ * with the domain alone, and its books are audited after every decision that was accepted.
+ */
+public final class DeskFixture {
+
+  public static final Instant START = Instant.parse("2021-01-11T00:00:00Z");
+
+  private final PaperBook book = new PaperBook(MAIN);
+  private final Map<AssetId, Price> prices = new HashMap<>();
+  private Instant now = START;
+  private long observations;
+
+  private DeskFixture() {}
+
+  /** A desk where nothing is open yet. */
+  public static DeskFixture empty() {
+    return new DeskFixture();
+  }
+
+  /** The market main in USD, loans of at least 100, with nothing listed. */
+  public static DeskFixture market() {
+    return empty().given(openMarket());
+  }
+
+  /**
+   * The market with WETH at 2,000 and WBTC at 30,000, USDC and DAI at 1; Lena has supplied a
+   * million of both, and Ana's loan is open.
+   */
+  public static DeskFixture desk() {
+    var desk = market();
+    for (var token : List.of(WETH, WBTC, USDC, DAI)) desk.given(Listing.of(token).command());
+    return desk.priced("WETH", "2000")
+        .priced("WBTC", "30000")
+        .priced("USDC", "1")
+        .priced("DAI", "1")
+        .given(
+            DeskWords.supply("lena", "1000000 USDC"),
+            DeskWords.supply("lena", "1000000 DAI"),
+            DeskWords.openLoan());
+  }
+
+  public static OpenMarket openMarket() {
+    return new OpenMarket(
+        MAIN, USD, new MarketTerms(amount("100 USD"), LiquidationPolicy.standard(USD)));
+  }
+
+  public DeskFixture at(Instant moment) {
+    now = moment;
+    return this;
+  }
+
+  /** Time passes, and every price is observed anew. */
+  public DeskFixture after(Duration time) {
+    at(now.plus(time));
+    List.copyOf(prices.values()).forEach(price -> observe(price.asset(), price.perWhole()));
+    return this;
+  }
+
+  /** An asset's price, observed now. */
+  public DeskFixture priced(String asset, String price) {
+    observe(token(asset), Wad.of(price));
+    return this;
+  }
+
+  public DeskFixture unpriced(String asset) {
+    prices.remove(new AssetId(asset));
+    return this;
+  }
+
+  /** Commands that must be accepted. */
+  public DeskFixture given(Command... commands) {
+    for (var command : commands) when(command).thenAccepted();
+    return this;
+  }
+
+  /** What was true before, as events. */
+  public DeskFixture given(List<Event> events) {
+    book.append(events);
+    return this;
+  }
+
+  public Asked when(Command command) {
+    return new Asked(command);
+  }
+
+  /** Decides a command, and keeps and audits what follows. */
+  public Decision decide(Command command) {
+    var before = book.states();
+    var decision = Desk.decide(book, command, facts());
+    assertThat(Desk.decide(book, command, facts()))
+        .as("the same question again")
+        .isEqualTo(decision);
+    if (decision instanceof Decision.Accepted(var events)) {
+      book.append(events);
+      BookAudit.check(book, events);
+    } else assertThat(book.states()).as("a refused command changes nothing").isEqualTo(before);
+    return decision;
+  }
+
+  public Facts facts() {
+    return new Facts(now, new Prices(prices));
+  }
+
+  public PaperBook book() {
+    return book;
+  }
+
+  public Reserve.Listed reserve(Token token) {
+    return book.listed(token.id());
+  }
+
+  public Loan.Open loan() {
+    return loan(L1);
+  }
+
+  public Loan.Open loan(LoanId loan) {
+    return (Loan.Open) book.loan(loan);
+  }
+
+  public Valuation valuation() {
+    return valuation(L1);
+  }
+
+  public Valuation valuation(LoanId loan) {
+    return Assessment.of(book, (Market.Open) book.market(), facts())
+        .valuation(loan(loan))
+        .orElseThrow();
+  }
+
+  /** Ana's debt in an asset now. */
+  public Amount debt(Token token) {
+    return loan().debtOf(reserve(token), now);
+  }
+
+  public Amount collateral(Token token) {
+    return loan().collateralOf(token);
+  }
+
+  private void observe(Token asset, Wad price) {
+    prices.put(asset.id(), new Price(++observations, asset, USD, price, now));
+  }
+
+  /** A command put to the desk. It is decided once, when the answer is looked at. */
+  public final class Asked {
+    private final Command command;
+
+    private Asked(Command command) {
+      this.command = command;
+    }
+
+    /** The same question at another moment. */
+    public Asked at(Instant moment) {
+      DeskFixture.this.at(moment);
+      return this;
+    }
+
+    /** The same question at another price. */
+    public Asked priced(String asset, String price) {
+      DeskFixture.this.priced(asset, price);
+      return this;
+    }
+
+    public Then thenAccepted() {
+      var decision = decide(command);
+      assertThat(decision).as("%s", command).isInstanceOf(Decision.Accepted.class);
+      return new Then(((Decision.Accepted) decision).events());
+    }
+
+    public DeskFixture thenRejected(Rejection reason) {
+      assertThat(decide(command)).as("%s", command).isEqualTo(Decision.reject(reason));
+      return DeskFixture.this;
+    }
+
+    public <R extends Rejection> R thenRejected(Class<R> reason) {
+      var decision = decide(command);
+      assertThat(decision).as("%s", command).isInstanceOf(Decision.Rejected.class);
+      assertThat(((Decision.Rejected) decision).reason()).as("%s", command).isInstanceOf(reason);
+      return reason.cast(((Decision.Rejected) decision).reason());
+    }
+  }
+
+  /** What followed. */
+  public final class Then {
+    private final List<Event> events;
+
+    private Then(List<Event> events) {
+      this.events = events;
+    }
+
+    public List<Event> events() {
+      return events;
+    }
+
+    /** The one event of a kind. */
+    public <E extends Event> E event(Class<E> kind) {
+      var found = events.stream().filter(kind::isInstance).toList();
+      assertThat(found).as("events of kind %s in %s", kind.getSimpleName(), events).hasSize(1);
+      return kind.cast(found.getFirst());
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public final Then then(Class<? extends Event>... kinds) {
+      assertThat(events.stream().<Class<?>>map(Object::getClass)).containsExactly(kinds);
+      return this;
+    }
+
+    /** What Ana's loan holds and owes afterwards; assets not named: nothing. */
+    public DeskFixture thenLoan(String collateral, String debt) {
+      assertThat(
+              String.join(
+                  ", ", loan().collateral().values().stream().map(Amount::toString).toList()))
+          .as("collateral")
+          .isEqualTo(collateral);
+      assertThat(
+              String.join(
+                  ", ",
+                  loan().scaledDebt().keySet().stream()
+                      .map(asset -> debt(token(asset.symbol())).toString())
+                      .toList()))
+          .as("debt")
+          .isEqualTo(debt);
+      return DeskFixture.this;
+    }
+
+    public DeskFixture desk() {
+      return DeskFixture.this;
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package io.plimsoll.domain.testing;
+
+import io.plimsoll.domain.lender.AccountId;
+import io.plimsoll.domain.lender.LenderCommand.Supply;
+import io.plimsoll.domain.lender.LenderCommand.Withdraw;
+import io.plimsoll.domain.liquidation.KeeperId;
+import io.plimsoll.domain.liquidation.LiquidationCommand.BookFill;
+import io.plimsoll.domain.liquidation.LiquidationCommand.CallLiquidation;
+import io.plimsoll.domain.liquidation.LiquidationCommand.EndLiquidation;
+import io.plimsoll.domain.liquidation.LiquidationCommand.OpenLiquidation;
+import io.plimsoll.domain.liquidation.LiquidationCommand.OrderSale;
+import io.plimsoll.domain.liquidation.LiquidationId;
+import io.plimsoll.domain.liquidation.SaleQuote;
+import io.plimsoll.domain.liquidation.VenueId;
+import io.plimsoll.domain.loan.BorrowerId;
+import io.plimsoll.domain.loan.LoanCommand.DepositCollateral;
+import io.plimsoll.domain.loan.LoanCommand.Draw;
+import io.plimsoll.domain.loan.LoanCommand.OpenLoan;
+import io.plimsoll.domain.loan.LoanCommand.Repay;
+import io.plimsoll.domain.loan.LoanCommand.WithdrawCollateral;
+import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.money.Quantity;
+import io.plimsoll.domain.money.Token;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * How tests talk to the desk: {@code deposit("10 WETH")}, {@code draw("16000 USDC")}. What names no
+ * loan means Ana's, L1; {@code "max USDC"} means everything.
+ */
+public final class DeskWords {
+
+  public static final MarketId MAIN = new MarketId("main");
+  public static final Token USD = new Token("USD", 8);
+  public static final Token WETH = new Token("WETH", 18);
+  public static final Token WBTC = new Token("WBTC", 8);
+  public static final Token USDC = new Token("USDC", 6);
+  public static final Token DAI = new Token("DAI", 18);
+  public static final LoanId L1 = new LoanId("L1");
+  public static final LiquidationId CASE = LiquidationId.of(L1, 1);
+  public static final VenueId POOL = new VenueId("pool");
+
+  private static final Map<String, Token> TOKENS =
+      Map.of("USD", USD, "WETH", WETH, "WBTC", WBTC, "USDC", USDC, "DAI", DAI);
+
+  private DeskWords() {}
+
+  public static Token token(String symbol) {
+    var token = TOKENS.get(symbol);
+    if (token == null) throw new IllegalArgumentException("Not an asset of the tests: " + symbol);
+    return token;
+  }
+
+  /** {@code "1.5 WETH"}. */
+  public static Amount amount(String text) {
+    return Amount.of(number(text), token(symbol(text)));
+  }
+
+  /** So many smallest units. */
+  public static Amount units(String units, Token token) {
+    return token.units(new BigInteger(units));
+  }
+
+  public static Amount oneUnit(Token token) {
+    return token.units(BigInteger.ONE);
+  }
+
+  public static AssetId asset(String text) {
+    return new AssetId(symbol(text));
+  }
+
+  public static Quantity quantity(String text) {
+    return number(text).equals("max") ? Quantity.everything() : Quantity.of(number(text));
+  }
+
+  public static Quantity quantity(Amount amount) {
+    return Quantity.of(amount.decimal());
+  }
+
+  public static Supply supply(String account, String amount) {
+    return new Supply(MAIN, new AccountId(account), asset(amount), quantity(amount));
+  }
+
+  public static Withdraw withdraw(String account, String amount) {
+    return new Withdraw(MAIN, new AccountId(account), asset(amount), quantity(amount));
+  }
+
+  public static OpenLoan openLoan() {
+    return openLoan("L1", "ana");
+  }
+
+  public static OpenLoan openLoan(String loan, String borrower) {
+    return new OpenLoan(MAIN, new LoanId(loan), new BorrowerId(borrower));
+  }
+
+  public static DepositCollateral deposit(String amount) {
+    return deposit("L1", amount);
+  }
+
+  public static DepositCollateral deposit(String loan, String amount) {
+    return new DepositCollateral(MAIN, new LoanId(loan), asset(amount), quantity(amount));
+  }
+
+  public static WithdrawCollateral takeOut(String amount) {
+    return new WithdrawCollateral(MAIN, L1, asset(amount), quantity(amount));
+  }
+
+  public static Draw draw(String amount) {
+    return draw("L1", amount);
+  }
+
+  public static Draw draw(String loan, String amount) {
+    return new Draw(MAIN, new LoanId(loan), asset(amount), quantity(amount));
+  }
+
+  public static Repay repay(String amount) {
+    return new Repay(MAIN, L1, asset(amount), quantity(amount));
+  }
+
+  public static OpenLiquidation openLiquidation() {
+    return new OpenLiquidation(MAIN, L1);
+  }
+
+  public static SaleQuote quote(String venue, String sold, String received) {
+    return new SaleQuote(new VenueId(venue), amount(sold), amount(received));
+  }
+
+  public static OrderSale order(SaleQuote... quotes) {
+    return new OrderSale(MAIN, CASE, Arrays.asList(quotes));
+  }
+
+  /** An answer to the first order. */
+  public static BookFill fill(String sold, String received) {
+    return fill("L1.1-1", sold, received);
+  }
+
+  public static BookFill fill(String order, String sold, String received) {
+    return new BookFill(MAIN, CASE, order, amount(sold), amount(received));
+  }
+
+  public static EndLiquidation end() {
+    return new EndLiquidation(MAIN, CASE);
+  }
+
+  /** Kim calls: pays so much debt, and takes the collateral. */
+  public static CallLiquidation call(String debt, String collateral) {
+    return call("kim", debt, collateral);
+  }
+
+  public static CallLiquidation call(String keeper, String debt, String collateral) {
+    return new CallLiquidation(
+        MAIN, L1, new KeeperId(keeper), asset(debt), new AssetId(collateral), quantity(debt));
+  }
+
+  private static String number(String text) {
+    return text.substring(0, text.indexOf(' '));
+  }
+
+  private static String symbol(String text) {
+    return text.substring(text.indexOf(' ') + 1);
+  }
+}

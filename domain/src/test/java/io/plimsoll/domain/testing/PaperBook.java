@@ -1,0 +1,91 @@
+package io.plimsoll.domain.testing;
+
+import io.plimsoll.domain.decision.Book;
+import io.plimsoll.domain.decision.Event;
+import io.plimsoll.domain.decision.StreamId;
+import io.plimsoll.domain.decision.StreamState;
+import io.plimsoll.domain.ledger.Journal;
+import io.plimsoll.domain.ledger.LedgerAccount;
+import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.reserve.Reserve;
+import io.plimsoll.domain.reserve.ReserveEvent;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A market's streams kept in memory, with every event since the start and the journal of them. */
+public final class PaperBook implements Book {
+
+  private final MarketId id;
+  private final Map<StreamId, StreamState> states = new HashMap<>();
+  private final List<Event> events = new ArrayList<>();
+  private final Map<AssetId, Map<LedgerAccount, BigInteger>> balances = new TreeMap<>();
+
+  public PaperBook(MarketId id) {
+    this.id = id;
+  }
+
+  /** A book made again from events alone. */
+  public static PaperBook replayed(MarketId id, List<Event> events) {
+    var book = new PaperBook(id);
+    book.append(events);
+    return book;
+  }
+
+  public void append(List<Event> more) {
+    for (var event : more) {
+      states.put(event.stream(), StreamState.evolve(state(event.stream()), event));
+      events.add(event);
+      if (event instanceof ReserveEvent moved) post(moved);
+    }
+  }
+
+  @Override
+  public MarketId id() {
+    return id;
+  }
+
+  @Override
+  public StreamState state(StreamId stream) {
+    return states.getOrDefault(stream, StreamState.initial(stream));
+  }
+
+  public List<Event> events() {
+    return List.copyOf(events);
+  }
+
+  /** Every stream that has an event. */
+  public Map<StreamId, StreamState> states() {
+    return Map.copyOf(states);
+  }
+
+  public <S extends StreamState> Stream<S> every(Class<S> kind) {
+    return states.values().stream().filter(kind::isInstance).map(kind::cast);
+  }
+
+  public Reserve.Listed listed(AssetId asset) {
+    return (Reserve.Listed) reserve(asset);
+  }
+
+  /**
+   * An account's balance: debits less credits where it grows on the debit side, else the reverse.
+   */
+  public BigInteger balance(AssetId asset, LedgerAccount account) {
+    return balances.getOrDefault(asset, Map.of()).getOrDefault(account, BigInteger.ZERO);
+  }
+
+  private void post(ReserveEvent moved) {
+    var accounts = balances.computeIfAbsent(moved.asset(), _ -> new EnumMap<>(LedgerAccount.class));
+    for (var posting : Journal.postings(listed(moved.asset()).asset(), moved.change())) {
+      var grows = posting.debit() == posting.account().isDebitNormal();
+      var units = posting.amount().units();
+      accounts.merge(posting.account(), grows ? units : units.negate(), BigInteger::add);
+    }
+  }
+}
