@@ -12,7 +12,10 @@ import io.plimsoll.domain.market.MarketId;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** Keeps the health watch in step with the loans: with each commit, and once at the start with all that are there. */
+/**
+ * Keeps the health watch in step with the loans: with each commit, and once at the start with all
+ * that are there.
+ */
 public final class LoanFollower implements Committed {
 
   private static final int STRETCH = 1_000;
@@ -30,7 +33,9 @@ public final class LoanFollower implements Committed {
     follow(book, loans);
   }
 
-  /** Shows the watch every loan of a market, a stretch at a time so that the lane is not held up. */
+  /**
+   * Shows the watch every loan of a market, a stretch at a time so that the lane is not held up.
+   */
   public void catchUp(MarketId market, LoanBook loans, Lanes lanes) {
     var all = loans.all(market);
     for (var start = 0; start < all.size(); start += STRETCH) {

@@ -32,9 +32,14 @@ public final class PlainHealthWatch implements HealthWatch {
 
   @Override
   public List<Standing> below(Wad line, Book book, Facts facts) {
+    return below(line, book, facts, of(book.id()));
+  }
+
+  /** Values some loans of a market exactly. */
+  static List<Standing> below(Wad line, Book book, Facts facts, Stream<Loan.Open> loans) {
     if (!(book.market() instanceof Market.Open market)) return List.of();
     var assessment = Assessment.of(book, market, facts);
-    return of(book.id())
+    return loans
         .flatMap(
             loan ->
                 assessment.valuation(loan).stream()

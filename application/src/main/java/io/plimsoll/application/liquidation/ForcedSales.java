@@ -149,7 +149,11 @@ public final class ForcedSales {
   /** Quotes for the first lot that any venue would sell; none are needed for a set-off. */
   private List<SaleQuote> quotes(List<Lot> lots) {
     if (lots.stream().anyMatch(Lot::isSetOff)) return List.of();
-    return lots.stream().map(this::quotes).filter(quotes -> !quotes.isEmpty()).findFirst().orElse(List.of());
+    return lots.stream()
+        .map(this::quotes)
+        .filter(quotes -> !quotes.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
   private List<SaleQuote> quotes(Lot lot) {

@@ -121,8 +121,7 @@ public final class CrashReplay implements Runnable, ReplayView {
     var missing =
         tick.quotations().stream()
             .filter(
-                seen ->
-                    known.getOrDefault(seen.asset(), Instant.MIN).isBefore(seen.observedAt()))
+                seen -> known.getOrDefault(seen.asset(), Instant.MIN).isBefore(seen.observedAt()))
             .toList();
     pace.startAt(tick.at());
     take(tick, missing, number, ticks.size());

@@ -9,7 +9,9 @@ import io.plimsoll.domain.money.Wad;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Looks at the book after every tick and counts what should not be; the first of a kind is logged. */
+/**
+ * Looks at the book after every tick and counts what should not be; the first of a kind is logged.
+ */
 final class Inspection {
 
   private static final Logger LOG = System.getLogger(Inspection.class.getName());

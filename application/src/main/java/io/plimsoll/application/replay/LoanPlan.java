@@ -46,8 +46,7 @@ record LoanPlan(List<PlannedLoan> loans) {
               health(uniform),
               share(uniform),
               share(uniform)));
-    planned.sort(
-        Comparator.comparing(PlannedLoan::opensAt).thenComparingInt(PlannedLoan::number));
+    planned.sort(Comparator.comparing(PlannedLoan::opensAt).thenComparingInt(PlannedLoan::number));
     return new LoanPlan(planned);
   }
 

@@ -63,8 +63,7 @@ record PlannedLoan(
    */
   List<Command> deposits(MarketId market, Map<AssetId, BigDecimal> prices) {
     var threshold = mix(ReplayMarket::liquidationThreshold);
-    var least =
-        threshold.divide(mix(ReplayMarket::maxLoanToValue), EXACT_ENOUGH).multiply(ROOM);
+    var least = threshold.divide(mix(ReplayMarket::maxLoanToValue), EXACT_ENOUGH).multiply(ROOM);
     var value = health.max(least).multiply(debt).divide(threshold, EXACT_ENOUGH);
     var commands = new ArrayList<Command>();
     for (var asset : List.of(WBTC, WETH)) {
@@ -75,8 +74,7 @@ record PlannedLoan(
                 market,
                 id(),
                 asset.id(),
-                new Quantity.Exactly(
-                    worth.divide(price(prices, asset), 6, RoundingMode.UP))));
+                new Quantity.Exactly(worth.divide(price(prices, asset), 6, RoundingMode.UP))));
     }
     return commands;
   }

@@ -76,8 +76,7 @@ final class ReplayConsole {
   SortedMap<AssetId, String> priceLine(Map<AssetId, BigDecimal> prices) {
     var line = new TreeMap<AssetId, String>();
     prices.forEach(
-        (asset, price) ->
-            line.put(asset, price.setScale(2, RoundingMode.HALF_UP).toPlainString()));
+        (asset, price) -> line.put(asset, price.setScale(2, RoundingMode.HALF_UP).toPlainString()));
     return Collections.unmodifiableSortedMap(line);
   }
 }

@@ -118,17 +118,17 @@ public record ReplayReport(boolean passed, String digest, List<String> lines) {
                     count(inspection.ticksWithUnsold()))));
     lines.add(
         line(
-            "healthy loans sold",
-            count(Math.max(tally.healthySold(), run.watch().healthySold()))));
+            "healthy loans sold", count(Math.max(tally.healthySold(), run.watch().healthySold()))));
     lines.add(
         line(
             "trial balance",
             balances.stream()
-                    .map(
-                        asset ->
-                            "%s difference %s".formatted(asset.asset().symbol(), asset.difference()))
-                    .collect(Collectors.joining(", "))));
-    lines.add(line("", "out of balance after a tick: %s".formatted(count(inspection.unbalanced()))));
+                .map(
+                    asset ->
+                        "%s difference %s".formatted(asset.asset().symbol(), asset.difference()))
+                .collect(Collectors.joining(", "))));
+    lines.add(
+        line("", "out of balance after a tick: %s".formatted(count(inspection.unbalanced()))));
     return lines;
   }
 
