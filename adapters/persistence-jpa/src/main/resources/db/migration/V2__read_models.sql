@@ -115,3 +115,11 @@ create index price_observation_newest
   on price_observation (market, asset, source, observed_at desc, id desc, received_at);
 create index price_observation_history on price_observation (market, asset, received_at, id);
 create index price_observation_received on price_observation (received_at);
+
+-- Who ever observed what, so that the newest of each is found without reading them all.
+create table price_series (
+  market varchar(64)  not null,
+  asset  varchar(20)  not null,
+  source varchar(200) not null,
+  primary key (market, asset, source)
+);

@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * A day on which the price of WETH falls twice: L1 is sold by the desk, L2 called by a keeper, L3
- * heals by itself, L4 ends with debt nobody pays in two assets, L5 pays with what it owes.
+ * heals by itself, L4 ends with debt nobody pays in two assets, L5 holds some of what it owes and
+ * stays under sale, L6 owes another asset.
  */
 final class Crash {
 
@@ -27,9 +28,10 @@ final class Crash {
     var book = WrittenBook.market("main");
     for (var loan : List.of("L1", "L2", "L3")) book.borrowed(loan);
     book.open("L5").deposit("L5", "10", WETH).deposit("L5", "500", USDC).draw("L5", "9300", USDC);
+    book.open("L6").deposit("L6", "10", WETH).draw("L6", "9000", DAI);
     book.open("L4").deposit("L4", "10", WETH).draw("L4", "5000", USDC).draw("L4", "4000", DAI);
     book.after(Duration.ofMinutes(10)).price(WETH, "1100");
-    book.liquidate("L1").sell("L1", 99);
+    book.liquidate("L1").sell("L1", 99).liquidate("L6").sell("L6", 99);
     book.after(Duration.ofMinutes(1)).call("L2", USDC, WETH, Quantity.of("2000"));
     book.liquidate("L5").sell("L5", 99);
     book.after(Duration.ofMinutes(1)).liquidate("L3").repay("L3", "1000", USDC).end("L3");

@@ -67,8 +67,7 @@ abstract class LedgerContract {
     var history = book.history();
     for (int i = 0; i < history.size(); i += 3) {
       feed.one(ledger, history.subList(i, Math.min(i + 3, history.size())));
-      assertThat(ledger.trialBalance(MAIN))
-          .allMatch(balance -> balance.difference().signum() == 0);
+      assertThat(ledger.trialBalance(MAIN)).allMatch(balance -> balance.difference().signum() == 0);
     }
     var balances = ledger.trialBalance(MAIN);
     assertThat(balances)
@@ -203,11 +202,7 @@ abstract class LedgerContract {
     assertThatThrownBy(
             () ->
                 ledger.entries(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(cursor),
-                    5))
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(cursor), 5))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -45,11 +45,12 @@ abstract class LoanBookContract {
   void a_loan_is_found_by_its_name_with_its_market() {
     assertThat(loans.marketOf(new LoanId("L1"))).isEmpty();
     feed.all(WrittenBook.market("main").open("L1").history());
-    assertThat(loans.marketOf(new LoanId("L1"))).contains(MAIN).isEqualTo(loans.marketOf(new LoanId("L1")));
+    assertThat(loans.marketOf(new LoanId("L1")))
+        .contains(MAIN)
+        .isEqualTo(loans.marketOf(new LoanId("L1")));
     assertThat(loans.loans(Optional.empty(), Optional.empty(), 10).items())
         .containsExactly(
-            new LoanSummary(
-                new LoanId("L1"), MAIN, new BorrowerId("ana"), WrittenBook.START));
+            new LoanSummary(new LoanId("L1"), MAIN, new BorrowerId("ana"), WrittenBook.START));
   }
 
   @Test

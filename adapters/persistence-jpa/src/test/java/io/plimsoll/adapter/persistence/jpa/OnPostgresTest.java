@@ -12,9 +12,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** Every contract on PostgreSQL, by the same migration. */
 @EnabledOnOs(OS.LINUX)
-@SpringBootTest(
-    classes = TestDesk.class,
-    properties = "spring.jpa.hibernate.ddl-auto=validate")
+@SpringBootTest(classes = TestDesk.class, properties = "spring.jpa.hibernate.ddl-auto=validate")
 class OnPostgresTest {
 
   /** Started with the first context and stopped with this machine, as the context is. */

@@ -132,13 +132,22 @@ abstract class PriceRecordsContract {
                   return new Object[] {"A" + i % 4, 1_000 + i, seen, seen, "S" + i % 3};
                 })
             .toList();
-    feed.jdbc()
-        .batchUpdate(
-            """
-            insert into price_observation (market, asset, asset_decimals, base, base_decimals,
-              price, observed_at, received_at, source)
-            values ('main', ?, 18, 'USD', 8, ?, ?, ?, ?)""",
-            rows);
+    feed.transaction()
+        .executeWithoutResult(
+            _ -> {
+              feed.jdbc()
+                  .batchUpdate(
+                      """
+                      insert into price_observation (market, asset, asset_decimals, base,
+                        base_decimals, price, observed_at, received_at, source)
+                      values ('main', ?, 18, 'USD', 8, ?, ?, ?, ?)""",
+                      rows);
+              feed.jdbc()
+                  .update(
+                      """
+                      insert into price_series
+                      select distinct market, asset, source from price_observation""");
+            });
     var now = prices.newest(MAIN, Optional.empty());
     assertThat(now).hasSize(12);
     assertThat(now).allMatch(one -> !one.receivedAt().isBefore(START.plusSeconds(100_000 - 12)));

@@ -34,6 +34,7 @@ class TestDesk {
     void forgetEverything() {
       clear();
       jdbc.update("delete from price_observation");
+      jdbc.update("delete from price_series");
     }
   }
 

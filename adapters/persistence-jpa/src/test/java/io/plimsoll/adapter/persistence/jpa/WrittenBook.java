@@ -172,8 +172,8 @@ final class WrittenBook implements Book {
   }
 
   /**
-   * The desk sells the next lot whole, for so many hundredths of what the oracle says; or the lot is
-   * of the asset that is owed, and no venue is needed.
+   * The desk sells the next lot whole, for so many hundredths of what the oracle says; or the lot
+   * is of the asset that is owed, and no venue is needed.
    */
   WrittenBook sell(String loan, int percent) {
     var name = new LoanId(loan);
@@ -185,8 +185,7 @@ final class WrittenBook implements Book {
     var collateral = price(lot.quantity().token());
     var atOracle =
         price(lot.debtToCover().token()).exchange(lot.quantity(), collateral, Rounding.DOWN);
-    var received =
-        new BasisPoints(percent * 100).of(atOracle, Rounding.DOWN);
+    var received = new BasisPoints(percent * 100).of(atOracle, Rounding.DOWN);
     does(
         new OrderSale(
             id,
@@ -206,7 +205,9 @@ final class WrittenBook implements Book {
     return does(new EndLiquidation(id, ongoing(new LoanId(loan))));
   }
 
-  /** @throws AssertionError if the desk refuses */
+  /**
+   * @throws AssertionError if the desk refuses
+   */
   WrittenBook does(Command command) {
     return switch (Desk.decide(this, command, facts())) {
       case Decision.Accepted(var events) -> {
@@ -220,8 +221,7 @@ final class WrittenBook implements Book {
   private void append(Event event) {
     var stream = event.stream();
     states.put(stream, StreamState.evolve(state(stream), event));
-    history.add(
-        new Recorded(versions.merge(stream, 1L, Long::sum) - 1, event, Optional.empty()));
+    history.add(new Recorded(versions.merge(stream, 1L, Long::sum) - 1, event, Optional.empty()));
   }
 
   boolean isLiquidated(String loan) {

@@ -39,7 +39,11 @@ public final class H2Durability implements BeanPostProcessor {
           "H2 writes {} through to the disk: what was acknowledged survives a kill and a power cut, as far as the disk keeps what it confirms; not a lost disk, for which there is no replica. For real money use PostgreSQL",
           url.database());
     else if (mayLoseData)
-      LOG.warn("H2 may lose data of {}, as {} allows: {}", url.database(), MAY_LOSE_DATA, weakness.get());
+      LOG.warn(
+          "H2 may lose data of {}, as {} allows: {}",
+          url.database(),
+          MAY_LOSE_DATA,
+          weakness.get());
     else throw new LossyH2(url.database(), weakness.get());
   }
 

@@ -40,8 +40,6 @@ record H2Url(String database, List<String> settings) {
     if (!settings.contains("WRITE_DELAY=0"))
       weaknesses.add(
           "WRITE_DELAY is not 0, so H2 acknowledges a commit before it writes it, and any kill takes commits that were acknowledged");
-    return weaknesses.isEmpty()
-        ? Optional.empty()
-        : Optional.of(String.join("; and ", weaknesses));
+    return weaknesses.isEmpty() ? Optional.empty() : Optional.of(String.join("; and ", weaknesses));
   }
 }

@@ -7,8 +7,9 @@ import org.h2.store.fs.FilePathWrapper;
 
 /**
  * H2's scheme {@code power:}, before a path as in {@code
- * jdbc:h2:power:./data/plimsoll;WRITE_DELAY=0}. What H2 would open for reading and writing is opened
- * so that each write has reached the disk when it returns (O_DSYNC). H2 makes instances itself.
+ * jdbc:h2:power:./data/plimsoll;WRITE_DELAY=0}. What H2 would open for reading and writing is
+ * opened so that each write has reached the disk when it returns (O_DSYNC). H2 makes instances
+ * itself.
  */
 public final class PowerSafeFiles extends FilePathWrapper {
 

@@ -89,6 +89,7 @@ final class JournalWriter {
   }
 
   void write() {
+    if (sums.isEmpty()) return;
     jdbc.batchUpdate(
         """
         insert into journal_entry (stream, version, line, market, posted_at, event, reference,
@@ -111,13 +112,11 @@ final class JournalWriter {
           statement.setInt(11, amount.token().decimals());
           statement.setBigDecimal(12, new BigDecimal(amount.units()));
         });
-    var unknown = raise();
-    open(unknown);
+    open(raise());
   }
 
   private Sum sum(MarketId market, Token asset, LedgerAccount account) {
-    return sums.computeIfAbsent(
-        new Account(market, asset.id(), account), _ -> new Sum(asset));
+    return sums.computeIfAbsent(new Account(market, asset.id(), account), _ -> new Sum(asset));
   }
 
   /** One statement an account. @return the accounts that are not there yet */

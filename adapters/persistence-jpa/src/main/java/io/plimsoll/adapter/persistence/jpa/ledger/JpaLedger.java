@@ -11,6 +11,7 @@ import io.plimsoll.application.ledger.LedgerEntry;
 import io.plimsoll.application.ledger.TrialBalance;
 import io.plimsoll.application.loanbook.Page;
 import io.plimsoll.application.projection.Projection;
+import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.ledger.Journal;
 import io.plimsoll.domain.ledger.LedgerAccount;
 import io.plimsoll.domain.ledger.Posting;
@@ -45,6 +46,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class JpaLedger implements Ledger, Projection {
 
   private static final Sort IN_ORDER = Sort.by("postedAt", "stream", "version", "line");
+
+  /** The same order within one stream, whose time never runs back; it is that of the key. */
+  private static final Sort IN_STREAM = Sort.by("stream", "version", "line");
 
   private final JournalRows journal;
   private final BalanceRows balances;
@@ -82,11 +86,15 @@ public class JpaLedger implements Ledger, Projection {
           market.ifPresent(in -> conditions.add(is.equal(row.get("market"), in.text())));
           asset.ifPresent(of -> conditions.add(is.equal(row.get("asset"), of.symbol())));
           stream.ifPresent(of -> conditions.add(is.equal(row.get("stream"), of)));
-          after.ifPresent(place -> conditions.add(place.before(row, is)));
+          after.ifPresent(
+              place ->
+                  conditions.add(
+                      stream.isPresent() ? place.beforeInStream(row, is) : place.before(row, is)));
           return is.and(conditions);
         };
     var more = Keyset.oneMoreThan(limit);
-    var found = journal.findBy(wanted, q -> q.sortBy(IN_ORDER).limit(more.max()).all());
+    var order = stream.isPresent() ? IN_STREAM : IN_ORDER;
+    var found = journal.findBy(wanted, q -> q.sortBy(order).limit(more.max()).all());
     return Keyset.page(found, limit, JournalRow::entry, row -> row.place().cursor());
   }
 
@@ -123,11 +131,7 @@ public class JpaLedger implements Ledger, Projection {
   private static void post(JournalWriter writer, long version, ReserveEvent event) {
     if (event instanceof ReserveOpened opened) writer.list(opened.market(), opened.token());
     var postings = Journal.postings(token(writer, event), event.change());
-    if (side(postings, true).compareTo(side(postings, false)) != 0)
-      throw new IllegalStateException(
-          "Version %d of %s posts %s on the debit side and %s on the credit side"
-              .formatted(
-                  version, event.stream(), side(postings, true), side(postings, false)));
+    requireBalanced(event.stream(), version, postings);
     for (int line = 0; line < postings.size(); line++)
       writer.post(
           new LedgerEntry(
@@ -139,6 +143,15 @@ public class JpaLedger implements Ledger, Projection {
               EventType.of(event).storedName(),
               reference(event),
               postings.get(line)));
+  }
+
+  static void requireBalanced(StreamId stream, long version, List<Posting> postings) {
+    var debits = side(postings, true);
+    var credits = side(postings, false);
+    if (!debits.equals(credits))
+      throw new IllegalStateException(
+          "Version %d of %s posts %s on the debit side and %s on the credit side"
+              .formatted(version, stream, debits, credits));
   }
 
   private static Token token(JournalWriter writer, ReserveEvent event) {

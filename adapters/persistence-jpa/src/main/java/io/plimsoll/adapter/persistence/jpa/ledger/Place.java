@@ -33,16 +33,19 @@ record Place(Instant postedAt, String stream, long version, int line) {
   Predicate before(Root<JournalRow> row, CriteriaBuilder is) {
     var at = row.<Instant>get("postedAt");
     var in = row.<String>get("stream");
-    var number = row.<Long>get("version");
     return is.and(
         is.greaterThanOrEqualTo(at, postedAt),
         is.or(
             is.greaterThan(at, postedAt),
             is.greaterThan(in, stream),
-            is.and(is.equal(in, stream), is.greaterThan(number, version)),
-            is.and(
-                is.equal(in, stream),
-                is.equal(number, version),
-                is.greaterThan(row.<Integer>get("line"), line))));
+            is.and(is.equal(in, stream), beforeInStream(row, is))));
+  }
+
+  /** Lines of the same stream behind this place. */
+  Predicate beforeInStream(Root<JournalRow> row, CriteriaBuilder is) {
+    var number = row.<Long>get("version");
+    return is.and(
+        is.greaterThanOrEqualTo(number, version),
+        is.or(is.greaterThan(number, version), is.greaterThan(row.<Integer>get("line"), line)));
   }
 }

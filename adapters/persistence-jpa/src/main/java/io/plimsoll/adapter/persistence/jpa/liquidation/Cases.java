@@ -83,8 +83,7 @@ final class Cases {
 
   private CaseRow known(LiquidationId liquidation) {
     var row = cases.get(liquidation.text());
-    if (row == null)
-      throw new IllegalStateException(liquidation + " went on before it was opened");
+    if (row == null) throw new IllegalStateException(liquidation + " went on before it was opened");
     return row;
   }
 }

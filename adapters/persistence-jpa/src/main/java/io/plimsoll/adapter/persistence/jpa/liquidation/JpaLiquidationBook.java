@@ -37,8 +37,7 @@ public class JpaLiquidationBook implements LiquidationBook, Projection {
   private final ShortfallRows shortfalls;
   private final RowDigest digest;
 
-  JpaLiquidationBook(
-      CaseRows cases, SaleRows sales, ShortfallRows shortfalls, RowDigest digest) {
+  JpaLiquidationBook(CaseRows cases, SaleRows sales, ShortfallRows shortfalls, RowDigest digest) {
     this.cases = cases;
     this.sales = sales;
     this.shortfalls = shortfalls;
@@ -67,7 +66,9 @@ public class JpaLiquidationBook implements LiquidationBook, Projection {
           return is.and(conditions);
         };
     var more = Keyset.oneMoreThan(limit);
-    var found = cases.findBy(wanted, q -> q.sortBy(NEWEST_FIRST).limit(more.max()).all());
+    // Within a market the order starts with it, or H2 would not see that its index is sorted so.
+    var order = market.isPresent() ? Sort.by("market").and(NEWEST_FIRST) : NEWEST_FIRST;
+    var found = cases.findBy(wanted, q -> q.sortBy(order).limit(more.max()).all());
     var missing = shortfalls(found);
     return Keyset.page(
         found,
@@ -81,9 +82,7 @@ public class JpaLiquidationBook implements LiquidationBook, Projection {
   public Optional<LiquidationSummary> find(LiquidationId liquidation) {
     return cases
         .findById(liquidation.text())
-        .map(
-            row ->
-                row.summary(shortfalls(List.of(row)).getOrDefault(row.getId(), List.of())));
+        .map(row -> row.summary(shortfalls(List.of(row)).getOrDefault(row.getId(), List.of())));
   }
 
   @Override

@@ -103,7 +103,6 @@ public class JpaLoanBook implements LoanBook, Projection {
   @Override
   @Transactional(readOnly = true)
   public String digest() {
-    return digest.of(
-        "select loan, market, borrower, opened_at from loan_directory order by loan");
+    return digest.of("select loan, market, borrower, opened_at from loan_directory order by loan");
   }
 }

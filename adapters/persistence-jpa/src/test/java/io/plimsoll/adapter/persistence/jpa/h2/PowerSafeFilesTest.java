@@ -97,7 +97,8 @@ class PowerSafeFilesTest {
     try (Stream<Path> descriptors = Files.list(open)) {
       for (var descriptor : descriptors.toList())
         if (Files.exists(descriptor) && Files.isSameFile(descriptor, file))
-          for (var line : Files.readAllLines(Path.of("/proc/self/fdinfo").resolve(descriptor.getFileName())))
+          for (var line :
+              Files.readAllLines(Path.of("/proc/self/fdinfo").resolve(descriptor.getFileName())))
             if (line.startsWith("flags:"))
               found.add(Long.parseLong(line.substring("flags:".length()).strip(), 8));
     }
