@@ -14,6 +14,8 @@
   const line = () => getComputedStyle(document.documentElement).getPropertyValue('--pico-primary').trim();
   const grid = () => getComputedStyle(document.documentElement).getPropertyValue('--pico-muted-border-color').trim();
 
+  const moment = second => second == null ? '–' : new Date(second * 1000).toISOString().slice(5, 16).replace('T', ' ');
+
   function draw(points) {
     const data = [points.map(p => Date.parse(p.receivedAt) / 1000), points.map(p => Number(p.price))];
     if (chart) {
@@ -25,8 +27,8 @@
       width: place.clientWidth,
       height: 260,
       tzDate: second => uPlot.tzDate(new Date(second * 1000), 'UTC'),
-      axes: [axis(), { ...axis(), size: 80 }],
-      series: [{ label: 'UTC' }, { label: asset, stroke: line(), width: 1.5 }]
+      axes: [{ ...axis(), space: 100, values: (_, seconds) => seconds.map(moment) }, { ...axis(), size: 80 }],
+      series: [{ label: 'UTC', value: (_, second) => moment(second) }, { label: asset, stroke: line(), width: 1.5 }]
     }, data, place);
   }
 

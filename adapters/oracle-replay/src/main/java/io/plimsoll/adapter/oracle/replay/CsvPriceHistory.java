@@ -33,8 +33,7 @@ record CsvPriceHistory(String name, List<Tick> ticks, Map<AssetId, Duration> hea
     return merged(
         name,
         from,
-        List.of(
-            weth, wbtc, PriceSeries.par("USDC", from, to), PriceSeries.par("DAI", from, to)));
+        List.of(weth, wbtc, PriceSeries.par("USDC", from, to), PriceSeries.par("DAI", from, to)));
   }
 
   @Override

@@ -43,10 +43,10 @@ record PriceFile(String name, Text text) {
   List<PriceRow> rows() {
     try (var csv =
         CsvReader.builder()
-            .extraFieldStrategy(FieldMismatchStrategy.STRICT)
-            .missingFieldStrategy(FieldMismatchStrategy.STRICT)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofNamedCsvRecord(text.open())) {
-      var rows = csv.stream().map(fields -> new PriceRow(name, fields)).toList();
+      var rows = csv.stream().map(fields -> PriceRow.of(name, fields)).toList();
       if (rows.isEmpty()) throw new MalformedPrices(name, 1, "no row follows the header");
       return rows;
     } catch (CsvParseException e) {

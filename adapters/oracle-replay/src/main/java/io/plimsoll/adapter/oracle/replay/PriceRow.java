@@ -7,6 +7,18 @@ import java.time.Instant;
 /** One row of a price file, and where it stands. */
 record PriceRow(String file, NamedCsvRecord fields) {
 
+  /**
+   * @throws MalformedPrices unless there is a field for every column
+   */
+  static PriceRow of(String file, NamedCsvRecord fields) {
+    var row = new PriceRow(file, fields);
+    var columns = fields.getHeader().size();
+    if (fields.getFieldCount() != columns)
+      throw row.refused(
+          "%d fields, where the header has %d".formatted(fields.getFieldCount(), columns));
+    return row;
+  }
+
   /** A price above zero. */
   BigDecimal price(String column) {
     var text = text(column);

@@ -51,8 +51,7 @@ class JanuaryCrashTest {
     }
   }
 
-  private static final Map<Long, ReplayReport> REPORTS =
-      new ConcurrentHashMap<>();
+  private static final Map<Long, ReplayReport> REPORTS = new ConcurrentHashMap<>();
 
   private static ReplayReport replayed(long seed) {
     var history = Crash.of(new CsvPriceArchive().history("january-2021"));

@@ -138,23 +138,21 @@ class PriceSeriesTest {
             () -> minutes("1609460068912,730.78,730.86\n"),
             "line 2",
             "the bid is above the ask"),
-        refused("a field too few", () -> candles(good + "1610337600,1200,1300\n"), "candles.csv"),
+        refused(
+            "a field too few",
+            () -> candles(good + "1610337600,1200,1300\n"),
+            "candles.csv, line 3",
+            "3 fields, where the header has 6"),
         refused(
             "a field too many",
             () -> candles(good + "1610337600,1200,1300,1100,1250,5,6\n"),
-            "candles.csv"),
+            "candles.csv, line 3",
+            "7 fields, where the header has 6"),
         refused("no rows", () -> candles(""), "no row follows the header"),
         refused(
             "another header",
             () -> PriceSeries.candles("WETH", PriceFile.of("x.csv", "a,b\n1,2\n")),
             "x.csv, line 2",
             "there is no column start_unix"));
-  }
-
-  @Test
-  void a_row_of_the_wrong_length_is_refused_with_its_line() {
-    assertThatThrownBy(() -> minutes("1609460068912,731,730\n1609460127950,731\n"))
-        .isInstanceOf(MalformedPrices.class)
-        .hasMessageContaining("line 3");
   }
 }

@@ -44,8 +44,7 @@ final class RandomWalkFeed implements PriceFeed {
     var moment = Instant.ofEpochMilli(millis - Math.floorMod(millis, interval.toMillis()));
     if (last.isPresent() && !moment.isAfter(last.get())) return List.of();
     last.ifPresent(
-        before ->
-            walks.values().forEach(walk -> walk.step(Duration.between(before, moment))));
+        before -> walks.values().forEach(walk -> walk.step(Duration.between(before, moment))));
     last = Optional.of(moment);
     return walks.entrySet().stream()
         .map(walk -> new Quotation(walk.getKey(), currency, walk.getValue().price(), moment))

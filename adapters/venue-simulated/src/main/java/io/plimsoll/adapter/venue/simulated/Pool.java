@@ -22,8 +22,7 @@ record Pool(BigInteger collateral, BigInteger debt, BasisPoints fee) {
   /** What a quantity of collateral brings; down. */
   BigInteger brings(BigInteger sold) {
     var selling = sold.multiply(kept());
-    return debt.multiply(selling)
-        .divide(collateral.multiply(BasisPoints.SCALE).add(selling));
+    return debt.multiply(selling).divide(collateral.multiply(BasisPoints.SCALE).add(selling));
   }
 
   /** The least that has to be sold to bring an amount; empty if the pool cannot bring it. */
@@ -51,8 +50,7 @@ record Pool(BigInteger collateral, BigInteger debt, BasisPoints fee) {
       sold = sold.min(withinBound(lot));
     var received = brings(sold);
     if (received.signum() == 0 && !sold.equals(quantity)) sold = BigInteger.ZERO;
-    return new Fill(
-        lot.quantity().token().units(sold), lot.debtToCover().token().units(received));
+    return new Fill(lot.quantity().token().units(sold), lot.debtToCover().token().units(received));
   }
 
   /**

@@ -49,9 +49,7 @@ class BadInputTest extends WebTest {
           """)
   void an_amount_is_a_plain_decimal_the_asset_can_hold(String amount, int status, String name) {
     var before = lanes.stored().size();
-    post(
-            "loans/" + loan + "/draws",
-            "{\"asset\":\"USDC\",\"amount\":\"%s\"}".formatted(amount))
+    post("loans/" + loan + "/draws", "{\"asset\":\"USDC\",\"amount\":\"%s\"}".formatted(amount))
         .problem(status, name)
         .expect(status);
     assertThat(lanes.stored()).hasSize(before);
@@ -59,8 +57,12 @@ class BadInputTest extends WebTest {
 
   @Test
   void an_amount_of_more_than_100_characters_is_malformed() {
-    refused("draws", json("{'asset':'USDC','amount':'1%s'}", "0".repeat(100)), 400,
-        "malformed-amount", "amount");
+    refused(
+        "draws",
+        json("{'asset':'USDC','amount':'1%s'}", "0".repeat(100)),
+        400,
+        "malformed-amount",
+        "amount");
   }
 
   @ParameterizedTest
@@ -147,8 +149,7 @@ class BadInputTest extends WebTest {
     var before = lanes.stored().size();
     var body = json("{'decimals':18,'liquidationThreshold':'0.825',") + fields + "}";
     var reply =
-        put("markets/" + market + "/reserves/WBTC", body.replace('\'', '"'))
-            .problem(status, name);
+        put("markets/" + market + "/reserves/WBTC", body.replace('\'', '"')).problem(status, name);
     assertThat(reply.at("/field")).isEqualTo(field);
     assertThat(lanes.stored()).hasSize(before);
   }
@@ -169,8 +170,7 @@ class BadInputTest extends WebTest {
           """)
   void decimals_are_a_whole_number(String member, int status, String name, String field) {
     var body =
-        json("{'maxLoanToValue':'0.7','liquidationThreshold':'0.8',%s}", member)
-            .replace('\'', '"');
+        json("{'maxLoanToValue':'0.7','liquidationThreshold':'0.8',%s}", member).replace('\'', '"');
     var reply = put("markets/" + market + "/reserves/WBTC", body).problem(status, name);
     assertThat(reply.at("/field")).isEqualTo(field);
   }
@@ -193,8 +193,7 @@ class BadInputTest extends WebTest {
   void a_market_opens_on_terms_that_can_be(String fields, int status, String name, String field) {
     var before = lanes.stored().size();
     var reply =
-        post("markets", json("{'id':'never',%s}", fields).replace('\'', '"'))
-            .problem(status, name);
+        post("markets", json("{'id':'never',%s}", fields).replace('\'', '"')).problem(status, name);
     assertThat(reply.at("/field")).isEqualTo(field);
     assertThat(lanes.stored()).hasSize(before);
   }
@@ -322,9 +321,7 @@ class BadInputTest extends WebTest {
 
   @Test
   void depth_is_a_plausible_number() {
-    put(
-            "simulation/depth",
-            json("{'collateralAsset':'WETH','debtAsset':'USDC','depth':'-1'}"))
+    put("simulation/depth", json("{'collateralAsset':'WETH','debtAsset':'USDC','depth':'-1'}"))
         .problem(422, "depth-out-of-range");
     put(
             "simulation/depth",

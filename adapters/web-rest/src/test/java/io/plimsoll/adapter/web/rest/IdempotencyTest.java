@@ -2,6 +2,7 @@ package io.plimsoll.adapter.web.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +18,7 @@ class IdempotencyTest extends WebTest {
     first.expect(200);
     assertThat(first.header("idempotent-replayed")).isEmpty();
     var stored = lanes.stored().size();
-    clock.advance(java.time.Duration.ofMinutes(1));
+    clock.advance(Duration.ofMinutes(1));
     var again =
         post(
                 "loans/" + id + "/draws",
@@ -65,19 +66,18 @@ class IdempotencyTest extends WebTest {
     var body = json("{'asset':'USDC','amount':'15500'}");
     post("loans/" + id + "/draws", body, "Idempotency-Key", key)
         .problem(422, "borrow-limit-exceeded");
-    post("loans/" + id + "/collateral-deposits", json("{'asset':'WETH','amount':'5'}"))
-        .expect(200);
+    post("loans/" + id + "/collateral-deposits", json("{'asset':'WETH','amount':'5'}")).expect(200);
     post("loans/" + id + "/draws", body, "Idempotency-Key", key).expect(200);
   }
 
   @Test
   void a_price_is_taken_once_and_its_answer_repeated() {
     var market = market();
-    clock.advance(java.time.Duration.ofSeconds(1));
+    clock.advance(Duration.ofSeconds(1));
     var body = json("{'market':'%s','asset':'WETH','price':'2001'}", market);
     var first = post("prices", body, "Idempotency-Key", "price-" + market).expect(201);
     var count = prices.size();
-    clock.advance(java.time.Duration.ofSeconds(1));
+    clock.advance(Duration.ofSeconds(1));
     var again = post("prices", body, "Idempotency-Key", "price-" + market).expect(201);
     assertThat(again.text()).isEqualTo(first.text());
     assertThat(again.header("idempotent-replayed")).isEqualTo("true");
@@ -100,14 +100,10 @@ class IdempotencyTest extends WebTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "with space", "grün"})
+  @ValueSource(strings = {"", "with space", "with\ttab"})
   void a_key_is_visible_ascii(String key) {
     var reply =
-        post(
-                "markets",
-                json("{'id':'never','baseCurrency':'USD'}"),
-                "Idempotency-Key",
-                key)
+        post("markets", json("{'id':'never','baseCurrency':'USD'}"), "Idempotency-Key", key)
             .problem(400, "malformed-idempotency-key");
     assertThat(reply.at("/field")).isEqualTo("Idempotency-Key");
   }

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,7 +60,8 @@ abstract class WebTest {
     }
 
     Reply expect(int expected) {
-      assertThat(status).as("%s %s → %s", whole.request().method(), whole.uri(), text)
+      assertThat(status)
+          .as("%s %s → %s", whole.request().method(), whole.uri(), text)
           .isEqualTo(expected);
       return this;
     }
@@ -144,10 +146,8 @@ abstract class WebTest {
 
   /** Pushed a second later than anything before. */
   protected Reply price(String market, String asset, String price) {
-    clock.advance(java.time.Duration.ofSeconds(1));
-    return post(
-            "prices",
-            json("{'market':'%s','asset':'%s','price':'%s'}", market, asset, price))
+    clock.advance(Duration.ofSeconds(1));
+    return post("prices", json("{'market':'%s','asset':'%s','price':'%s'}", market, asset, price))
         .expect(201);
   }
 

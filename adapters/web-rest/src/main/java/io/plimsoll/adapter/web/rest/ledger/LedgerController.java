@@ -38,17 +38,17 @@ public class LedgerController {
   @Operation(
       summary = "Draw up the trial balance",
       description = "Debits and credits of every asset; their difference is 0 at every instant.")
-  LedgerViews.Balances trialBalance(@RequestParam MarketId market, HttpServletResponse answer) {
+  LedgerViews.MarketBalance trialBalance(@RequestParam MarketId market, HttpServletResponse answer) {
     looking.at(market, (_, _) -> true);
     readModels.catchUp(answer);
-    return LedgerViews.Balances.of(market, ledger.trialBalance(market));
+    return LedgerViews.MarketBalance.of(market, ledger.trialBalance(market));
   }
 
   @GetMapping("/entries")
   @Operation(
       summary = "List entries of the journal",
       description = "By time; of one market, one asset or one stream (loan:main:L1).")
-  Listing<LedgerViews.Entry> entries(
+  Listing<LedgerViews.JournalLine> entries(
       @RequestParam Optional<MarketId> market,
       @RequestParam Optional<AssetId> asset,
       @RequestParam Optional<String> stream,
@@ -59,6 +59,6 @@ public class LedgerController {
     readModels.catchUp(answer);
     return Listing.of(
         Cursors.page(LIST, cursor, after -> ledger.entries(market, asset, stream, after, limit)),
-        LedgerViews.Entry::of);
+        LedgerViews.JournalLine::of);
   }
 }

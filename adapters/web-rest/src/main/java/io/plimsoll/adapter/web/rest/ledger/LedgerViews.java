@@ -19,9 +19,9 @@ public final class LedgerViews {
   private LedgerViews() {}
 
   /** A market's trial balance, asset by asset. */
-  public record Balances(MarketId market, List<OfAsset> items) {
-    static Balances of(MarketId market, List<TrialBalance> balances) {
-      return new Balances(market, balances.stream().map(OfAsset::of).toList());
+  public record MarketBalance(MarketId market, List<AssetBalance> items) {
+    static MarketBalance of(MarketId market, List<TrialBalance> balances) {
+      return new MarketBalance(market, balances.stream().map(AssetBalance::of).toList());
     }
   }
 
@@ -30,16 +30,16 @@ public final class LedgerViews {
    *
    * @param difference debits less credits: 0, or the program is wrong
    */
-  public record OfAsset(
+  public record AssetBalance(
       AssetId asset,
       Decimal debits,
       Decimal credits,
       Decimal difference,
-      List<OfAccount> accounts) {
+      List<AccountBalance> accounts) {
 
-    public static OfAsset of(TrialBalance balance) {
+    public static AssetBalance of(TrialBalance balance) {
       var token = balance.asset();
-      return new OfAsset(
+      return new AssetBalance(
           token.id(),
           whole(balance.debits(), token),
           whole(balance.credits(), token),
@@ -47,7 +47,7 @@ public final class LedgerViews {
           balance.accounts().entrySet().stream()
               .map(
                   line ->
-                      new OfAccount(
+                      new AccountBalance(
                           line.getKey(),
                           whole(line.getValue().debits(), token),
                           whole(line.getValue().credits(), token),
@@ -64,7 +64,7 @@ public final class LedgerViews {
   /**
    * @param balance on the side on which the account grows
    */
-  public record OfAccount(
+  public record AccountBalance(
       LedgerAccount account, Decimal debits, Decimal credits, Decimal balance) {}
 
   /**
@@ -73,7 +73,7 @@ public final class LedgerViews {
    * @param stream and version: the event that posted it
    * @param side {@code debit} or {@code credit}
    */
-  public record Entry(
+  public record JournalLine(
       MarketId market,
       Instant at,
       String stream,
@@ -86,9 +86,9 @@ public final class LedgerViews {
       AssetId asset,
       Amount amount) {
 
-    static Entry of(LedgerEntry entry) {
+    static JournalLine of(LedgerEntry entry) {
       var posting = entry.posting();
-      return new Entry(
+      return new JournalLine(
           entry.market(),
           entry.at(),
           entry.stream(),

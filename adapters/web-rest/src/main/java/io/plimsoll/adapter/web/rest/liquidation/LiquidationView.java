@@ -34,13 +34,13 @@ public record LiquidationView(
     @Nullable Instant closedAt,
     @Nullable Outcome outcome,
     int saleCount,
-    List<OfAsset> shortfall,
+    List<AssetAmount> shortfall,
     @Nullable List<Sale> sales) {
 
   /** An amount with its asset. */
-  public record OfAsset(AssetId asset, Amount amount) {
-    static OfAsset of(Amount amount) {
-      return new OfAsset(amount.token().id(), amount);
+  public record AssetAmount(AssetId asset, Amount amount) {
+    static AssetAmount of(Amount amount) {
+      return new AssetAmount(amount.token().id(), amount);
     }
   }
 
@@ -62,12 +62,12 @@ public record LiquidationView(
       @Nullable String order,
       @Nullable String venue,
       @Nullable String keeper,
-      OfAsset sold,
-      OfAsset received,
-      OfAsset atOracle,
-      OfAsset repaid,
-      OfAsset fee,
-      OfAsset surplus,
+      AssetAmount sold,
+      AssetAmount received,
+      AssetAmount atOracle,
+      AssetAmount repaid,
+      AssetAmount fee,
+      AssetAmount surplus,
       @Nullable String healthBefore,
       @Nullable String healthAfter) {
 
@@ -78,12 +78,12 @@ public record LiquidationView(
           record.order().orElse(null),
           record.venue().orElse(null),
           record.keeper().orElse(null),
-          OfAsset.of(record.sold()),
-          OfAsset.of(record.received()),
-          OfAsset.of(record.atOracle()),
-          OfAsset.of(record.repaid()),
-          OfAsset.of(record.fee()),
-          OfAsset.of(record.surplus()),
+          AssetAmount.of(record.sold()),
+          AssetAmount.of(record.received()),
+          AssetAmount.of(record.atOracle()),
+          AssetAmount.of(record.repaid()),
+          AssetAmount.of(record.fee()),
+          AssetAmount.of(record.surplus()),
           record.healthBefore().orElse(null),
           record.healthAfter().orElse(null));
     }
@@ -109,7 +109,7 @@ public record LiquidationView(
         summary.closedAt().orElse(null),
         summary.outcome().orElse(null),
         summary.sales(),
-        summary.shortfall().stream().map(OfAsset::of).toList(),
+        summary.shortfall().stream().map(AssetAmount::of).toList(),
         sales);
   }
 }

@@ -23,11 +23,11 @@ public record ListAssetRequest(
     Optional<Decimal> reserveFactor,
     Optional<Decimal> supplyCap,
     Optional<Decimal> borrowCap,
-    Optional<Curve> interestRate,
+    Optional<CurveRequest> interestRate,
     Optional<Duration> maxPriceAge) {
 
   /** Yearly rates; 0.8, 0, 0.04 and 0.75 for whatever is left out. */
-  public record Curve(
+  public record CurveRequest(
       Optional<Decimal> optimalUtilization,
       Optional<Decimal> baseRate,
       Optional<Decimal> slope1,

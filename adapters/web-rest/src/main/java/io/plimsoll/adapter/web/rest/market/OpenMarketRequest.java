@@ -17,10 +17,10 @@ public record OpenMarketRequest(
     AssetId baseCurrency,
     Optional<Integer> baseCurrencyDecimals,
     Optional<Decimal> minimumLoan,
-    Optional<Policy> liquidation) {
+    Optional<PolicyRequest> liquidation) {
 
   /** How much may be sold in one step. */
-  public record Policy(
+  public record PolicyRequest(
       Optional<Decimal> closeFactor,
       Optional<Decimal> fullCloseHealth,
       Optional<Decimal> smallPosition,

@@ -51,20 +51,20 @@ final class Terms {
         asked.minimumLoan().map(n -> amount("minimumLoan", n, base)).orElse(base.zero()),
         new LiquidationPolicy(
             policy
-                .flatMap(OpenMarketRequest.Policy::closeFactor)
+                .flatMap(OpenMarketRequest.PolicyRequest::closeFactor)
                 .map(n -> aboveZero("liquidation.closeFactor", n))
                 .orElse(standard.closeFactor()),
             policy
-                .flatMap(OpenMarketRequest.Policy::fullCloseHealth)
+                .flatMap(OpenMarketRequest.PolicyRequest::fullCloseHealth)
                 .map(n -> new Wad(units("liquidation.fullCloseHealth", atMostOne(
                     "liquidation.fullCloseHealth", n), 18)))
                 .orElse(standard.fullCloseHealth()),
             policy
-                .flatMap(OpenMarketRequest.Policy::smallPosition)
+                .flatMap(OpenMarketRequest.PolicyRequest::smallPosition)
                 .map(n -> amount("liquidation.smallPosition", n, base))
                 .orElse(standard.smallPosition()),
             policy
-                .flatMap(OpenMarketRequest.Policy::minimumLeftover)
+                .flatMap(OpenMarketRequest.PolicyRequest::minimumLeftover)
                 .map(n -> amount("liquidation.minimumLeftover", n, base))
                 .orElse(standard.minimumLeftover())));
   }
@@ -88,9 +88,9 @@ final class Terms {
         asked.maxPriceAge().map(Terms::age).orElse(Duration.ofHours(1)));
   }
 
-  private static InterestRateModel curve(Optional<ListAssetRequest.Curve> asked) {
+  private static InterestRateModel curve(Optional<ListAssetRequest.CurveRequest> asked) {
     var field = "interestRate.optimalUtilization";
-    var optimal = asked.flatMap(ListAssetRequest.Curve::optimalUtilization);
+    var optimal = asked.flatMap(ListAssetRequest.CurveRequest::optimalUtilization);
     optimal.ifPresent(
         n -> {
           if (n.value().signum() <= 0 || n.value().compareTo(BigDecimal.ONE) >= 0)
@@ -103,9 +103,9 @@ final class Terms {
         });
     return new KinkedCurve(
         optimal.map(n -> new Ray(units(field, n, 27))).orElse(Ray.of("0.8")),
-        rate("baseRate", asked.flatMap(ListAssetRequest.Curve::baseRate), "0"),
-        rate("slope1", asked.flatMap(ListAssetRequest.Curve::slope1), "0.04"),
-        rate("slope2", asked.flatMap(ListAssetRequest.Curve::slope2), "0.75"));
+        rate("baseRate", asked.flatMap(ListAssetRequest.CurveRequest::baseRate), "0"),
+        rate("slope1", asked.flatMap(ListAssetRequest.CurveRequest::slope1), "0.04"),
+        rate("slope2", asked.flatMap(ListAssetRequest.CurveRequest::slope2), "0.75"));
   }
 
   private static Ray rate(String name, Optional<Decimal> asked, String standard) {

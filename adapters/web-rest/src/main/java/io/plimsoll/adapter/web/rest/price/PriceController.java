@@ -88,7 +88,7 @@ public class PriceController {
               + " from the future or not later than the source's last one is refused.")
   @ApiResponse(
       responseCode = "201",
-      content = @Content(schema = @Schema(implementation = PriceViews.Taken.class)))
+      content = @Content(schema = @Schema(implementation = PriceViews.TakenPrice.class)))
   ResponseEntity<String> push(@RequestBody PriceRequest asked, HttpServletRequest call) {
     return submitting.once(call, asked, () -> take(asked)).status(HttpStatus.CREATED);
   }
@@ -99,7 +99,7 @@ public class PriceController {
       description =
           "Fresh: good for everything. Ageing: too old to borrow against, still good to sell at."
               + " Stale: good for neither.")
-  PriceViews.Current current(@PathVariable MarketId market, @PathVariable AssetId asset) {
+  PriceViews.CurrentPrice current(@PathVariable MarketId market, @PathVariable AssetId asset) {
     return looking
         .at(
             market,
@@ -111,7 +111,7 @@ public class PriceController {
                     .of(asset)
                     .map(
                         price ->
-                            new PriceViews.Current(
+                            new PriceViews.CurrentPrice(
                                 market,
                                 asset,
                                 price.perWhole(),
@@ -137,7 +137,7 @@ public class PriceController {
       description =
           "By when they were received, oldest first, thinned evenly to the number of points. Left"
               + " out: the last 24 hours, 300 points.")
-  PriceViews.History history(
+  PriceViews.PriceHistory history(
       @PathVariable MarketId market,
       @PathVariable AssetId asset,
       @RequestParam Optional<Instant> from,
@@ -154,24 +154,24 @@ public class PriceController {
     looking.at(market, asset, (_, _) -> true);
     var end = to.orElseGet(clock::instant);
     var start = from.orElseGet(() -> end.minus(Duration.ofHours(24)));
-    return new PriceViews.History(
+    return new PriceViews.PriceHistory(
         market,
         asset,
         start,
         end,
         records.history(market, asset, start, end, points).stream()
-            .map(PriceViews.Observed::of)
+            .map(PriceViews.ObservedPrice::of)
             .toList());
   }
 
-  private List<PriceViews.Observed> sources(MarketId market, AssetId asset) {
+  private List<PriceViews.ObservedPrice> sources(MarketId market, AssetId asset) {
     return board.sources(market, asset).stream()
-        .map(PriceViews.Observed::of)
-        .sorted(Comparator.comparing(PriceViews.Observed::source))
+        .map(PriceViews.ObservedPrice::of)
+        .sorted(Comparator.comparing(PriceViews.ObservedPrice::source))
         .toList();
   }
 
-  private PriceViews.Taken take(PriceRequest asked) {
+  private PriceViews.TakenPrice take(PriceRequest asked) {
     var source = asked.source().map(PriceRequest.Source::text).orElse("manual");
     var taken =
         desk.take(
@@ -185,7 +185,7 @@ public class PriceController {
       case Reading.Refused(var reason) -> throw new Declined(Problems.of(reason));
       case Reading.Taken(var price, var acted) -> {
         if (awaitExamination) await(taken.examination());
-        yield new PriceViews.Taken(
+        yield new PriceViews.TakenPrice(
             price.id(),
             asked.market(),
             asked.asset(),

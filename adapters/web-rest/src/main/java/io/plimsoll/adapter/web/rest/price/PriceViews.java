@@ -17,7 +17,7 @@ public final class PriceViews {
    *
    * @param actedOn whether the market acts on it; an older one than another source's is only kept
    */
-  public record Taken(
+  public record TakenPrice(
       long id,
       MarketId market,
       AssetId asset,
@@ -27,7 +27,7 @@ public final class PriceViews {
       boolean actedOn) {}
 
   /** The price a market acts on, and the newest of each source. */
-  public record Current(
+  public record CurrentPrice(
       MarketId market,
       AssetId asset,
       Wad price,
@@ -35,13 +35,13 @@ public final class PriceViews {
       Instant observedAt,
       Quality quality,
       Instant asOf,
-      List<Observed> sources) {}
+      List<ObservedPrice> sources) {}
 
   /** One observation. */
-  public record Observed(
+  public record ObservedPrice(
       String source, Wad price, long id, Instant observedAt, Instant receivedAt) {
-    static Observed of(PriceRecord record) {
-      return new Observed(
+    static ObservedPrice of(PriceRecord record) {
+      return new ObservedPrice(
           record.source(),
           record.price().perWhole(),
           record.price().id(),
@@ -51,6 +51,6 @@ public final class PriceViews {
   }
 
   /** Observations over a stretch of time, oldest first, evenly thinned. */
-  public record History(
-      MarketId market, AssetId asset, Instant from, Instant to, List<Observed> items) {}
+  public record PriceHistory(
+      MarketId market, AssetId asset, Instant from, Instant to, List<ObservedPrice> items) {}
 }

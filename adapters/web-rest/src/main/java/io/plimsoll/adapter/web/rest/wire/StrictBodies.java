@@ -15,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -72,7 +73,8 @@ public final class StrictBodies extends AbstractHttpMessageConverter<Record> {
     var field = field(e.getPath());
     if (e instanceof UnrecognizedPropertyException)
       return Problem.malformed("unknown-field", field, "There is no field %s".formatted(field));
-    if (e instanceof StreamReadException || field.isEmpty())
+    var unreadable = e instanceof StreamReadException && !(e instanceof InputCoercionException);
+    if (unreadable || field.isEmpty())
       return malformed("The body is not the JSON that is expected: " + e.getOriginalMessage());
     if (e.getCause() instanceof Decimal.Malformed cause)
       return Problem.malformed("malformed-amount", field, "%s: %s".formatted(field, sentence(cause)));

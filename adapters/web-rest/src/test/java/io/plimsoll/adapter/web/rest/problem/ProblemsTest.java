@@ -1,0 +1,125 @@
+package io.plimsoll.adapter.web.rest.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plimsoll.domain.decision.Rejection;
+import io.plimsoll.domain.lender.AccountId;
+import io.plimsoll.domain.liquidation.KeeperId;
+import io.plimsoll.domain.liquidation.LiquidationId;
+import io.plimsoll.domain.liquidation.Lot;
+import io.plimsoll.domain.liquidation.Outcome;
+import io.plimsoll.domain.loan.HealthFactor;
+import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.money.BasisPoints;
+import io.plimsoll.domain.money.Token;
+import io.plimsoll.domain.money.Wad;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.http.HttpStatus;
+
+/** Every rejection of the domain has its words. */
+class ProblemsTest {
+
+  private static final Amount AMOUNT = Amount.of("12.5", new Token("USDC", 6));
+
+  private static final Map<Class<?>, Object> SAMPLES =
+      Map.ofEntries(
+          Map.entry(MarketId.class, new MarketId("main")),
+          Map.entry(LoanId.class, new LoanId("L1")),
+          Map.entry(LiquidationId.class, new LiquidationId("L1.1")),
+          Map.entry(AccountId.class, new AccountId("lender")),
+          Map.entry(KeeperId.class, new KeeperId("kim")),
+          Map.entry(AssetId.class, new AssetId("USDC")),
+          Map.entry(Amount.class, AMOUNT),
+          Map.entry(BasisPoints.class, new BasisPoints(8_250)),
+          Map.entry(BigDecimal.class, new BigDecimal("12.5")),
+          Map.entry(Instant.class, Instant.parse("2021-01-11T08:30:00Z")),
+          Map.entry(Duration.class, Duration.ofHours(1)),
+          Map.entry(HealthFactor.class, new HealthFactor.Of(Wad.of("0.99"))),
+          Map.entry(Outcome.class, Outcome.WRITTEN_OFF),
+          Map.entry(Lot.class, new Lot(AMOUNT, AMOUNT, AMOUNT, Wad.ONE)),
+          Map.entry(String.class, "text"),
+          Map.entry(int.class, 7));
+
+  @TestFactory
+  Stream<DynamicTest> every_rejection_is_told_with_a_type_a_status_and_a_sentence() {
+    return rejections(Rejection.class)
+        .map(
+            type ->
+                DynamicTest.dynamicTest(
+                    type.getSimpleName(),
+                    () -> {
+                      var problem = Problems.of(sample(type));
+                      assertThat(problem.name()).isEqualTo(kebab(type.getSimpleName()));
+                      assertThat(problem.status())
+                          .isIn(
+                              HttpStatus.NOT_FOUND,
+                              HttpStatus.CONFLICT,
+                              HttpStatus.UNPROCESSABLE_CONTENT);
+                      assertThat(problem.detail()).isNotBlank().doesNotContain("%", "null");
+                      assertThat(problem.body())
+                          .containsEntry("type", "urn:plimsoll:problem:" + problem.name())
+                          .containsKeys("title", "status", "detail");
+                      assertThat(problem.members()).isNotEmpty();
+                    }));
+  }
+
+  @Test
+  void no_two_rejections_share_a_type() {
+    var names = rejections(Rejection.class).map(type -> Problems.of(sample(type)).name()).toList();
+    assertThat(names).hasSizeGreaterThan(35).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void what_is_unknown_is_404_and_what_stands_in_the_way_409() {
+    var names =
+        rejections(Rejection.class)
+            .map(type -> Problems.of(sample(type)))
+            .filter(problem -> problem.status() == HttpStatus.NOT_FOUND)
+            .map(Problem::name)
+            .toList();
+    assertThat(names)
+        .containsExactlyInAnyOrder(
+            "market-unknown", "asset-unknown", "loan-unknown", "liquidation-unknown");
+  }
+
+  private static Stream<Class<?>> rejections(Class<?> type) {
+    return type.isRecord()
+        ? Stream.of(type)
+        : Arrays.stream(type.getPermittedSubclasses()).flatMap(ProblemsTest::rejections);
+  }
+
+  private static Rejection sample(Class<?> type) {
+    var components = List.of(type.getRecordComponents());
+    try {
+      return (Rejection)
+          type.getDeclaredConstructor(
+                  components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new))
+              .newInstance(components.stream().map(one -> sampleOf(one)).toArray());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(type + " cannot be made", e);
+    }
+  }
+
+  private static Object sampleOf(RecordComponent component) {
+    var sample = SAMPLES.get(component.getType());
+    if (sample == null) throw new IllegalStateException("No sample for " + component);
+    return sample;
+  }
+
+  private static String kebab(String name) {
+    return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
+  }
+}
