@@ -4,7 +4,7 @@ import io.plimsoll.application.desk.DeskClock;
 import io.plimsoll.application.desk.Lanes;
 import io.plimsoll.application.health.HealthWatch;
 import io.plimsoll.application.health.LoanFollower;
-import io.plimsoll.application.health.PlainHealthWatch;
+import io.plimsoll.application.health.ScreenedHealthWatch;
 import io.plimsoll.application.liquidation.ExecutionVenue;
 import io.plimsoll.application.liquidation.ForcedSales;
 import io.plimsoll.application.loanbook.LoanBook;
@@ -53,7 +53,7 @@ class DeskConfiguration {
 
   @Bean
   HealthWatch healthWatch() {
-    return new PlainHealthWatch();
+    return new ScreenedHealthWatch();
   }
 
   @Bean
