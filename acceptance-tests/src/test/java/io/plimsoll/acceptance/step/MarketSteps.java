@@ -1,0 +1,133 @@
+package io.plimsoll.acceptance.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cucumber.datatable.DataTable;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import io.plimsoll.acceptance.world.Answer;
+import io.plimsoll.acceptance.world.Desk;
+import io.plimsoll.acceptance.world.Scene;
+import io.plimsoll.acceptance.world.Sheet;
+import io.plimsoll.acceptance.world.Sum;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Markets, the assets they list, and what their reserves show. */
+public class MarketSteps {
+
+  private static final String SOURCE = "feed";
+
+  private final Desk desk;
+  private final Scene scene;
+  private final Map<String, Map<String, String>> terms = new HashMap<>();
+
+  public MarketSteps(Desk desk, Scene scene) {
+    this.desk = desk;
+    this.scene = scene;
+  }
+
+  @Given("a market that counts in {asset} and lists")
+  public void market(String base, DataTable assets) {
+    open("", base, Map.of()).accepted();
+    list("", assets);
+  }
+
+  @Given("a market that counts in {asset}, lends {sum} and more, and lists")
+  public void marketWithSmallestLoan(String base, Sum smallest, DataTable assets) {
+    open("", base, Map.of("minimumLoan", smallest.number())).accepted();
+    list("", assets);
+  }
+
+  @Given("two markets, {person} and {person}, that count in {asset} and list")
+  public void twoMarkets(String one, String other, String base, DataTable assets) {
+    for (var where : new String[] {one, other}) {
+      open(where, base, Map.of()).accepted();
+      list(where, assets);
+    }
+  }
+
+  @Given("{person} has opened a market that counts in {asset}")
+  public void hasOpened(String person, String base) {
+    open("", base, Map.of()).accepted();
+  }
+
+  @When("{person} opens a market that counts in {asset}")
+  public void opens(String person, String base) {
+    scene.tried(open("", base, Map.of()));
+  }
+
+  @When("{person} opens a market that counts in {asset} with")
+  public void opens(String person, String base, DataTable rules) {
+    scene.tried(open("", base, Sheet.request(rules)));
+  }
+
+  @When("{person} opens the same market once more")
+  public void opensAgain(String person) {
+    scene.tried(desk.post("/markets", Map.of("id", scene.market(), "baseCurrency", "USD")));
+  }
+
+  @Given("{person} has listed {asset} with")
+  public void hasListed(String person, String asset, DataTable table) {
+    put("", asset, Sheet.rows(table)).accepted();
+  }
+
+  @When("{person} lists {asset} with")
+  public void lists(String person, String asset, DataTable table) {
+    scene.tried(put("", asset, Sheet.rows(table)));
+  }
+
+  @Given("{asset} costs {percent} a year at rest, {percent} when {percent} are lent and {percent} when everything is")
+  public void costs(String asset, String rest, String kink, String optimum, String full) {
+    var changed = new LinkedHashMap<>(terms.get(asset));
+    changed.put("interest", String.join(" ", rest, kink, optimum, full));
+    put("", asset, changed).accepted();
+  }
+
+  @Then("the market shows")
+  public void marketShows(DataTable expected) {
+    scene.outcome().accepted();
+    Sheet.assertShows(desk.get("/markets/" + scene.market()).accepted(), expected);
+  }
+
+  @Then("the reserve of {asset} shows{where}")
+  public void reserveShows(String asset, String where, DataTable expected) {
+    Sheet.assertShows(
+        desk.get("/markets/%s/reserves/%s".formatted(scene.market(where), asset)).accepted(),
+        expected);
+  }
+
+  private Answer open(String where, String base, Map<String, ?> rules) {
+    var body = new LinkedHashMap<String, Object>(rules);
+    body.put("id", scene.newMarket(where));
+    body.put("baseCurrency", base);
+    return desk.post("/markets", body);
+  }
+
+  private void list(String where, DataTable assets) {
+    for (var row : assets.asMaps()) {
+      var asset = row.get("asset");
+      var listed = new LinkedHashMap<>(row);
+      listed.remove("asset");
+      var price = listed.remove("price");
+      assertThat(put(where, asset, listed).accepted().required("cash").asString()).isEqualTo("0");
+      if (price != null)
+        desk.post(
+                "/prices",
+                Map.of(
+                    "market", scene.market(where),
+                    "asset", asset,
+                    "price", Sum.plain(price),
+                    "source", SOURCE))
+            .accepted();
+    }
+  }
+
+  private Answer put(String where, String asset, Map<String, String> rows) {
+    terms.put(asset, rows);
+    return desk.put(
+        "/markets/%s/reserves/%s".formatted(scene.market(where), asset), Sheet.listing(rows));
+  }
+}
