@@ -96,3 +96,16 @@ Feature: Health
         | borrower | health factor        |
         | Ana      | 1.066666666666666666 |
         | Cleo     | 1.142857142857142857 |
+
+    Example: A long list comes in pages
+      Given Ana has borrowed 15,000 USDC against 10 WETH
+      And Ben has borrowed 12,000 USDC against 10 WETH
+      And Cleo has borrowed 14,000 USDC against 10 WETH
+      When Rita asks for the loans with a health factor below 2, 2 a page
+      Then these loans are listed
+        | borrower | health factor        |
+        | Ana      | 1.066666666666666666 |
+        | Cleo     | 1.142857142857142857 |
+      And on the next and last page
+        | borrower | health factor        |
+        | Ben      | 1.333333333333333333 |

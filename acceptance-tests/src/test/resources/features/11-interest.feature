@@ -50,12 +50,15 @@ Feature: Interest
         | liquidity index | 1 |
 
     Example: Who comes later pays for his own time only
+      What is written down for a draw is rounded up, and so is what is owed: two of the smallest
+      units more than Ben got, and not a year's interest.
+
       Given Ana has borrowed 10,000 USDC against 10 WETH
       And a year has passed
       And WETH is quoted at 2,000 USD
       And USDC is quoted at 1 USD
       When Ben borrows 1,000 USDC against 10 WETH
-      Then Ben owes 1,000 USDC
+      Then Ben owes 1,000.000002 USDC
 
   Rule: Interest alone can bring a loan down
 

@@ -51,6 +51,18 @@ Feature: Asking twice
       Then the desk refuses: "Idempotency key reused"
       And Ana owes 6,000 USDC
 
+    Scenario Outline: <what> is no key
+      When Ana draws 1 USDC under a key of <what>
+      Then the desk does not understand: "Malformed idempotency key", saying
+        | field | Idempotency-Key |
+      And Ana owes nothing
+
+      Examples:
+        | what                 |
+        | 201 letters          |
+        | two words            |
+        | no character at all  |
+
   Rule: What was refused can be asked again
 
     Example: First too much, then with more collateral

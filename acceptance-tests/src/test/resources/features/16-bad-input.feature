@@ -134,7 +134,41 @@ Feature: Bad input
         | A list                 | [{"asset": "USDC", "amount": "1"}]                 |
         | Nothing                | null                                               |
 
+    Scenario Outline: A price with <mistake>
+      When North sends as a price <body>
+      Then the desk does not understand: "<problem>", saying
+        | field | <field> |
+      And nothing has been stored
+
+      Examples:
+        | mistake            | body                                                                                  | problem          | field      |
+        | a number           | {"market": "MARKET", "asset": "WETH", "price": 1900}                                  | Malformed amount | price      |
+        | an exponent        | {"market": "MARKET", "asset": "WETH", "price": "19e2"}                                | Malformed amount | price      |
+        | no price           | {"market": "MARKET", "asset": "WETH"}                                                 | Missing field    | price      |
+        | a time of day      | {"market": "MARKET", "asset": "WETH", "price": "1900", "observedAt": "noon"}          | Malformed field  | observedAt |
+        | a time in numbers  | {"market": "MARKET", "asset": "WETH", "price": "1900", "observedAt": 1610355600}      | Malformed field  | observedAt |
+        | a field too many   | {"market": "MARKET", "asset": "WETH", "price": "1900", "confidence": "0.9"}           | Unknown field    | confidence |
+
+    Scenario Outline: A new loan with <mistake>
+      When Ana sends as a new loan <body>
+      Then the desk does not understand: "<problem>", saying
+        | field | <field> |
+      And nothing has been stored
+
+      Examples:
+        | mistake               | body                                                             | problem         | field    |
+        | a name with a slash   | {"market": "MARKET", "borrower": "Ana", "id": "summer/2026"}      | Malformed field | id       |
+        | an empty name         | {"market": "MARKET", "borrower": "Ana", "id": ""}                 | Malformed field | id       |
+        | nobody to borrow      | {"market": "MARKET"}                                             | Missing field   | borrower |
+        | a borrower of blanks  | {"market": "MARKET", "borrower": " "}                             | Malformed field | borrower |
+
   Rule: What is named has to exist
+
+    Example: A market that was never opened
+      When Ana sends as a new loan {"market": "atlantis", "borrower": "Ana"}
+      Then the desk finds no such thing: "Market unknown", saying
+        | market | atlantis |
+      And nothing has been stored
 
     Example: An asset the market does not list
       When Ana draws 1 DOGE

@@ -11,7 +11,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.util.FileSystemUtils;
 
-/** One desk for all features: the sandbox as anybody would start it, with an empty file of its own. */
+/**
+ * One desk for all features: the sandbox as anybody would start it, with an empty file of its own.
+ */
 @CucumberContextConfiguration
 @SpringBootTest(
     classes = PlimsollApplication.class,

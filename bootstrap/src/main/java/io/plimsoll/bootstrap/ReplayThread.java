@@ -6,7 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Runs the replay beside the server, once that is up; the server stays when the replay has ended. */
+/**
+ * Runs the replay beside the server, once that is up; the server stays when the replay has ended.
+ */
 final class ReplayThread implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReplayThread.class);

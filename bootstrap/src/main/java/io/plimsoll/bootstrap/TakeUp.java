@@ -10,8 +10,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Takes up the work where the last process left it, before anybody is served: the health watch sees every loan, and every market is
- * examined, so that an order that was under way is asked for and a loan that fell meanwhile is found.
+ * Takes up the work where the last process left it, before anybody is served: the health watch sees
+ * every loan, and every market is examined, so that an order that was under way is asked for and a
+ * loan that fell meanwhile is found.
  */
 final class TakeUp implements SmartLifecycle {
 

@@ -56,16 +56,15 @@ public class HistorySteps {
         .isEqualTo(requests.key(key));
   }
 
-  @Then("the last event of {person}'s loan rests on the prices of {asset} and {asset} that the market acts on")
+  @Then(
+      "the last event of {person}'s loan rests on the prices of {asset} and {asset} that the market acts on")
   public void restsOn(String borrower, String one, String other) {
     var prices = lastEvent(borrower).required("prices");
     assertThat(prices).hasSize(2);
     for (var asset : List.of(one, other))
       assertThat(prices.required(asset))
           .isEqualTo(
-              desk.get("/prices/%s/%s".formatted(scene.market(), asset))
-                  .accepted()
-                  .required("id"));
+              desk.get("/prices/%s/%s".formatted(scene.market(), asset)).accepted().required("id"));
   }
 
   @Given("an auditor has noted how {person}'s loan stands")
@@ -114,8 +113,7 @@ public class HistorySteps {
   }
 
   private List<JsonNode> allEvents(String borrower) {
-    return desk
-        .get("/loans/%s/events".formatted(scene.loan(borrower)))
+    return desk.get("/loans/%s/events".formatted(scene.loan(borrower)))
         .accepted()
         .required("items")
         .valueStream()
@@ -164,7 +162,9 @@ public class HistorySteps {
                   (column, cell) ->
                       plain.put(
                           column,
-                          cell == null ? "" : MOVES.contains(column) ? Sum.of(cell).toString() : cell));
+                          cell == null
+                              ? ""
+                              : MOVES.contains(column) ? Sum.of(cell).toString() : cell));
               return (Map<String, String>) plain;
             })
         .toList();

@@ -40,6 +40,31 @@ public class InputSteps {
             Map.of("asset", asset, "amount", "1".repeat(digits))));
   }
 
+  @When("^Ana draws 1 USDC under a key of (201 letters|two words|no character at all)$")
+  public void drawsUnderKey(String what) {
+    var key =
+        switch (what) {
+          case "201 letters" -> "k".repeat(201);
+          case "two words" -> "spring draw";
+          default -> "";
+        };
+    scene.tried(
+        desk.post(
+            "/loans/%s/draws".formatted(scene.loan("Ana")),
+            Map.of("asset", "USDC", "amount", "1"),
+            Map.of("Idempotency-Key", key)));
+  }
+
+  @When("^Ana sends as a new loan (.+)$")
+  public void sendsLoan(String body) {
+    send("/loans", body.replace("MARKET", scene.market()));
+  }
+
+  @When("^North sends as a price (.+)$")
+  public void sendsPrice(String body) {
+    send("/prices", body.replace("MARKET", scene.market()));
+  }
+
   @When("somebody asks for {string}")
   public void asks(String path) {
     scene.tried(desk.get(path));

@@ -59,8 +59,7 @@ public class LenderSteps {
   }
 
   private List<Sum> balances(String lender, String where) {
-    return desk
-        .get("/markets/%s/accounts/%s".formatted(scene.market(where), lender))
+    return desk.get("/markets/%s/accounts/%s".formatted(scene.market(where), lender))
         .accepted()
         .required("balances")
         .valueStream()

@@ -47,8 +47,7 @@ public class LoanSteps {
 
   @When("{person} opens a loan without a name")
   public void opensNameless(String borrower) {
-    scene.tried(
-        desk.post("/loans", Map.of("market", scene.market(), "borrower", borrower)));
+    scene.tried(desk.post("/loans", Map.of("market", scene.market(), "borrower", borrower)));
   }
 
   @Then("the loan {string} is {person}'s, and empty")
@@ -187,8 +186,7 @@ public class LoanSteps {
   }
 
   private Answer request(String borrower, String what, Sum sum, String key) {
-    return requests.send(
-        "/loans/%s/%s".formatted(scene.loan(borrower), what), body(sum), key);
+    return requests.send("/loans/%s/%s".formatted(scene.loan(borrower), what), body(sum), key);
   }
 
   private static Map<String, String> body(Sum sum) {

@@ -79,7 +79,8 @@ public class MarketSteps {
     scene.tried(put("", asset, Sheet.rows(table)));
   }
 
-  @Given("{asset} costs {percent} a year at rest, {percent} when {percent} are lent and {percent} when everything is")
+  @Given(
+      "{asset} costs {percent} a year at rest, {percent} when {percent} are lent and {percent} when everything is")
   public void costs(String asset, String rest, String kink, String optimum, String full) {
     var changed = new LinkedHashMap<>(terms.get(asset));
     changed.put("interest", String.join(" ", rest, kink, optimum, full));
@@ -117,10 +118,14 @@ public class MarketSteps {
         desk.post(
                 "/prices",
                 Map.of(
-                    "market", scene.market(where),
-                    "asset", asset,
-                    "price", Sum.plain(price),
-                    "source", SOURCE))
+                    "market",
+                    scene.market(where),
+                    "asset",
+                    asset,
+                    "price",
+                    Sum.plain(price),
+                    "source",
+                    SOURCE))
             .accepted();
     }
   }

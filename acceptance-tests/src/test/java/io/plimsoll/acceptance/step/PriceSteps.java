@@ -97,7 +97,9 @@ public class PriceSteps {
   @Then("the sources of {asset} are")
   public void sources(String asset, DataTable expected) {
     var shown =
-        current(asset).required("sources").valueStream()
+        current(asset)
+            .required("sources")
+            .valueStream()
             .map(
                 source ->
                     Map.of(

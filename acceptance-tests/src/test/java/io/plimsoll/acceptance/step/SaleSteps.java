@@ -150,8 +150,7 @@ public class SaleSteps {
   @Then("{sum} of it has been written off")
   public void writtenOff(Sum shortfall) {
     var booked =
-        desk
-            .get("/liquidations?market=%s&limit=1".formatted(scene.market()))
+        desk.get("/liquidations?market=%s&limit=1".formatted(scene.market()))
             .accepted()
             .required("items")
             .required(0)
@@ -168,8 +167,7 @@ public class SaleSteps {
     body.put("debtAsset", payment.asset());
     body.put("collateralAsset", asset);
     body.put("debtToCover", payment.number());
-    return desk.post(
-        "/loans/%s/liquidation-calls".formatted(scene.loan(borrower, where)), body);
+    return desk.post("/loans/%s/liquidation-calls".formatted(scene.loan(borrower, where)), body);
   }
 
   private void setDepth(Map<String, String> pair, String depth) {
@@ -180,8 +178,7 @@ public class SaleSteps {
 
   /** Newest first. */
   private List<JsonNode> cases(String loan) {
-    return desk
-        .get("/liquidations?loan=" + loan)
+    return desk.get("/liquidations?loan=" + loan)
         .accepted()
         .required("items")
         .valueStream()

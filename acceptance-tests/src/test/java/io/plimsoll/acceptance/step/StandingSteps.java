@@ -17,6 +17,7 @@ public class StandingSteps {
 
   private final Desk desk;
   private final Scene scene;
+  private String asked = "";
 
   public StandingSteps(Desk desk, Scene scene) {
     this.desk = desk;
@@ -86,14 +87,36 @@ public class StandingSteps {
 
   @When("{person} asks for the loans with a health factor below {number}")
   public void asksBelow(String person, String health) {
-    scene.tried(
-        desk.get("/loans?market=%s&healthBelow=%s".formatted(scene.market(), health)));
+    scene.tried(desk.get(below(health)));
+  }
+
+  @When("{person} asks for the loans with a health factor below {number}, {int} a page")
+  public void asksBelow(String person, String health, int size) {
+    asked = below(health) + "&limit=" + size;
+    scene.tried(desk.get(asked));
   }
 
   @Then("these loans are listed")
   public void listed(DataTable expected) {
+    assertLists(scene.outcome().accepted(), expected);
+  }
+
+  @Then("on the next and last page")
+  public void nextPage(DataTable expected) {
+    var cursor = scene.outcome().accepted().required("next").asString();
+    var page = desk.get(asked + "&cursor=" + cursor).accepted();
+    assertLists(page, expected);
+    assertThat(page.required("next").isNull()).isTrue();
+  }
+
+  private String below(String health) {
+    return "/loans?market=%s&healthBelow=%s".formatted(scene.market(), health);
+  }
+
+  private static void assertLists(JsonNode page, DataTable expected) {
     var shown =
-        scene.outcome().accepted().required("items").valueStream()
+        page.required("items")
+            .valueStream()
             .map(
                 loan ->
                     Map.of(
@@ -108,10 +131,10 @@ public class StandingSteps {
   }
 
   private List<Sum> parts(String borrower, String where, String side) {
-    return loan(borrower, where).required(side).valueStream()
-        .map(
-            part ->
-                new Sum(part.required("amount").asString(), part.required("asset").asString()))
+    return loan(borrower, where)
+        .required(side)
+        .valueStream()
+        .map(part -> new Sum(part.required("amount").asString(), part.required("asset").asString()))
         .toList();
   }
 }

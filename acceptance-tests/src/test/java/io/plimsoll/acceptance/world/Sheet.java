@@ -75,7 +75,8 @@ public final class Sheet {
       into =
           (Map<String, Object>)
               body.computeIfAbsent(camel(path[0]), _ -> new LinkedHashMap<String, Object>());
-    into.put(last, last.toLowerCase(Locale.ROOT).endsWith("decimals") ? number(value) : value(value));
+    into.put(
+        last, last.toLowerCase(Locale.ROOT).endsWith("decimals") ? number(value) : value(value));
   }
 
   /** {@code 10 %} flat; or rate at rest, at the kink, where the kink is, rate when all is lent. */
@@ -84,10 +85,14 @@ public final class Sheet {
       return Map.of("baseRate", Words.fraction(interest), "slope1", "0", "slope2", "0");
     var parts = interest.split(" ", -1);
     return Map.of(
-        "baseRate", parts[0],
-        "slope1", less(parts[1], parts[0]),
-        "optimalUtilization", parts[2],
-        "slope2", less(parts[3], parts[1]));
+        "baseRate",
+        parts[0],
+        "slope1",
+        less(parts[1], parts[0]),
+        "optimalUtilization",
+        parts[2],
+        "slope2",
+        less(parts[3], parts[1]));
   }
 
   private static String less(String one, String other) {

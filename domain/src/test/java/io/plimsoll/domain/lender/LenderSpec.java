@@ -122,6 +122,18 @@ class LenderSpec {
   }
 
   @Test
+  void the_supply_cap_counts_what_the_treasury_earned() {
+    var cap = amount("1018000 USDC");
+    var desk = afterAYear().given(Listing.of(USDC).supplyCap(cap).command());
+    var claims = desk.reserve(USDC).supplied().plus(desk.reserve(USDC).treasury());
+    var room = cap.minus(claims);
+    assertThat(room).isBetween(amount("469 USDC"), amount("470 USDC"));
+    desk.when(supply("otto", room.plus(oneUnit(USDC)).toString()))
+        .thenRejected(new SupplyCapExceeded(room.plus(oneUnit(USDC)), claims, cap))
+        .given(supply("otto", room.toString()));
+  }
+
+  @Test
   void a_lender_withdraws_all_and_not_one_unit_more() {
     var desk = desk().given(supply("otto", "100 USDC"));
     desk.when(withdraw("otto", "100.000001 USDC"))

@@ -18,7 +18,7 @@ public final class ForAll {
   private static final long SEED = Long.getLong("plimsoll.seed", 20_210_111L);
   private static final int BATCHES = 4;
   private static final int EXAMPLES = 250;
-  private static final int PATIENCE = 2_000;
+  private static final int PATIENCE = 300;
 
   private ForAll() {}
 

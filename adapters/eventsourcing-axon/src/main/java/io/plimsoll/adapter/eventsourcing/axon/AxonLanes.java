@@ -4,8 +4,8 @@ import io.plimsoll.application.desk.Lanes;
 import io.plimsoll.application.desk.Outcome;
 import io.plimsoll.application.desk.Submission;
 import io.plimsoll.domain.decision.Book;
-import io.plimsoll.domain.decision.Desk;
 import io.plimsoll.domain.decision.Decision;
+import io.plimsoll.domain.decision.Desk;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.decision.StreamState;
@@ -21,7 +21,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.springframework.context.SmartLifecycle;
 
-/** The lanes of all markets that exist; a market that does not has none, however often it is asked for. */
+/**
+ * The lanes of all markets that exist; a market that does not has none, however often it is asked
+ * for.
+ */
 final class AxonLanes implements Lanes, SmartLifecycle {
 
   private final Map<MarketId, Lane> lanes = new ConcurrentHashMap<>();
@@ -60,12 +63,7 @@ final class AxonLanes implements Lanes, SmartLifecycle {
   private static final Facts NO_FACTS = new Facts(Instant.EPOCH, Prices.NONE);
 
   private static Book nothing(MarketId market) {
-    return new LaneBook(
-        market,
-        1,
-        stream ->
-            new LaneBook.Held(
-                StreamState.initial(stream), 0, 0));
+    return new LaneBook(market, 1, stream -> new LaneBook.Held(StreamState.initial(stream), 0, 0));
   }
 
   private Optional<Lane> lane(MarketId market, boolean opening) {

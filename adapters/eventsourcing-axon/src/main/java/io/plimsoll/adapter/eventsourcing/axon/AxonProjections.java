@@ -28,8 +28,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Feeds the read models: the transactional ones are fed by the group commit and only rebuilt here, each of the others has one
- * pooled streaming processor with one segment, so that its order is total.
+ * Feeds the read models: the transactional ones are fed by the group commit and only rebuilt here,
+ * each of the others has one pooled streaming processor with one segment, so that its order is
+ * total.
  */
 final class AxonProjections implements Projections, SmartLifecycle {
 
@@ -126,8 +127,7 @@ final class AxonProjections implements Projections, SmartLifecycle {
   @Override
   public void rebuild() {
     commits.whileStill(
-        () ->
-            projections.stream().filter(Projection::isTransactional).forEach(this::feedAgain));
+        () -> projections.stream().filter(Projection::isTransactional).forEach(this::feedAgain));
     processors.forEach(this::startOver);
     requireCaughtUp();
   }

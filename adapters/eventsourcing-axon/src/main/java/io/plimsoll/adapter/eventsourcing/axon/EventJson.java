@@ -33,8 +33,8 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * How the domain's values look in stored JSON: integers and decimals as strings, a token as {@code USDC/6}, names as plain strings.
- * The domain itself has no annotation for it.
+ * How the domain's values look in stored JSON: integers and decimals as strings, a token as {@code
+ * USDC/6}, names as plain strings. The domain itself has no annotation for it.
  */
 final class EventJson {
 

@@ -13,8 +13,8 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 
 /**
- * Stores what a group of commands decided, in one database transaction: events, snapshots that are due, the answers to keyed
- * requests and the rows of the read models that must never be behind.
+ * Stores what a group of commands decided, in one database transaction: events, snapshots that are
+ * due, the answers to keyed requests and the rows of the read models that must never be behind.
  */
 final class GroupCommit {
 

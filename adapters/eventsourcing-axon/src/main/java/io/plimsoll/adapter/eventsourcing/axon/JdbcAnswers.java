@@ -45,7 +45,8 @@ final class JdbcAnswers implements Answers {
     try {
       keep(List.of(new Kept(key, answer)));
     } catch (DuplicateKeyException e) {
-      // The same request came twice at once and the other one was first: its answer is kept already.
+      // The same request came twice at once and the other one was first: its answer is kept
+      // already.
       if (find(key.key()).filter(given -> given.digest().equals(key.digest())).isEmpty()) throw e;
     }
   }

@@ -29,9 +29,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One market's lane: a thread that takes what is waiting, decides it in arrival order against the states in memory, has all events
- * stored at once, and only then answers. Questions are answered between two groups, so they see only what is durable. A group that
- * cannot be stored is dropped and its commands are tried one by one, so that only the guilty one fails.
+ * One market's lane: a thread that takes what is waiting, decides it in arrival order against the
+ * states in memory, has all events stored at once, and only then answers. Questions are answered
+ * between two groups, so they see only what is durable. A group that cannot be stored is dropped
+ * and its commands are tried one by one, so that only the guilty one fails.
  */
 final class Lane implements Runnable {
 
@@ -160,7 +161,9 @@ final class Lane implements Runnable {
     pending.forEach(one -> one.reply().complete(one.outcome()));
   }
 
-  /** Empty if the command broke the decider: its caller has been told, and nothing of it is staged. */
+  /**
+   * Empty if the command broke the decider: its caller has been told, and nothing of it is staged.
+   */
   private Optional<Pending> decide(
       Decide one, Map<String, Given> given, List<Recorded> recorded, List<Kept> kept) {
     var key = one.submission().key();
@@ -186,8 +189,7 @@ final class Lane implements Runnable {
                 var answer = one.submission().answer().of(book, events, facts);
                 for (var i = 0; i < events.size(); i++)
                   recorded.add(
-                      new Recorded(
-                          versions.get(i), events.get(i), key.map(IdempotencyKey::key)));
+                      new Recorded(versions.get(i), events.get(i), key.map(IdempotencyKey::key)));
                 key.ifPresent(
                     k -> {
                       kept.add(new Kept(k, answer));

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A market's states as its lane knows them: those that are durable, held strongly and bounded in number, and over them what the
- * group at hand has decided so far. Belongs to the lane's thread.
+ * A market's states as its lane knows them: those that are durable, held strongly and bounded in
+ * number, and over them what the group at hand has decided so far. Belongs to the lane's thread.
  */
 final class LaneBook implements Book {
 
@@ -102,7 +102,9 @@ final class LaneBook implements Book {
     staged.clear();
   }
 
-  /** What was staged is not stored; what it touched is loaded anew, in case the store knows better. */
+  /**
+   * What was staged is not stored; what it touched is loaded anew, in case the store knows better.
+   */
   void drop() {
     staged.keySet().forEach(durable::remove);
     staged.clear();

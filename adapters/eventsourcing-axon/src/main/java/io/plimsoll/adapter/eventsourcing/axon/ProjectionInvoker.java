@@ -11,8 +11,8 @@ import org.axonframework.eventhandling.Segment;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /**
- * Hands a processor's batch to a read model as one list, right before the batch commits. If the read model fails the batch is
- * rolled back and tried again later: nothing is ever passed over.
+ * Hands a processor's batch to a read model as one list, right before the batch commits. If the
+ * read model fails the batch is rolled back and tried again later: nothing is ever passed over.
  */
 record ProjectionInvoker(Projection projection) implements EventHandlerInvoker {
 

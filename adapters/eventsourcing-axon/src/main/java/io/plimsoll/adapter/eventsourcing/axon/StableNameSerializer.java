@@ -6,7 +6,10 @@ import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 
-/** Writes events and snapshots as JSON under the names of {@link StoredType}, never under class names. */
+/**
+ * Writes events and snapshots as JSON under the names of {@link StoredType}, never under class
+ * names.
+ */
 final class StableNameSerializer extends Jackson3Serializer {
 
   StableNameSerializer() {

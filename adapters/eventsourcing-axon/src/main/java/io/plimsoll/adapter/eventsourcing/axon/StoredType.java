@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Under which name a class is stored. Only what is named here can be read back, so a stored name never reaches the class loader.
+ * Under which name a class is stored. Only what is named here can be read back, so a stored name
+ * never reaches the class loader.
  *
- * @param revision for a snapshot: raised whenever the state changes its form; older ones are then passed over, and the state is
- *     folded from its events
+ * @param revision for a snapshot: raised whenever the state changes its form; older ones are then
+ *     passed over, and the state is folded from its events
  */
 record StoredType(String name, String revision, Class<?> type) {
 

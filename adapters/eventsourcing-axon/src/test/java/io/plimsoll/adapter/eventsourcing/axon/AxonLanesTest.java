@@ -54,8 +54,7 @@ class AxonLanesTest {
   void open() {
     store = new Store(database, List.of(guard), List.of());
     submit(
-        new OpenMarket(
-            MARKET, USD, new MarketTerms(USD.zero(), LiquidationPolicy.standard(USD))));
+        new OpenMarket(MARKET, USD, new MarketTerms(USD.zero(), LiquidationPolicy.standard(USD))));
   }
 
   @AfterEach
@@ -105,8 +104,7 @@ class AxonLanesTest {
   @Test
   void an_unknown_market_refuses_and_gets_no_lane_of_its_own() {
     var nowhere = new MarketId("nowhere");
-    assertThat(
-            submit(new OpenLoan(nowhere, new LoanId("L1"), new BorrowerId("ana"))))
+    assertThat(submit(new OpenLoan(nowhere, new LoanId("L1"), new BorrowerId("ana"))))
         .isEqualTo(new Outcome.Refused(new MarketUnknown(nowhere)));
   }
 
@@ -166,11 +164,7 @@ class AxonLanesTest {
     var past = store.get(Histories.class).asOf(MARKET, then);
     assertThat(past.loan(new LoanId("L1"))).isInstanceOf(Loan.Open.class);
     assertThat(past.loan(new LoanId("L2"))).isInstanceOf(Loan.Unopened.class);
-    assertThat(
-            store
-                .get(Histories.class)
-                .asOf(MARKET, Instant.EPOCH)
-                .loan(new LoanId("L1")))
+    assertThat(store.get(Histories.class).asOf(MARKET, Instant.EPOCH).loan(new LoanId("L1")))
         .isInstanceOf(Loan.Unopened.class);
   }
 

@@ -124,9 +124,7 @@ class AxonProjectionsTest {
                     .submit(
                         Submission.of(
                             new OpenLoan(
-                                MARKET,
-                                new LoanId("L%05d".formatted(i)),
-                                new BorrowerId("ana")))))
+                                MARKET, new LoanId("L%05d".formatted(i)), new BorrowerId("ana")))))
         .toList()
         .forEach(CompletableFuture::join);
   }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Pins how events are stored: name, revision and JSON. A golden file is history; it may be added to by a new revision with an
- * upcaster, never edited.
+ * Pins how events are stored: name, revision and JSON. A golden file is history; it may be added to
+ * by a new revision with an upcaster, never edited.
  */
 class GoldenEventTest {
 
@@ -26,8 +26,7 @@ class GoldenEventTest {
   Stream<DynamicTest> every_event_is_stored_as_its_golden_file_says_and_read_back_equal() {
     return SampleEvents.all().stream()
         .map(
-            event ->
-                DynamicTest.dynamicTest(EventType.of(event).storedName(), () -> check(event)));
+            event -> DynamicTest.dynamicTest(EventType.of(event).storedName(), () -> check(event)));
   }
 
   @Test

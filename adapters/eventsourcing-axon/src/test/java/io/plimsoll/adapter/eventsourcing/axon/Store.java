@@ -18,7 +18,10 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The module as it is wired in the application, on an H2 in memory that outlives it, so that it can be restarted. */
+/**
+ * The module as it is wired in the application, on an H2 in memory that outlives it, so that it can
+ * be restarted.
+ */
 final class Store implements AutoCloseable {
 
   final AtomicReference<Facts> facts =

@@ -24,8 +24,7 @@ public class ProtectiveHeaders extends OncePerRequestFilter {
           + " form-action 'self'";
 
   /** The API page sets styles in its markup. */
-  private static final String POLICY_OF_API_PAGE =
-      POLICY + "; style-src 'self' 'unsafe-inline'";
+  private static final String POLICY_OF_API_PAGE = POLICY + "; style-src 'self' 'unsafe-inline'";
 
   private final Json json;
 
@@ -50,9 +49,7 @@ public class ProtectiveHeaders extends OncePerRequestFilter {
               "A page of another site cannot change anything here");
       response.setStatus(problem.status().value());
       response.setContentType(Problem.MEDIA_TYPE);
-      response
-          .getOutputStream()
-          .write(json.write(problem.body()).getBytes(StandardCharsets.UTF_8));
+      response.getOutputStream().write(json.write(problem.body()).getBytes(StandardCharsets.UTF_8));
       return;
     }
     chain.doFilter(request, response);

@@ -41,7 +41,8 @@ class EventStreamTest extends WebTest {
         var line = lines.next();
         if (line.startsWith("id: ")) id = line.substring(4);
         if (line.startsWith("event: ")) type = line.substring(7);
-        if (line.startsWith("data: ")) return new Message(id, type, JSON.readTree(line.substring(6)));
+        if (line.startsWith("data: "))
+          return new Message(id, type, JSON.readTree(line.substring(6)));
       }
     }
 
@@ -116,11 +117,11 @@ class EventStreamTest extends WebTest {
     }
   }
 
-  private Following follow(String path, String... headers) throws IOException, InterruptedException {
+  private Following follow(String path, String... headers)
+      throws IOException, InterruptedException {
     var request = HttpRequest.newBuilder(uri(path));
     if (headers.length > 0) request.headers(headers);
     return new Following(
-        HttpClient.newHttpClient()
-            .send(request.build(), HttpResponse.BodyHandlers.ofLines()));
+        HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofLines()));
   }
 }

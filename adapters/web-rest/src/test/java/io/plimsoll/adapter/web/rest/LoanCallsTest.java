@@ -27,8 +27,7 @@ class LoanCallsTest extends WebTest {
 
   @Test
   void a_loan_without_a_name_gets_one() {
-    var reply =
-        post("loans", json("{'market':'%s','borrower':'ana'}", market())).expect(201);
+    var reply = post("loans", json("{'market':'%s','borrower':'ana'}", market())).expect(201);
     assertThat(reply.at("/id")).matches("loan-[0-9a-f]{16}");
     get(reply.header("location")).expect(200);
   }
@@ -56,8 +55,7 @@ class LoanCallsTest extends WebTest {
     assertThat(over.at("/asset")).isEqualTo("USDC");
     assertThat(over.at("/field")).isEqualTo("amount");
 
-    var at =
-        post("loans/" + id + "/draws", json("{'asset':'USDC','amount':'16000'}")).expect(200);
+    var at = post("loans/" + id + "/draws", json("{'asset':'USDC','amount':'16000'}")).expect(200);
     assertThat(at.at("/healthFactor")).isEqualTo("1.03125");
     assertThat(at.at("/collateral/0/amount")).isEqualTo("10");
     assertThat(at.at("/collateral/0/value")).isEqualTo("20000");
@@ -95,8 +93,7 @@ class LoanCallsTest extends WebTest {
 
     price(market, "WETH", "1900");
     price(market, "USDC", "1");
-    var drawn =
-        post("loans/" + id + "/draws", json("{'asset':'USDC','amount':'100'}")).expect(200);
+    var drawn = post("loans/" + id + "/draws", json("{'asset':'USDC','amount':'100'}")).expect(200);
     clock.advance(Duration.ofHours(1));
     assertThat(get("loans/" + id + "?at=" + asOf).expect(200).text()).isEqualTo(served.text());
     assertThat(get("loans/" + id + "?at=" + drawn.at("/asOf")).text()).isEqualTo(drawn.text());
@@ -137,11 +134,15 @@ class LoanCallsTest extends WebTest {
   void events_tell_exact_changes_under_versions_without_gaps() {
     var market = market();
     var id = loanOwing(market, "L1", "5000");
-    post("loans/" + id + "/repayments", json("{'asset':'USDC','amount':'1000'}"),
-            "Idempotency-Key", "repay-" + id)
+    post(
+            "loans/" + id + "/repayments",
+            json("{'asset':'USDC','amount':'1000'}"),
+            "Idempotency-Key",
+            "repay-" + id)
         .expect(200);
     var events = get("loans/" + id + "/events").expect(200).json().at("/items");
-    assertThat(IntStream.range(0, events.size()).mapToObj(i -> events.get(i).get("version").asLong()))
+    assertThat(
+            IntStream.range(0, events.size()).mapToObj(i -> events.get(i).get("version").asLong()))
         .containsExactly(1L, 2L, 3L, 4L);
     assertThat(events.get(0).get("type").asString()).isEqualTo("loan.opened");
     assertThat(events.get(1).at("/changes/collateral/WETH").asString()).isEqualTo("10");
@@ -165,8 +166,7 @@ class LoanCallsTest extends WebTest {
     var market = market();
     for (var name : List.of("c", "a", "e", "b", "d")) loan(market, name);
     assertThat(pages("loans?market=" + market + "&limit=2"))
-        .containsExactly(
-            market + "-a", market + "-b", market + "-c", market + "-d", market + "-e");
+        .containsExactly(market + "-a", market + "-b", market + "-c", market + "-d", market + "-e");
   }
 
   @Test
@@ -188,8 +188,7 @@ class LoanCallsTest extends WebTest {
     var id = loanOwing(market, "L1", "16000");
     post(
             "loans/" + id + "/liquidation-calls",
-            json(
-                "{'keeper':'kim','debtAsset':'USDC','collateralAsset':'WETH','debtToCover':'1'}"))
+            json("{'keeper':'kim','debtAsset':'USDC','collateralAsset':'WETH','debtToCover':'1'}"))
         .problem(422, "loan-healthy");
     price(market, "WETH", "1900");
     var tooFine =
@@ -207,8 +206,8 @@ class LoanCallsTest extends WebTest {
             .expect(200);
     assertThat(called.at("/debtRepaid")).isEqualTo("8000");
     assertThat(called.at("/collateralTaken")).startsWith("4.42105263");
-    assertThat(new BigDecimal(called.at("/collateralToKeeper"))
-            .add(new BigDecimal(called.at("/fee"))))
+    assertThat(
+            new BigDecimal(called.at("/collateralToKeeper")).add(new BigDecimal(called.at("/fee"))))
         .isEqualByComparingTo(called.at("/collateralTaken"));
     assertThat(called.at("/loan/debt/0/amount")).startsWith("8000.00000");
     assertThat(called.at("/liquidation")).isEqualTo(id + ".1");
@@ -226,21 +225,16 @@ class LoanCallsTest extends WebTest {
   void a_falling_price_has_the_desk_sell_before_the_push_is_answered() {
     var market = market();
     var id = loanOwing(market, "L1", "16000");
-    put(
-            "simulation/depth",
-            json("{'collateralAsset':'WETH','debtAsset':'USDC','depth':'1000'}"))
+    put("simulation/depth", json("{'collateralAsset':'WETH','debtAsset':'USDC','depth':'1000'}"))
         .expect(200);
     price(market, "WETH", "1900");
     var loan = get("loans/" + id).expect(200);
-    assertThat(new BigDecimal(loan.at("/healthFactor")))
-        .isGreaterThan(BigDecimal.ONE);
+    assertThat(new BigDecimal(loan.at("/healthFactor"))).isGreaterThan(BigDecimal.ONE);
     assertThat(loan.json().at("/liquidation").isNull()).isTrue();
     var one = get("liquidations/" + id + ".1").expect(200);
     assertThat(one.at("/sales/0/venue")).isEqualTo("memory");
     assertThat(one.json().at("/closedAt").isNull()).isFalse();
-    put(
-            "simulation/depth",
-            json("{'collateralAsset':'WETH','debtAsset':'USDC','depth':'0'}"))
+    put("simulation/depth", json("{'collateralAsset':'WETH','debtAsset':'USDC','depth':'0'}"))
         .expect(200);
   }
 

@@ -95,14 +95,12 @@ class MarketCallsTest extends WebTest {
   void a_lender_supplies_and_takes_everything_back() {
     var id = market();
     var path = "markets/" + id + "/reserves/USDC/";
-    var supplied =
-        post(path + "supplies", json("{'account':'lou','amount':'250.5'}")).expect(200);
+    var supplied = post(path + "supplies", json("{'account':'lou','amount':'250.5'}")).expect(200);
     assertThat(supplied.at("/balances/0/balance")).isEqualTo("250.5");
     assertThat(supplied.at("/balances/0/shares")).isEqualTo("250500000");
     post(path + "withdrawals", json("{'account':'lou','amount':'250.500001'}"))
         .problem(422, "balance-exceeded");
-    var taken =
-        post(path + "withdrawals", json("{'account':'lou','amount':'max'}")).expect(200);
+    var taken = post(path + "withdrawals", json("{'account':'lou','amount':'max'}")).expect(200);
     assertThat(taken.json().at("/balances").size()).isZero();
     post(path + "withdrawals", json("{'account':'lou','amount':'max'}"))
         .problem(422, "nothing-supplied");
@@ -141,7 +139,9 @@ class MarketCallsTest extends WebTest {
     var id = market();
     loanOwing(id, "L1", "5000");
     var balance = get("ledger/trial-balance?market=" + id).expect(200).json().at("/items");
-    assertThat(IntStream.range(0, balance.size()).mapToObj(i -> balance.get(i).at("/difference").asString()))
+    assertThat(
+            IntStream.range(0, balance.size())
+                .mapToObj(i -> balance.get(i).at("/difference").asString()))
         .containsOnly("0")
         .hasSize(2);
     assertThat(balance.get(0).at("/debits").asString()).isEqualTo("1005000");

@@ -19,7 +19,8 @@ class PageTest extends WebTest {
     assertThat(page.text()).doesNotContain("https://", "<style", "onclick", " style=");
     assertThat(page.header("content-security-policy")).startsWith("default-src 'self'");
     assertThat(page.header("x-content-type-options")).isEqualTo("nosniff");
-    var sources = Pattern.compile("(?:src|href)=\"(/[^\"]+\\.(?:js|css|svg))\"").matcher(page.text());
+    var sources =
+        Pattern.compile("(?:src|href)=\"(/[^\"]+\\.(?:js|css|svg))\"").matcher(page.text());
     var found = 0;
     for (; sources.find(); found++) get(sources.group(1)).expect(200);
     assertThat(found).isGreaterThanOrEqualTo(8);
@@ -34,7 +35,8 @@ class PageTest extends WebTest {
     assertThat(book.text())
         .contains("2 loans owe something", market + "-near", "1.0312", "10.00 WETH")
         .contains("16,000.00 USDC");
-    assertThat(book.text().indexOf(market + "-near")).isLessThan(book.text().indexOf(market + "-safe"));
+    assertThat(book.text().indexOf(market + "-near"))
+        .isLessThan(book.text().indexOf(market + "-safe"));
   }
 
   @Test

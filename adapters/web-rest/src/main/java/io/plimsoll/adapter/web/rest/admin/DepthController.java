@@ -75,10 +75,7 @@ public class DepthController {
                     Problem.of(
                         HttpStatus.NOT_FOUND, "no-simulated-venue", "No venue is simulated here")))
         .setDepth(
-            asked.collateralAsset(),
-            asked.debtAsset(),
-            depth,
-            BasisPoints.of(fee.toPlainString()));
+            asked.collateralAsset(), asked.debtAsset(), depth, BasisPoints.of(fee.toPlainString()));
     return new Depth(
         asked.collateralAsset(), asked.debtAsset(), asked.depth(), Optional.of(new Decimal(fee)));
   }

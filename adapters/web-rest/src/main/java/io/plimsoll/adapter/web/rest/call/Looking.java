@@ -62,8 +62,7 @@ public final class Looking {
                 id,
                 (book, facts) ->
                     book.market() instanceof Market.Open market
-                        ? new Seen.Answer<>(
-                            question.apply(market, new Sight(market, book, facts)))
+                        ? new Seen.Answer<>(question.apply(market, new Sight(market, book, facts)))
                         : new Seen.Nothing<>(new MarketUnknown(id))));
     return seen.open();
   }

@@ -38,7 +38,8 @@ public class LedgerController {
   @Operation(
       summary = "Draw up the trial balance",
       description = "Debits and credits of every asset; their difference is 0 at every instant.")
-  LedgerViews.MarketBalance trialBalance(@RequestParam MarketId market, HttpServletResponse answer) {
+  LedgerViews.MarketBalance trialBalance(
+      @RequestParam MarketId market, HttpServletResponse answer) {
     looking.at(market, (_, _) -> true);
     readModels.catchUp(answer);
     return LedgerViews.MarketBalance.of(market, ledger.trialBalance(market));

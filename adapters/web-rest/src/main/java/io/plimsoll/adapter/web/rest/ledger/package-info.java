@@ -1,5 +1,3 @@
-/**
- * The double-entry journal: trial balance and entries.
- */
+/** The double-entry journal: trial balance and entries. */
 @org.jspecify.annotations.NullMarked
 package io.plimsoll.adapter.web.rest.ledger;

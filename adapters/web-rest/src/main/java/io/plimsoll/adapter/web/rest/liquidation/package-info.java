@@ -1,5 +1,3 @@
-/**
- * Cases of loans below the line, and what was sold in them.
- */
+/** Cases of loans below the line, and what was sold in them. */
 @org.jspecify.annotations.NullMarked
 package io.plimsoll.adapter.web.rest.liquidation;

@@ -52,7 +52,8 @@ public class LoanController {
   @PostMapping(consumes = APPLICATION_JSON_VALUE)
   @Operation(
       summary = "Open a loan",
-      description = "Empty at first. The caller may choose its name; it is unique over all markets.")
+      description =
+          "Empty at first. The caller may choose its name; it is unique over all markets.")
   @ApiResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = LoanView.class)))

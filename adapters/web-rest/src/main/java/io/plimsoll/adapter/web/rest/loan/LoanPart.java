@@ -26,8 +26,7 @@ public record LoanPart(Book book, Facts facts, List<LoanId> loans) {
     }
   }
 
-  public static LoanPart of(
-      Market.Open market, Book book, Facts facts, Collection<LoanId> loans) {
+  public static LoanPart of(Market.Open market, Book book, Facts facts, Collection<LoanId> loans) {
     var states = new HashMap<StreamId, StreamState>();
     states.put(StreamId.of(market.id()), market);
     for (var asset : market.assets().keySet())

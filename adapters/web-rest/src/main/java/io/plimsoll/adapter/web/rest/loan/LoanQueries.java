@@ -4,7 +4,6 @@ import io.plimsoll.adapter.web.rest.call.Looking;
 import io.plimsoll.adapter.web.rest.call.ReadModels;
 import io.plimsoll.adapter.web.rest.problem.Declined;
 import io.plimsoll.adapter.web.rest.problem.Problem;
-import io.plimsoll.adapter.web.rest.problem.Problems;
 import io.plimsoll.adapter.web.rest.wire.Cursors;
 import io.plimsoll.adapter.web.rest.wire.Listing;
 import io.plimsoll.application.desk.DeskClock;
@@ -169,8 +168,7 @@ public class LoanQueries {
     return LoanView.of(histories.asOf(market, at), id, prices.asOf(market, at));
   }
 
-  private Listing<LoanView> worst(
-      MarketId market, Wad line, int limit, Optional<String> cursor) {
+  private Listing<LoanView> worst(MarketId market, Wad line, int limit, Optional<String> cursor) {
     var after = Cursors.open(BY_HEALTH, cursor).map(LoanQueries::standing);
     return looking
         .at(
@@ -183,9 +181,7 @@ public class LoanQueries {
                       .toList();
               var shown = below.stream().limit(limit).map(Standing::loan).toList();
               var next =
-                  below.size() > limit
-                      ? Cursors.seal(BY_HEALTH, place(below.get(limit - 1)))
-                      : "";
+                  below.size() > limit ? Cursors.seal(BY_HEALTH, place(below.get(limit - 1))) : "";
               return new Worst(LoanPart.of(open, sight.book(), sight.facts(), shown), next);
             })
         .listing();

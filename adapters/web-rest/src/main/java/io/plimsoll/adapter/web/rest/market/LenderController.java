@@ -82,7 +82,6 @@ public class LenderController {
       summary = "Look at a lender's account",
       description = "Empty for one that has supplied nothing.")
   AccountView find(@PathVariable MarketId market, @PathVariable AccountId account) {
-    return looking.at(
-        market, (_, sight) -> AccountView.of(sight.book(), account, sight.facts()));
+    return looking.at(market, (_, sight) -> AccountView.of(sight.book(), account, sight.facts()));
   }
 }

@@ -58,8 +58,9 @@ public class MarketController {
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = MarketView.class)))
   ResponseEntity<String> open(@RequestBody OpenMarketRequest asked, HttpServletRequest call) {
-    var base = Terms.token(asked.baseCurrency(), asked.baseCurrencyDecimals().orElse(8),
-        "baseCurrencyDecimals");
+    var base =
+        Terms.token(
+            asked.baseCurrency(), asked.baseCurrencyDecimals().orElse(8), "baseCurrencyDecimals");
     var id = asked.id();
     return submitting
         .carryOut(

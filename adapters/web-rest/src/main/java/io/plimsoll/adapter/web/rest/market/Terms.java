@@ -56,8 +56,13 @@ final class Terms {
                 .orElse(standard.closeFactor()),
             policy
                 .flatMap(OpenMarketRequest.PolicyRequest::fullCloseHealth)
-                .map(n -> new Wad(units("liquidation.fullCloseHealth", atMostOne(
-                    "liquidation.fullCloseHealth", n), 18)))
+                .map(
+                    n ->
+                        new Wad(
+                            units(
+                                "liquidation.fullCloseHealth",
+                                atMostOne("liquidation.fullCloseHealth", n),
+                                18)))
                 .orElse(standard.fullCloseHealth()),
             policy
                 .flatMap(OpenMarketRequest.PolicyRequest::smallPosition)
@@ -77,10 +82,7 @@ final class Terms {
             .liquidationBonus()
             .map(n -> share("liquidationBonus", n))
             .orElse(new BasisPoints(500)),
-        asked
-            .liquidationFee()
-            .map(n -> share("liquidationFee", n))
-            .orElse(new BasisPoints(1_000)),
+        asked.liquidationFee().map(n -> share("liquidationFee", n)).orElse(new BasisPoints(1_000)),
         asked.reserveFactor().map(n -> share("reserveFactor", n)).orElse(new BasisPoints(1_000)),
         cap("supplyCap", asked.supplyCap(), asset),
         cap("borrowCap", asked.borrowCap(), asset),

@@ -84,8 +84,7 @@ public class ApiDescription {
                         .addMediaType(
                             Problem.MEDIA_TYPE,
                             new MediaType()
-                                .schema(
-                                    new Schema<>().$ref("#/components/schemas/" + PROBLEM)))));
+                                .schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM)))));
   }
 
   private static Schema<?> problem() {

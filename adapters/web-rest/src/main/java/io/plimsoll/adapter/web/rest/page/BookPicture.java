@@ -30,12 +30,7 @@ public record BookPicture(
 
   /** One of the loans nearest to the line. */
   public record WorstLoan(
-      String id,
-      String health,
-      boolean below,
-      String collateral,
-      String debt,
-      String liquidation) {
+      String id, String health, boolean below, String collateral, String debt, String liquidation) {
 
     static WorstLoan of(LoanView loan) {
       var health = loan.healthFactor();

@@ -102,8 +102,7 @@ public final class Pictures {
             "balances " + known(market),
             Balances.class,
             () ->
-                new Balances(
-                    ledger.trialBalance(market).stream().map(BalancePicture::of).toList()))
+                new Balances(ledger.trialBalance(market).stream().map(BalancePicture::of).toList()))
         .items();
   }
 
@@ -112,7 +111,8 @@ public final class Pictures {
   }
 
   private BookPicture drawBook(MarketId market) {
-    return looking.at(
+    return looking
+        .at(
             market,
             (open, sight) -> {
               var standings = watch.below(FAR_ABOVE, sight.book(), sight.facts());

@@ -32,29 +32,44 @@ final class LiquidationProblems {
           unknown("liquidation-unknown", "There is no liquidation %s".formatted(liquidation))
               .with("liquidation", liquidation);
       case LoanHealthy(var loan, var health) ->
-          refused("loan-healthy", "Loan %s stands at a health factor of %s; it can be sold below 1".formatted(loan, text(health)))
+          refused(
+                  "loan-healthy",
+                  "Loan %s stands at a health factor of %s; it can be sold below 1"
+                      .formatted(loan, text(health)))
               .with("loan", loan)
               .with("healthFactor", text(health))
               .with("limit", "1");
       case LoanStillUnhealthy(var loan, var health) ->
-          conflict("loan-still-unhealthy", "Loan %s stands at a health factor of %s, still below 1".formatted(loan, text(health)))
+          conflict(
+                  "loan-still-unhealthy",
+                  "Loan %s stands at a health factor of %s, still below 1"
+                      .formatted(loan, text(health)))
               .with("loan", loan)
               .with("healthFactor", text(health))
               .with("limit", "1");
       case LiquidationAlreadyOpen(var loan, var liquidation) ->
-          conflict("liquidation-already-open", "Liquidation %s of loan %s is open already".formatted(liquidation, loan))
+          conflict(
+                  "liquidation-already-open",
+                  "Liquidation %s of loan %s is open already".formatted(liquidation, loan))
               .with("loan", loan)
               .with("liquidation", liquidation);
       case LiquidationAlreadyClosed(var liquidation, var outcome) ->
-          conflict("liquidation-already-closed", "Liquidation %s is closed already: %s".formatted(liquidation, Wording.kebab(outcome)))
+          conflict(
+                  "liquidation-already-closed",
+                  "Liquidation %s is closed already: %s"
+                      .formatted(liquidation, Wording.kebab(outcome)))
               .with("liquidation", liquidation)
               .with("outcome", Wording.kebab(outcome));
       case OrderUnderWay(var liquidation, var order) ->
-          conflict("order-under-way", "Order %s of liquidation %s has no answer yet".formatted(order, liquidation))
+          conflict(
+                  "order-under-way",
+                  "Order %s of liquidation %s has no answer yet".formatted(order, liquidation))
               .with("liquidation", liquidation)
               .with("order", order);
       case OrderNotUnderWay(var liquidation, var order) ->
-          conflict("order-not-under-way", "Order %s of liquidation %s is not under way".formatted(order, liquidation))
+          conflict(
+                  "order-not-under-way",
+                  "Order %s of liquidation %s is not under way".formatted(order, liquidation))
               .with("liquidation", liquidation)
               .with("order", order);
       case NothingToSell(var liquidation) ->
@@ -64,29 +79,42 @@ final class LiquidationProblems {
                       .formatted(liquidation))
               .with("liquidation", liquidation);
       case NoVenueWithinBound(var liquidation, var lot) ->
-          refused("no-venue-within-bound", "No venue sells any of %s for at least %s a token".formatted(lot.quantity(), lot.bound()))
+          refused(
+                  "no-venue-within-bound",
+                  "No venue sells any of %s for at least %s a token"
+                      .formatted(lot.quantity(), lot.bound()))
               .with("liquidation", liquidation)
               .with("asset", asset(lot.quantity()))
               .with("quantity", lot.quantity().decimal())
               .with("limit", lot.bound());
       case FillBeyondOrder(var order, var sold, var quantity) ->
-          refused("fill-beyond-order", "Order %s was for %s; %s would be sold".formatted(order, quantity, sold))
+          refused(
+                  "fill-beyond-order",
+                  "Order %s was for %s; %s would be sold".formatted(order, quantity, sold))
               .with("order", order)
               .with("sold", sold.decimal())
               .with("limit", quantity.decimal());
       case FillBelowBound(var order, var sold, var received, var least) ->
-          refused("fill-below-bound", "Order %s would sell %s for %s; it has to bring %s".formatted(order, sold, received, least))
+          refused(
+                  "fill-below-bound",
+                  "Order %s would sell %s for %s; it has to bring %s"
+                      .formatted(order, sold, received, least))
               .with("order", order)
               .with("sold", sold.decimal())
               .with("received", received.decimal())
               .with("limit", least.decimal());
       case SelfLiquidation(var loan, var keeper) ->
-          refused("self-liquidation", "%s is the borrower of loan %s and cannot call it".formatted(keeper, loan))
+          refused(
+                  "self-liquidation",
+                  "%s is the borrower of loan %s and cannot call it".formatted(keeper, loan))
               .with("field", "keeper")
               .with("loan", loan)
               .with("keeper", keeper);
       case LeftoverTooSmall(var collateralLeft, var debtLeft, var minimum) ->
-          refused("leftover-too-small", "Collateral worth %s and debt worth %s would be left; each has to be worth %s".formatted(collateralLeft, debtLeft, minimum))
+          refused(
+                  "leftover-too-small",
+                  "Collateral worth %s and debt worth %s would be left; each has to be worth %s"
+                      .formatted(collateralLeft, debtLeft, minimum))
               .with("field", "amount")
               .with("collateralValueLeft", collateralLeft.decimal())
               .with("debtValueLeft", debtLeft.decimal())

@@ -31,18 +31,27 @@ final class MarketProblems {
               .with("market", market)
               .with("asset", asset);
       case DecimalsFixed(var asset, var requested, var listed) ->
-          conflict("decimals-fixed", "%s is listed with %d decimals, which cannot become %d".formatted(asset, listed, requested))
+          conflict(
+                  "decimals-fixed",
+                  "%s is listed with %d decimals, which cannot become %d"
+                      .formatted(asset, listed, requested))
               .with("field", "decimals")
               .with("asset", asset)
               .with("requested", requested)
               .with("listed", listed);
       case BorrowLimitAboveThreshold(var limit, var threshold) ->
-          refused("borrow-limit-above-threshold", "maxLoanToValue %s is above liquidationThreshold %s".formatted(limit.decimal(), threshold.decimal()))
+          refused(
+                  "borrow-limit-above-threshold",
+                  "maxLoanToValue %s is above liquidationThreshold %s"
+                      .formatted(limit.decimal(), threshold.decimal()))
               .with("field", "maxLoanToValue")
               .with("maxLoanToValue", limit.decimal())
               .with("limit", threshold.decimal());
       case BonusAboveCover(var threshold, var bonus, var product) ->
-          refused("bonus-above-cover", "liquidationThreshold %s × (1 + liquidationBonus %s) is %s; it has to stay below 1".formatted(threshold.decimal(), bonus.decimal(), product.decimal()))
+          refused(
+                  "bonus-above-cover",
+                  "liquidationThreshold %s × (1 + liquidationBonus %s) is %s; it has to stay below 1"
+                      .formatted(threshold.decimal(), bonus.decimal(), product.decimal()))
               .with("field", "liquidationBonus")
               .with("liquidationThreshold", threshold.decimal())
               .with("liquidationBonus", bonus.decimal())

@@ -21,39 +21,55 @@ final class PriceProblems {
   static Problem of(PriceRejection rejection) {
     return switch (rejection) {
       case PriceNotPositive(var asset, var price) ->
-          refused("price-not-positive", "A price of %s has to be above zero, not %s".formatted(asset, plain(price)))
+          refused(
+                  "price-not-positive",
+                  "A price of %s has to be above zero, not %s".formatted(asset, plain(price)))
               .with("field", "price")
               .with("asset", asset)
               .with("price", plain(price))
               .with("limit", "0");
       case PriceTooLarge(var asset, var price, var limit) ->
-          refused("price-too-large", "%s is beyond the largest price of %s, %s".formatted(plain(price), asset, plain(limit)))
+          refused(
+                  "price-too-large",
+                  "%s is beyond the largest price of %s, %s"
+                      .formatted(plain(price), asset, plain(limit)))
               .with("field", "price")
               .with("asset", asset)
               .with("price", plain(price))
               .with("limit", plain(limit));
       case PriceTooFine(var asset, var price, var decimals) ->
-          refused("price-too-fine", "A price has %d decimals at most; %s has more".formatted(decimals, plain(price)))
+          refused(
+                  "price-too-fine",
+                  "A price has %d decimals at most; %s has more".formatted(decimals, plain(price)))
               .with("field", "price")
               .with("asset", asset)
               .with("price", plain(price))
               .with("decimals", decimals);
       case PriceOutOfOrder(var asset, var source, var observedAt, var newest) ->
-          conflict("price-out-of-order", "%s has already told what %s was worth at %s; %s is not later".formatted(source, asset, newest, observedAt))
+          conflict(
+                  "price-out-of-order",
+                  "%s has already told what %s was worth at %s; %s is not later"
+                      .formatted(source, asset, newest, observedAt))
               .with("field", "observedAt")
               .with("asset", asset)
               .with("source", source)
               .with("observedAt", observedAt)
               .with("limit", newest);
       case PriceFromFuture(var asset, var observedAt, var now, var tolerance) ->
-          refused("price-from-future", "The price of %s was observed at %s, but it is %s".formatted(asset, observedAt, now))
+          refused(
+                  "price-from-future",
+                  "The price of %s was observed at %s, but it is %s"
+                      .formatted(asset, observedAt, now))
               .with("field", "observedAt")
               .with("asset", asset)
               .with("observedAt", observedAt)
               .with("now", now)
               .with("tolerance", tolerance);
       case PriceTooOld(var asset, var observedAt, var now, var maxAge) ->
-          refused("price-too-old", "The price of %s was observed at %s; at %s it may be %s old".formatted(asset, observedAt, now, maxAge))
+          refused(
+                  "price-too-old",
+                  "The price of %s was observed at %s; at %s it may be %s old"
+                      .formatted(asset, observedAt, now, maxAge))
               .with("asset", asset)
               .with("observedAt", observedAt)
               .with("now", now)

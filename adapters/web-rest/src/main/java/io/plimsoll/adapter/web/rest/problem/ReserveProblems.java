@@ -25,38 +25,59 @@ final class ReserveProblems {
   static Problem of(ReserveRejection rejection) {
     return switch (rejection) {
       case AmountNotPositive(var asset, var amount) ->
-          refused("amount-not-positive", "An amount of %s has to be above zero, not %s".formatted(asset, plain(amount)))
+          refused(
+                  "amount-not-positive",
+                  "An amount of %s has to be above zero, not %s".formatted(asset, plain(amount)))
               .with("field", "amount")
               .with("asset", asset)
               .with("requested", plain(amount))
               .with("limit", "0");
       case TooManyDecimals(var asset, var amount, var decimals) ->
-          refused("too-many-decimals", "%s has %d decimals; %s has more".formatted(asset, decimals, plain(amount)))
+          refused(
+                  "too-many-decimals",
+                  "%s has %d decimals; %s has more".formatted(asset, decimals, plain(amount)))
               .with("field", "amount")
               .with("asset", asset)
               .with("requested", plain(amount))
               .with("decimals", decimals);
       case AmountTooLarge(var asset, var amount, var limit) ->
-          refused("amount-too-large", "%s is beyond the largest amount of %s, %s".formatted(plain(amount), asset, limit.decimal()))
+          refused(
+                  "amount-too-large",
+                  "%s is beyond the largest amount of %s, %s"
+                      .formatted(plain(amount), asset, limit.decimal()))
               .with("field", "amount")
               .with("asset", asset)
               .with("requested", plain(amount))
               .with("limit", limit.decimal());
       case AmountTooSmall(var amount) ->
-          refused("amount-too-small", "%s is worth less than the smallest unit that could be booked for it".formatted(amount))
+          refused(
+                  "amount-too-small",
+                  "%s is worth less than the smallest unit that could be booked for it"
+                      .formatted(amount))
               .with("field", "amount")
               .with("asset", asset(amount))
               .with("requested", amount.decimal());
       case SupplyCapExceeded(var requested, var supplied, var cap) ->
-          asked("supply-cap-exceeded", requested, "%s more than the %s brought in would exceed the supply cap of %s".formatted(requested, supplied, cap))
+          asked(
+                  "supply-cap-exceeded",
+                  requested,
+                  "%s more than the %s brought in would exceed the supply cap of %s"
+                      .formatted(requested, supplied, cap))
               .with("supplied", supplied.decimal())
               .with("limit", cap.decimal());
       case BorrowCapExceeded(var requested, var borrowed, var cap) ->
-          asked("borrow-cap-exceeded", requested, "%s more than the %s owed would exceed the borrow cap of %s".formatted(requested, borrowed, cap))
+          asked(
+                  "borrow-cap-exceeded",
+                  requested,
+                  "%s more than the %s owed would exceed the borrow cap of %s"
+                      .formatted(requested, borrowed, cap))
               .with("borrowed", borrowed.decimal())
               .with("limit", cap.decimal());
       case LiquidityShort(var requested, var available) ->
-          asked("liquidity-short", requested, "%s was requested; the reserve holds %s".formatted(requested, available))
+          asked(
+                  "liquidity-short",
+                  requested,
+                  "%s was requested; the reserve holds %s".formatted(requested, available))
               .with("available", available.decimal());
     };
   }
@@ -64,11 +85,17 @@ final class ReserveProblems {
   static Problem of(LenderRejection rejection) {
     return switch (rejection) {
       case BalanceExceeded(var account, var requested, var balance) ->
-          asked("balance-exceeded", requested, "%s was requested; account %s can ask for %s".formatted(requested, account, balance))
+          asked(
+                  "balance-exceeded",
+                  requested,
+                  "%s was requested; account %s can ask for %s"
+                      .formatted(requested, account, balance))
               .with("account", account)
               .with("available", balance.decimal());
       case NothingSupplied(var account) ->
-          refused("nothing-supplied", "Account %s has supplied nothing that could be withdrawn".formatted(account))
+          refused(
+                  "nothing-supplied",
+                  "Account %s has supplied nothing that could be withdrawn".formatted(account))
               .with("account", account);
     };
   }

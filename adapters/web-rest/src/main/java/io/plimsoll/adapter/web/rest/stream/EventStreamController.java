@@ -73,9 +73,7 @@ public class EventStreamController implements SmartLifecycle {
       HttpServletResponse answer)
       throws IOException {
     var from =
-        lastEventId.isPresent()
-            ? position("Last-Event-ID", lastEventId)
-            : position("after", after);
+        lastEventId.isPresent() ? position("Last-Event-ID", lastEventId) : position("after", after);
     if (followers.incrementAndGet() > MOST_FOLLOWERS) {
       followers.decrementAndGet();
       throw new Declined(

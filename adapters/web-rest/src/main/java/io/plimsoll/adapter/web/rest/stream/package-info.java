@@ -1,5 +1,3 @@
-/**
- * The stream of events as they become true, for those who follow along.
- */
+/** The stream of events as they become true, for those who follow along. */
 @org.jspecify.annotations.NullMarked
 package io.plimsoll.adapter.web.rest.stream;

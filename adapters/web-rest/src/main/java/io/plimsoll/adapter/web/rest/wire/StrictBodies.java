@@ -58,8 +58,7 @@ public final class StrictBodies extends AbstractHttpMessageConverter<Record> {
     } catch (JacksonException e) {
       throw new Declined(problem(e));
     }
-    if (read == null)
-      throw new Declined(malformed("A JSON object was expected, null was sent"));
+    if (read == null) throw new Declined(malformed("A JSON object was expected, null was sent"));
     requireComplete(read, "");
     return read;
   }
@@ -77,7 +76,8 @@ public final class StrictBodies extends AbstractHttpMessageConverter<Record> {
     if (unreadable || field.isEmpty())
       return malformed("The body is not the JSON that is expected: " + e.getOriginalMessage());
     if (e.getCause() instanceof Decimal.Malformed cause)
-      return Problem.malformed("malformed-amount", field, "%s: %s".formatted(field, sentence(cause)));
+      return Problem.malformed(
+          "malformed-amount", field, "%s: %s".formatted(field, sentence(cause)));
     if (e instanceof MismatchedInputException mismatch
         && (mismatch.getTargetType() == Decimal.class
             || mismatch.getTargetType() == Quantity.class))

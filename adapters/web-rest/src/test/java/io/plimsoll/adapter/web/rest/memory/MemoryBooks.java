@@ -136,8 +136,7 @@ public final class MemoryBooks implements LoanBook, MarketBook, LiquidationBook,
   public List<SaleRecord> sales(LiquidationId liquidation) {
     return lanes.stored().stream()
         .filter(
-            one ->
-                one.event() instanceof LiquidationEvent e && e.liquidation().equals(liquidation))
+            one -> one.event() instanceof LiquidationEvent e && e.liquidation().equals(liquidation))
         .flatMap(
             one ->
                 switch (one.event()) {
@@ -212,10 +211,7 @@ public final class MemoryBooks implements LoanBook, MarketBook, LiquidationBook,
   }
 
   private <E> Stream<E> events(Class<E> type) {
-    return lanes.stored().stream()
-        .map(Recorded::event)
-        .filter(type::isInstance)
-        .map(type::cast);
+    return lanes.stored().stream().map(Recorded::event).filter(type::isInstance).map(type::cast);
   }
 
   private <E extends LiquidationEvent> Stream<E> of(LiquidationId liquidation, Class<E> type) {
@@ -225,9 +221,7 @@ public final class MemoryBooks implements LoanBook, MarketBook, LiquidationBook,
   static <T> Page<T> page(List<T> items, int limit, Function<T, String> place) {
     return new Page<>(
         items.stream().limit(limit).toList(),
-        items.size() > limit
-            ? Optional.of(place.apply(items.get(limit - 1)))
-            : Optional.empty());
+        items.size() > limit ? Optional.of(place.apply(items.get(limit - 1))) : Optional.empty());
   }
 
   /** When the market's last event was. */

@@ -81,8 +81,7 @@ public final class MemoryLedger implements Ledger {
         tokens.put(e.market() + "/" + e.asset().id(), e.asset());
       if (!(recorded.event() instanceof ReserveEvent e)) continue;
       var line = 0;
-      for (Posting posting :
-          Journal.postings(tokens.get(e.market() + "/" + e.asset()), e.change()))
+      for (Posting posting : Journal.postings(tokens.get(e.market() + "/" + e.asset()), e.change()))
         entries.add(
             new LedgerEntry(
                 e.market(),

@@ -23,11 +23,7 @@ public final class MemoryPrices implements PriceRecords {
       MarketId market, Price price, String source, Instant receivedAt) {
     var numbered =
         new Price(
-            kept.size() + 1L,
-            price.asset(),
-            price.base(),
-            price.perWhole(),
-            price.observedAt());
+            kept.size() + 1L, price.asset(), price.base(), price.perWhole(), price.observedAt());
     kept.add(new Kept(market, new PriceRecord(numbered, source, receivedAt)));
     return numbered;
   }
@@ -56,9 +52,7 @@ public final class MemoryPrices implements PriceRecords {
 
   @Override
   public synchronized Optional<Instant> lastReceived() {
-    return kept.isEmpty()
-        ? Optional.empty()
-        : Optional.of(kept.getLast().record().receivedAt());
+    return kept.isEmpty() ? Optional.empty() : Optional.of(kept.getLast().record().receivedAt());
   }
 
   public synchronized int size() {
