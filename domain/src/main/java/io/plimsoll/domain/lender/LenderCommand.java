@@ -15,6 +15,19 @@ public sealed interface LenderCommand extends Command {
   record Supply(MarketId market, AccountId account, AssetId asset, Quantity amount)
       implements LenderCommand {}
 
+  /** Gives shares to another account; they go on earning there. */
+  record TransferShares(
+      MarketId market, AccountId account, AccountId to, AssetId asset, Quantity amount)
+      implements LenderCommand {}
+
+  /** Gives up shares so that the deficit they cover is gone. */
+  record CoverDeficit(MarketId market, AccountId account, AssetId asset, Quantity amount)
+      implements LenderCommand {}
+
+  /** Credits what the treasury has earned to an account. */
+  record CollectTreasury(MarketId market, AccountId account, AssetId asset)
+      implements LenderCommand {}
+
   record Withdraw(MarketId market, AccountId account, AssetId asset, Quantity amount)
       implements LenderCommand {}
 }

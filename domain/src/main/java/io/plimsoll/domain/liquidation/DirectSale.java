@@ -2,12 +2,12 @@ package io.plimsoll.domain.liquidation;
 
 import io.plimsoll.domain.loan.Valuation;
 import io.plimsoll.domain.loan.Valuation.Position;
-import io.plimsoll.domain.market.LiquidationPolicy;
+import io.plimsoll.domain.market.RiskWeights;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.money.Wad;
-import io.plimsoll.domain.reserve.Reserve;
+import io.plimsoll.domain.reserve.ReserveTerms;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -25,36 +25,39 @@ final class DirectSale {
    * collateral, dearest debt first and for it the dearest collateral first; ties go to the asset
    * that comes first by name.
    */
-  static List<Lot> lots(Valuation loan, LiquidationPolicy policy) {
-    var collaterals = dearestFirst(loan, Position::collateral, Position::collateralValue);
+  static List<Lot> lots(Valuation loan) {
+    var collaterals = dearestFirst(loan, Position::saleable, Position::collateralValue);
     return dearestFirst(loan, Position::debt, Position::debtValue).stream()
-        .flatMap(debt -> collaterals.stream().map(held -> lot(loan, debt, held, policy)))
+        .flatMap(debt -> collaterals.stream().map(held -> lot(loan, debt, held)))
         .toList();
   }
 
   /** The whole debt where a part would leave dust. */
-  private static Lot lot(
-      Valuation loan, Position debt, Position collateral, LiquidationPolicy policy) {
-    var most = CallWithBonus.most(loan, debt, collateral, policy);
-    var call = CallWithBonus.of(most, debt, collateral);
-    if (call.dust(debt, collateral, policy).isPresent()) {
+  private static Lot lot(Valuation loan, Position debt, Position collateral) {
+    var market = loan.market();
+    var most = CallWithBonus.most(loan, debt, collateral);
+    var call = CallWithBonus.of(market, most, debt, collateral);
+    if (call.dust(market, debt, collateral).isPresent()) {
       most = debt.debt();
-      call = CallWithBonus.of(most, debt, collateral);
+      call = CallWithBonus.of(market, most, debt, collateral);
     }
-    return new Lot(call.take(), most, fee(most, collateral.reserve()), bound(debt, collateral));
+    return new Lot(
+        call.take().min(collateral.saleable()),
+        most,
+        fee(most, collateral.weights(), collateral.reserve().terms()),
+        bound(debt, collateral));
   }
 
   /** The treasury's share of the bonus on a debt repaid, in the debt asset, down. */
-  static Amount fee(Amount repaid, Reserve.Listed collateral) {
-    var terms = collateral.terms();
+  static Amount fee(Amount repaid, RiskWeights collateral, ReserveTerms terms) {
     return terms
         .liquidationFee()
-        .of(terms.liquidationBonus().of(repaid, Rounding.DOWN), Rounding.DOWN);
+        .of(collateral.liquidationBonus().of(repaid, Rounding.DOWN), Rounding.DOWN);
   }
 
   /** Oracle price of the collateral in debt tokens ÷ (1 + bonus), up. */
   private static Wad bound(Position debt, Position collateral) {
-    var incentive = collateral.reserve().terms().incentive();
+    var incentive = collateral.weights().incentive();
     return new Wad(
         Rounding.UP.mulDiv(
             collateral.price().perWhole().units(),

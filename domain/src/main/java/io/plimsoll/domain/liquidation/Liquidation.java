@@ -52,7 +52,7 @@ public sealed interface Liquidation extends StreamState {
     return book.loan(id) instanceof Loan.Open loan && book.market() instanceof Market.Open market
         ? Assessment.of(book, market, facts)
             .valuation(loan)
-            .map(valuation -> DirectSale.lots(valuation, market.terms().liquidation()))
+            .map(DirectSale::lots)
             .orElse(List.of())
         : List.of();
   }

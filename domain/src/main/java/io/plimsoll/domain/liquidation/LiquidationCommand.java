@@ -1,12 +1,14 @@
 package io.plimsoll.domain.liquidation;
 
 import io.plimsoll.domain.decision.Command;
+import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Quantity;
 import java.util.List;
+import java.util.Optional;
 
 /** What the desk and keepers do about a loan below 1. */
 public sealed interface LiquidationCommand extends Command {
@@ -25,13 +27,30 @@ public sealed interface LiquidationCommand extends Command {
   /** Ends a liquidation whose loan has healed by itself. */
   record EndLiquidation(MarketId market, LiquidationId liquidation) implements LiquidationCommand {}
 
-  /** A keeper repays debt and takes collateral with the bonus. */
+  /**
+   * A keeper repays debt and takes collateral with the bonus.
+   *
+   * @param sharesTo the account that takes pledged collateral as shares; empty: the keeper takes the
+   *     asset itself
+   */
   record CallLiquidation(
       MarketId market,
       LoanId loan,
       KeeperId keeper,
       AssetId debtAsset,
       AssetId collateralAsset,
-      Quantity debtToCover)
-      implements LiquidationCommand {}
+      Quantity debtToCover,
+      Optional<AccountId> sharesTo)
+      implements LiquidationCommand {
+
+    public CallLiquidation(
+        MarketId market,
+        LoanId loan,
+        KeeperId keeper,
+        AssetId debtAsset,
+        AssetId collateralAsset,
+        Quantity debtToCover) {
+      this(market, loan, keeper, debtAsset, collateralAsset, debtToCover, Optional.empty());
+    }
+  }
 }

@@ -4,6 +4,8 @@ import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.AssetId;
+import java.time.Instant;
 
 /** Why a sale is refused. */
 public sealed interface LiquidationRejection extends Rejection {
@@ -36,6 +38,9 @@ public sealed interface LiquidationRejection extends Rejection {
 
   record FillBelowBound(String order, Amount sold, Amount received, Amount least)
       implements LiquidationRejection {}
+
+  /** Borrowers have until then to act after a pause. */
+  record GracePeriod(AssetId asset, Instant until) implements LiquidationRejection {}
 
   record SelfLiquidation(LoanId loan, KeeperId keeper) implements LiquidationRejection {}
 

@@ -1,27 +1,35 @@
 package io.plimsoll.domain.liquidation;
 
+import static io.plimsoll.domain.market.RoundingStep.COLLATERAL_VALUE;
+
 import io.plimsoll.domain.decision.Draft;
 import io.plimsoll.domain.decision.Facts;
+import io.plimsoll.domain.lender.AccountId;
+import io.plimsoll.domain.lender.LenderEvent.SharesReceived;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationOpened;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
 import io.plimsoll.domain.loan.Assessment;
 import io.plimsoll.domain.loan.DebtMovement;
 import io.plimsoll.domain.loan.Evidence;
+import io.plimsoll.domain.loan.IsolatedLoan;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.loan.LoanEvent.CollateralSold;
 import io.plimsoll.domain.loan.LoanEvent.DebtWrittenOff;
 import io.plimsoll.domain.loan.LoanEvent.LiquidationEnded;
 import io.plimsoll.domain.loan.LoanEvent.LiquidationStarted;
 import io.plimsoll.domain.loan.LoanId;
-import io.plimsoll.domain.loan.Repayment;
+import io.plimsoll.domain.loan.Valuation;
 import io.plimsoll.domain.market.Market;
+import io.plimsoll.domain.market.Profile.SameAssetTreasury;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.Teller;
+import java.math.BigInteger;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -29,6 +37,9 @@ import java.util.TreeSet;
  * sell or no need to.
  */
 record SaleBooking(Draft draft, Market.Open market, Facts facts) {
+
+  /** Who holds the treasury's part of pledged collateral. */
+  static final AccountId TREASURY = new AccountId("treasury");
 
   static SaleBooking open(Draft draft, Market.Open market, Loan.Open loan, Facts facts) {
     var assessment = Assessment.of(draft, market, facts);
@@ -50,8 +61,9 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
     return new SaleBooking(draft, market, facts);
   }
 
+  /** With interest up to now. */
   Reserve.Listed reserve(AssetId asset) {
-    return teller().reserve(asset);
+    return teller().accrued(asset);
   }
 
   /** What collateral is worth at the oracle's prices, in a debt asset; down. */
@@ -71,81 +83,155 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
       Amount repaid,
       Amount fee,
       Amount surplus) {
-    var evidence = move(loan, liquidation, sold, repaid, surplus);
-    teller().release(loan.id(), sold);
+    var parted = loan.part(reserve(sold.token().id()), sold);
+    var evidence = move(loan, liquidation, parted, repaid, surplus);
+    handOver(loan.id(), parted);
     teller().earnFee(loan.id(), fee);
     teller().receive(loan.id(), surplus);
     return evidence;
   }
 
   /**
-   * A keeper paid debt and took collateral; the treasury's part of the bonus stays, as liquidity of
-   * the collateral's reserve.
+   * A keeper paid debt and took collateral. The treasury's part of the bonus stays: as liquidity of
+   * the collateral's reserve, or as shares of the treasury's account where shares were pledged.
    */
-  Evidence call(Loan.Open loan, LiquidationId liquidation, CallWithBonus sale) {
-    var evidence = move(loan, liquidation, sale.take(), sale.pay(), sale.pay().token().zero());
-    teller().release(loan.id(), sale.take());
-    teller().earnFee(loan.id(), sale.fee());
+  Evidence call(
+      Loan.Open loan, LiquidationId liquidation, CallWithBonus sale, Optional<AccountId> sharesTo) {
+    var asset = sale.take().token().id();
+    var reserve = reserve(asset);
+    var reward = loan.part(reserve, sale.reward());
+    var fee = loan.minusCollateral(reward).part(reserve, sale.fee());
+    var parted =
+        new Loan.Collateral(
+            sale.take(), reward.held().plus(fee.held()), reward.shares().add(fee.shares()));
+    if (market.profile().sameAssetTreasury() == SameAssetTreasury.TWICE
+        && asset.equals(sale.pay().token().id())) teller().accrueTreasuryTwice(asset);
+    var evidence = move(loan, liquidation, parted, sale.pay(), sale.pay().token().zero());
+    if (sharesTo.isPresent()) {
+      teller().release(loan.id(), reward.held());
+      teller().accrue(asset);
+      credit(sharesTo.get(), reward);
+    } else handOver(loan.id(), reward);
+    teller().release(loan.id(), fee.held());
+    teller().earnFee(loan.id(), fee.held());
+    credit(TREASURY, fee);
     return evidence;
+  }
+
+  private void handOver(LoanId loan, Loan.Collateral parted) {
+    teller().release(loan, parted.held());
+    if (parted.shares().signum() > 0) teller().redeem(loan, parted.redeemed(), parted.shares());
+  }
+
+  private void credit(AccountId account, Loan.Collateral parted) {
+    if (parted.shares().signum() > 0)
+      draft.note(
+          new SharesReceived(
+              draft.id(), account, parted.redeemed(), parted.shares(), facts.now()));
   }
 
   /**
    * After a sale, or when the loan healed: writes off what no collateral stands for, and closes the
    * case unless the loan is still below 1.
+   *
+   * @param before the loan's valuation before the sale
    */
-  Draft settle(LoanId id, LiquidationId liquidation) {
-    var assessment = Assessment.of(draft, market, facts);
+  Draft settle(LoanId id, LiquidationId liquidation, Valuation before, Sale sale) {
     var loan = (Loan.Open) draft.loan(id);
-    var valuation = assessment.valuation(loan).orElseThrow();
-    var sold = draft.liquidation(liquidation) instanceof Liquidation.Open open && open.sold();
     if (loan.isDebtFree()) return close(loan, liquidation, Outcome.REPAID);
-    if (loan.collateral().isEmpty() || valuation.collateralValue().isZero()) {
-      writeOff(loan, liquidation);
+    var valuation = Assessment.of(draft, market, facts).valuation(loan).orElseThrow();
+    if (isExhausted(before, valuation, sale.sold())) {
+      writeOff(loan, liquidation, sale.unpaid());
       return close((Loan.Open) draft.loan(id), liquidation, Outcome.WRITTEN_OFF);
     }
+    return settle(loan, liquidation, valuation);
+  }
+
+  /** Without a sale: closes the case unless the loan is still below 1. */
+  Draft settle(Loan.Open loan, LiquidationId liquidation) {
+    return loan.isDebtFree()
+        ? close(loan, liquidation, Outcome.REPAID)
+        : settle(
+            loan,
+            liquidation,
+            Assessment.of(draft, market, facts).valuation(loan).orElseThrow());
+  }
+
+  private Draft settle(Loan.Open loan, LiquidationId liquidation, Valuation valuation) {
+    var sold = draft.liquidation(liquidation) instanceof Liquidation.Open open && open.sold();
     return valuation.health().isLiquidatable()
         ? draft
         : close(loan, liquidation, sold ? Outcome.RESTORED : Outcome.CURED);
   }
 
+  /**
+   * What was sold and what of the debt in the asset it did not pay.
+   *
+   * @param unpaid the debt before, less what was repaid
+   */
+  record Sale(Amount sold, Amount unpaid) {}
+
+  private boolean isExhausted(Valuation before, Valuation after, Amount sold) {
+    return switch (market.profile().exhaustion()) {
+      case NOTHING_OF_VALUE_LEFT -> after.collateralValue().isZero();
+      case TAKEN_EQUALS_TOTAL ->
+          before
+              .position(sold.token().id())
+              .price()
+              .value(sold, market.profile().rounding(COLLATERAL_VALUE))
+              .equals(before.collateralValue());
+    };
+  }
+
   private Evidence move(
-      Loan.Open loan, LiquidationId liquidation, Amount sold, Amount repaid, Amount surplus) {
-    var assessment = Assessment.of(draft, market, facts);
+      Loan.Open loan,
+      LiquidationId liquidation,
+      Loan.Collateral sold,
+      Amount repaid,
+      Amount surplus) {
     var asset = repaid.token().id();
     var reserve = reserve(asset);
-    var scaled = Repayment.burned(loan, reserve, repaid, facts.now());
+    var scaled = reserve.debtBurned(repaid, loan.scaledDebtOf(asset));
     var paid = loan.minusDebt(asset, scaled);
     var debt =
         new DebtMovement(
             repaid, scaled, loan.debtOf(reserve, facts.now()), paid.debtOf(reserve, facts.now()));
+    var assessment = Assessment.of(draft, market, facts);
     var evidence = assessment.evidence(loan, paid.minusCollateral(sold).plusCollateral(surplus));
+    var isolated = IsolatedLoan.of(draft, loan);
     draft.note(
         new CollateralSold(
             loan.market(), loan.id(), liquidation, sold, debt, surplus, evidence, facts.now()));
     if (!repaid.isZero()) teller().collect(loan.id(), repaid, scaled);
+    isolated.ifPresent(alone -> alone.settle(teller(), repaid));
     return evidence;
   }
 
-  private void writeOff(Loan.Open loan, LiquidationId liquidation) {
-    var assessment = Assessment.of(draft, market, facts);
-    for (var asset : new TreeSet<>(loan.scaledDebt().keySet())) {
-      var before = (Loan.Open) draft.loan(loan.id());
-      var scaled = before.scaledDebtOf(asset);
-      var owed = before.debtOf(reserve(asset), facts.now());
-      var after = before.minusDebt(asset, scaled);
-      var debt = new DebtMovement(owed, scaled, owed, owed.token().zero());
-      teller().writeOff(loan.id(), owed, scaled);
-      draft
-          .note(
-              new DebtWrittenOff(
-                  loan.market(),
-                  loan.id(),
-                  liquidation,
-                  debt,
-                  assessment.evidence(before, after),
-                  facts.now()))
-          .note(new ShortfallBooked(loan.market(), liquidation, owed, facts.now()));
-    }
+  /** Of the debt that was sold for, what the sale left unpaid; of every other, all of it. */
+  private void writeOff(Loan.Open loan, LiquidationId liquidation, Amount unpaid) {
+    var assets = new TreeSet<>(loan.scaledDebt().keySet());
+    var first = unpaid.token().id();
+    if (assets.remove(first)) writeOff(loan.id(), liquidation, unpaid, loan.scaledDebtOf(first));
+    for (var asset : assets)
+      writeOff(
+          loan.id(),
+          liquidation,
+          loan.debtOf(reserve(asset), facts.now()),
+          loan.scaledDebtOf(asset));
+  }
+
+  private void writeOff(
+      LoanId id, LiquidationId liquidation, Amount owed, BigInteger scaled) {
+    var before = (Loan.Open) draft.loan(id);
+    var after = before.minusDebt(owed.token().id(), scaled);
+    var debt = new DebtMovement(owed, scaled, owed, owed.token().zero());
+    var evidence = Assessment.of(draft, market, facts).evidence(before, after);
+    teller().writeOff(id, owed, scaled);
+    draft
+        .note(
+            new DebtWrittenOff(
+                before.market(), id, liquidation, debt, evidence, facts.now()))
+        .note(new ShortfallBooked(before.market(), liquidation, owed, facts.now()));
   }
 
   private Draft close(Loan.Open loan, LiquidationId liquidation, Outcome outcome) {

@@ -6,6 +6,7 @@ import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Decision;
 import io.plimsoll.domain.decision.Draft;
 import io.plimsoll.domain.decision.Facts;
+import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.liquidation.LiquidationCommand.BookFill;
 import io.plimsoll.domain.liquidation.LiquidationCommand.CallLiquidation;
 import io.plimsoll.domain.liquidation.LiquidationCommand.EndLiquidation;
@@ -19,6 +20,7 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
 import io.plimsoll.domain.liquidation.LiquidationRejection.FillBelowBound;
 import io.plimsoll.domain.liquidation.LiquidationRejection.FillBeyondOrder;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationAlreadyClosed;
+import io.plimsoll.domain.liquidation.LiquidationRejection.GracePeriod;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationAlreadyOpen;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationUnknown;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LoanHealthy;
@@ -28,20 +30,24 @@ import io.plimsoll.domain.liquidation.LiquidationRejection.NothingToSell;
 import io.plimsoll.domain.liquidation.LiquidationRejection.OrderNotUnderWay;
 import io.plimsoll.domain.liquidation.LiquidationRejection.OrderUnderWay;
 import io.plimsoll.domain.liquidation.LiquidationRejection.SelfLiquidation;
+import io.plimsoll.domain.liquidation.SaleBooking.Sale;
 import io.plimsoll.domain.loan.Assessment;
 import io.plimsoll.domain.loan.Loan;
+import io.plimsoll.domain.loan.Valuation;
 import io.plimsoll.domain.loan.LoanRejection.LoanUnknown;
 import io.plimsoll.domain.loan.LoanRejection.NoSuchCollateral;
 import io.plimsoll.domain.loan.LoanRejection.NoSuchDebt;
-import io.plimsoll.domain.loan.Repayment;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketRejection.AssetUnknown;
 import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
 import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.ReserveRejection.AmountTooSmall;
+import io.plimsoll.domain.reserve.ReserveRejection.LiquidityShort;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Decides the steps of a liquidation. Sent twice, a step is rejected by name the second time. */
 record Selling(Book book, Facts facts) {
@@ -125,9 +131,11 @@ record Selling(Book book, Facts facts) {
     var amount = lot.quantity().min(lot.debtToCover());
     var nothing = amount.token().zero();
     var booking = new SaleBooking(new Draft(book), market, facts);
+    var before = Assessment.of(book, market, facts).valuation(loan).orElseThrow();
+    var sale = new Sale(amount, before.position(amount.token().id()).debt().minus(amount));
     var evidence = booking.sell(loan, open.id(), amount, amount, nothing, nothing);
     booking.draft().note(new DebtSetOff(market.id(), open.id(), amount, evidence, facts.now()));
-    return booking.settle(open.loan(), open.id()).accepted();
+    return booking.settle(open.loan(), open.id(), before, sale).accepted();
   }
 
   /** A venue may take crumbs for nothing only with the whole lot, or crumb after crumb would go. */
@@ -158,12 +166,16 @@ record Selling(Book book, Facts facts) {
       return Decision.accept(new OrderUnfilled(market.id(), open.id(), c.order(), facts.now()));
     var booking = new SaleBooking(new Draft(book), market, facts);
     var loan = (Loan.Open) book.loan(open.loan());
-    var owed = loan.debtOf(booking.reserve(lot.debtToCover().token().id()), facts.now());
+    var before = Assessment.of(book, market, facts).valuation(loan).orElseThrow();
+    var owed = before.position(lot.debtToCover().token().id()).debt();
+    var collateral = before.position(c.sold().token().id());
+    if (c.sold().exceeds(collateral.saleable()))
+      return reject(new LiquidityShort(c.sold(), collateral.saleable()));
     var covered = c.received().min(lot.debtToCover()).min(owed);
     var fee =
         c.received()
             .minus(covered)
-            .min(DirectSale.fee(covered, booking.reserve(c.sold().token().id())));
+            .min(DirectSale.fee(covered, collateral.weights(), collateral.reserve().terms()));
     var beyond = c.received().minus(covered).minus(fee);
     var more = beyond.min(owed.minus(covered));
     var surplus = beyond.minus(more);
@@ -185,7 +197,9 @@ record Selling(Book book, Facts facts) {
                 surplus,
                 evidence,
                 facts.now()));
-    return booking.settle(open.loan(), open.id()).accepted();
+    return booking
+        .settle(open.loan(), open.id(), before, new Sale(c.sold(), owed.minus(repaid)))
+        .accepted();
   }
 
   private Decision end(Market.Open market, Liquidation.Open open) {
@@ -198,27 +212,36 @@ record Selling(Book book, Facts facts) {
     var health = assessment.valuation(loan).orElseThrow().health();
     if (health.isLiquidatable()) return reject(new LoanStillUnhealthy(open.loan(), health));
     return new SaleBooking(new Draft(book), market, facts)
-        .settle(open.loan(), open.id())
+        .settle(loan, open.id())
         .accepted();
   }
 
+  /** Paying nothing is refused where it is found to repay nothing, like any other crumb. */
   private Decision call(Market.Open market, CallLiquidation c) {
     if (!(book.loan(c.loan()) instanceof Loan.Open loan)) return reject(new LoanUnknown(c.loan()));
     if (!(book.reserve(c.debtAsset()) instanceof Reserve.Listed debtReserve))
       return reject(new AssetUnknown(c.market(), c.debtAsset()));
-    if (!(book.reserve(c.collateralAsset()) instanceof Reserve.Listed))
+    if (!(book.reserve(c.collateralAsset()) instanceof Reserve.Listed collateralReserve))
       return reject(new AssetUnknown(c.market(), c.collateralAsset()));
-    var objection = debtReserve.objection(c.debtToCover());
+    var objection =
+        debtReserve.objection(c.debtToCover()).filter(_ -> !isNothing(c.debtToCover()));
     if (objection.isPresent()) return reject(objection.get());
     if (c.keeper().text().equals(loan.borrower().text()))
       return reject(new SelfLiquidation(c.loan(), c.keeper()));
+    var standstill =
+        collateralReserve
+            .standstill()
+            .or(debtReserve::standstill)
+            .or(() -> grace(collateralReserve))
+            .or(() -> grace(debtReserve));
+    if (standstill.isPresent()) return reject(standstill.get());
     var assessment = Assessment.of(book, market, facts);
     var doubt = assessment.doubt(loan, Reserve.Listed::maxPriceAgeForSale);
     if (doubt.isPresent()) return reject(doubt.get());
     var valuation = assessment.valuation(loan).orElseThrow();
     if (!valuation.health().isLiquidatable())
       return reject(new LoanHealthy(c.loan(), valuation.health()));
-    if (!loan.collateral().containsKey(c.collateralAsset()))
+    if (!loan.backing().contains(c.collateralAsset()))
       return reject(new NoSuchCollateral(c.loan(), c.collateralAsset()));
     if (!loan.scaledDebt().containsKey(c.debtAsset()))
       return reject(new NoSuchDebt(c.loan(), c.debtAsset()));
@@ -226,21 +249,25 @@ record Selling(Book book, Facts facts) {
         && book.liquidation(loan.liquidation().get()) instanceof Liquidation.Open open
         && open.order().isPresent())
       return reject(new OrderUnderWay(open.id(), open.order().get().id()));
-    var policy = market.terms().liquidation();
-    var debt = valuation.position(c.debtAsset());
-    var collateral = valuation.position(c.collateralAsset());
-    var most = CallWithBonus.most(valuation, debt, collateral, policy);
-    var asked = debtReserve.amount(c.debtToCover(), most).min(most);
-    var sale = CallWithBonus.of(asked, debt, collateral);
-    var dust = sale.dust(debt, collateral, policy);
-    if (dust.isPresent()) return reject(dust.get());
-    if (Repayment.burned(loan, debtReserve, sale.pay(), facts.now()).signum() == 0
-        && !loan.minusCollateral(sale.take()).collateral().isEmpty())
-      return reject(new AmountTooSmall(sale.pay()));
-    return take(market, loan, c.keeper(), sale);
+    return take(market, loan, valuation, c);
   }
 
-  private Decision take(Market.Open market, Loan.Open before, KeeperId keeper, CallWithBonus sale) {
+  private Decision take(
+      Market.Open market, Loan.Open before, Valuation valuation, CallLiquidation c) {
+    var debt = valuation.position(c.debtAsset());
+    var collateral = valuation.position(c.collateralAsset());
+    var most = CallWithBonus.most(valuation, debt, collateral);
+    var asked = debt.reserve().amount(c.debtToCover(), most).min(most);
+    var sale = CallWithBonus.of(market, asked, debt, collateral);
+    var dust = sale.dust(market, debt, collateral);
+    if (dust.isPresent()) return reject(dust.get());
+    var takesAll = sale.take().equals(collateral.collateral()) && before.backing().size() == 1;
+    if (!takesAll
+        && debt.reserve().debtBurned(sale.pay(), debt.scaledDebt()).signum() == 0)
+      return reject(new AmountTooSmall(sale.pay()));
+    var redeemed = sale.reward().minusOrZero(collateral.held());
+    if (c.sharesTo().isEmpty() && redeemed.exceeds(collateral.reserve().cash()))
+      return reject(new LiquidityShort(redeemed, collateral.reserve().cash()));
     var draft = new Draft(book);
     var booking =
         before.liquidation().isPresent()
@@ -248,18 +275,32 @@ record Selling(Book book, Facts facts) {
             : SaleBooking.open(draft, market, before, facts);
     var loan = (Loan.Open) draft.loan(before.id());
     var liquidation = loan.liquidation().orElseThrow();
-    var evidence = booking.call(loan, liquidation, sale);
+    var evidence = booking.call(loan, liquidation, sale, c.sharesTo());
     draft.note(
         new CollateralCalled(
             loan.market(),
             liquidation,
-            keeper,
+            c.keeper(),
             sale.take(),
             booking.atOracle(sale.take(), sale.pay().token()),
             sale.pay(),
             sale.fee(),
             evidence,
             facts.now()));
-    return booking.settle(loan.id(), liquidation).accepted();
+    return booking
+        .settle(
+            loan.id(), liquidation, valuation, new Sale(sale.take(), debt.debt().minus(sale.pay())))
+        .accepted();
+  }
+
+  private Optional<Rejection> grace(Reserve.Listed reserve) {
+    var status = reserve.terms().status();
+    return status.isGrace(facts.now())
+        ? status.graceUntil().map(until -> new GracePeriod(reserve.asset().id(), until))
+        : Optional.empty();
+  }
+
+  private static boolean isNothing(Quantity quantity) {
+    return quantity instanceof Quantity.Exactly(var whole) && whole.signum() == 0;
   }
 }

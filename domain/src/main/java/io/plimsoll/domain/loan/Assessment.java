@@ -41,7 +41,7 @@ public final class Assessment {
 
   /** Empty if an asset of the loan has no price. */
   public Optional<Valuation> valuation(Loan.Open loan) {
-    return Valuation.of(loan, market.base(), this::listed, facts);
+    return Valuation.of(loan, market, this::listed, facts);
   }
 
   /** Why the prices of a loan's assets cannot be acted on, given how old each may be. */
@@ -70,7 +70,8 @@ public final class Assessment {
         valuation(before).map(Valuation::health), valuation(after).map(Valuation::health), used);
   }
 
-  private Reserve.Listed listed(AssetId asset) {
+  /** A listed reserve with interest up to now. */
+  Reserve.Listed listed(AssetId asset) {
     return accrued.computeIfAbsent(
         asset,
         id -> {

@@ -7,140 +7,101 @@ import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Decision;
 import io.plimsoll.domain.decision.Draft;
 import io.plimsoll.domain.decision.Facts;
-import io.plimsoll.domain.loan.LoanCommand.DepositCollateral;
+import io.plimsoll.domain.decision.Rejection;
+import io.plimsoll.domain.lender.AccountId;
+import io.plimsoll.domain.lender.LenderEvent.Withdrawn;
+import io.plimsoll.domain.lender.LenderRejection.BalanceExceeded;
 import io.plimsoll.domain.loan.LoanCommand.Draw;
 import io.plimsoll.domain.loan.LoanCommand.Movement;
 import io.plimsoll.domain.loan.LoanCommand.OpenLoan;
 import io.plimsoll.domain.loan.LoanCommand.Repay;
-import io.plimsoll.domain.loan.LoanCommand.WithdrawCollateral;
-import io.plimsoll.domain.loan.LoanEvent.CollateralDeposited;
-import io.plimsoll.domain.loan.LoanEvent.CollateralWithdrawn;
+import io.plimsoll.domain.loan.LoanCommand.RepayWithShares;
 import io.plimsoll.domain.loan.LoanEvent.Drawn;
 import io.plimsoll.domain.loan.LoanEvent.LoanOpened;
+import io.plimsoll.domain.loan.LoanEvent.PledgeWithdrawn;
 import io.plimsoll.domain.loan.LoanEvent.Repaid;
 import io.plimsoll.domain.loan.LoanRejection.BorrowLimitExceeded;
-import io.plimsoll.domain.loan.LoanRejection.CollateralExceeded;
 import io.plimsoll.domain.loan.LoanRejection.LiquidationUnderWay;
 import io.plimsoll.domain.loan.LoanRejection.LoanAlreadyOpen;
 import io.plimsoll.domain.loan.LoanRejection.LoanTooSmall;
 import io.plimsoll.domain.loan.LoanRejection.LoanUnknown;
-import io.plimsoll.domain.loan.LoanRejection.NoSuchCollateral;
 import io.plimsoll.domain.loan.LoanRejection.NoSuchDebt;
-import io.plimsoll.domain.loan.LoanRejection.NotAcceptedAsCollateral;
-import io.plimsoll.domain.loan.LoanRejection.WithdrawalBelowLimit;
+import io.plimsoll.domain.loan.LoanRejection.OutsideCategory;
+import io.plimsoll.domain.loan.LoanRejection.PledgeExceeded;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketRejection.AssetUnknown;
 import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
-import io.plimsoll.domain.money.Rounding;
+import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.oracle.PriceRejection.PriceMissing;
 import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.ReserveRejection.AmountTooSmall;
 import io.plimsoll.domain.reserve.ReserveRejection.BorrowCapExceeded;
 import io.plimsoll.domain.reserve.ReserveRejection.LiquidityShort;
-import io.plimsoll.domain.reserve.ReserveRejection.SupplyCapExceeded;
+import io.plimsoll.domain.reserve.ReserveRejection.NotBorrowable;
 import io.plimsoll.domain.reserve.Teller;
+import java.math.BigInteger;
+import java.util.Optional;
 
 /**
- * Decides what a borrower asks for. Repaying and adding collateral need no price and are never
- * refused for the state of the market; drawing and withdrawing need a fresh price for every asset
- * of the loan.
+ * Decides what a borrower does with the debt. Repaying needs no price and is refused for nothing but
+ * a pause; drawing needs a fresh price for every asset of the loan.
  */
 record Borrowing(Book book, Facts facts) {
 
-  Decision decide(LoanCommand command) {
+  Decision decide(LoanCommand.Owing command) {
     if (!(book.market() instanceof Market.Open market))
       return reject(new MarketUnknown(command.market()));
     return switch (command) {
       case OpenLoan c when book.loan(c.loan()) instanceof Loan.Unopened ->
           accept(new LoanOpened(c.market(), c.loan(), c.borrower(), facts.now()));
       case OpenLoan c -> reject(new LoanAlreadyOpen(c.loan(), c.market()));
-      case Movement c -> {
-        if (!(book.loan(c.loan()) instanceof Loan.Open loan))
-          yield reject(new LoanUnknown(c.loan()));
-        if (!(book.reserve(c.asset()) instanceof Reserve.Listed reserve))
-          yield reject(new AssetUnknown(c.market(), c.asset()));
-        var objection = reserve.objection(c.amount());
-        if (objection.isPresent()) yield reject(objection.get());
-        yield switch (c) {
-          case DepositCollateral d -> deposit(market, loan, reserve, d);
-          case WithdrawCollateral w -> withdraw(market, loan, reserve, w);
-          case Draw d -> draw(market, loan, reserve, d);
-          case Repay r -> repay(market, loan, reserve, r);
-        };
-      }
+      case Draw c -> movement(c).orElseGet(() -> draw(market, loan(c), reserve(c), c));
+      case Repay c -> movement(c).orElseGet(() -> repay(market, loan(c), reserve(c), c));
+      case RepayWithShares c ->
+          movement(c).orElseGet(() -> repayWithShares(market, loan(c), reserve(c), c));
     };
   }
 
-  private Decision deposit(
-      Market.Open market, Loan.Open loan, Reserve.Listed reserve, DepositCollateral c) {
-    if (reserve.terms().liquidationThreshold().value() == 0)
-      return reject(new NotAcceptedAsCollateral(c.asset()));
-    var amount = reserve.amount(c.amount(), reserve.asset().zero());
-    if (amount.isZero()) return reject(new AmountTooSmall(amount));
-    var cap = reserve.terms().supplyCap();
-    var broughtIn = reserve.accruedTo(facts.now()).broughtIn();
-    if (cap.isPresent() && broughtIn.plus(amount).exceeds(cap.get()))
-      return reject(new SupplyCapExceeded(amount, broughtIn, cap.get()));
-    var evidence = Assessment.of(book, market, facts).evidence(loan, loan.plusCollateral(amount));
-    var draft = new Draft(book);
-    new Teller(draft, facts.now()).receive(c.loan(), amount);
-    return draft
-        .note(new CollateralDeposited(c.market(), c.loan(), amount, evidence, facts.now()))
-        .accepted();
+  private Optional<Decision> movement(Movement c) {
+    return Backing.objection(book, c).map(Decision::reject);
   }
 
-  private Decision withdraw(
-      Market.Open market, Loan.Open loan, Reserve.Listed reserve, WithdrawCollateral c) {
-    if (loan.liquidation().isPresent())
-      return reject(new LiquidationUnderWay(c.loan(), loan.liquidation().get()));
-    var held = loan.collateralOf(reserve.asset());
-    if (held.isZero()) return reject(new NoSuchCollateral(c.loan(), c.asset()));
-    var assessment = Assessment.of(book, market, facts);
-    var most = held;
-    if (!loan.isDebtFree()) {
-      var doubt = assessment.doubt(loan, Reserve.Listed::maxPriceAge);
-      if (doubt.isPresent()) return reject(doubt.get());
-      most = assessment.valuation(loan).orElseThrow().withdrawable(c.asset());
-    }
-    var amount = reserve.amount(c.amount(), most);
-    if (amount.exceeds(held)) return reject(new CollateralExceeded(amount, held));
-    if (amount.exceeds(most) || amount.isZero())
-      return reject(new WithdrawalBelowLimit(amount, most));
-    var draft = new Draft(book);
-    new Teller(draft, facts.now()).release(c.loan(), amount);
-    return draft
-        .note(
-            new CollateralWithdrawn(
-                c.market(),
-                c.loan(),
-                amount,
-                assessment.evidence(loan, loan.minusCollateral(amount)),
-                facts.now()))
-        .accepted();
+  private Loan.Open loan(Movement c) {
+    return (Loan.Open) book.loan(c.loan());
+  }
+
+  private Reserve.Listed reserve(Movement c) {
+    return ((Reserve.Listed) book.reserve(c.asset())).accruedTo(facts.now());
   }
 
   private Decision draw(Market.Open market, Loan.Open loan, Reserve.Listed reserve, Draw c) {
     if (loan.liquidation().isPresent())
       return reject(new LiquidationUnderWay(c.loan(), loan.liquidation().get()));
-    var assessment = Assessment.of(book, market, facts);
+    var amount = reserve.amount(c.amount(), reserve.asset().zero());
+    if (amount.isZero() || reserve.debtMinted(amount).signum() == 0)
+      return reject(new AmountTooSmall(amount));
+    var closed = reserve.closed().or(() -> notBorrowable(market, loan, reserve));
+    if (closed.isPresent()) return reject(closed.get());
     var price = facts.prices().of(c.asset());
     if (price.isEmpty()) return reject(new PriceMissing(c.asset()));
+    var assessment = Assessment.of(book, market, facts);
     var doubt =
         assessment
             .doubt(price.get(), reserve.maxPriceAge())
             .or(() -> assessment.doubt(loan, Reserve.Listed::maxPriceAge));
     if (doubt.isPresent()) return reject(doubt.get());
-    var amount = reserve.amount(c.amount(), reserve.asset().zero());
-    if (amount.isZero()) return reject(new AmountTooSmall(amount));
+    if (amount.exceeds(reserve.supplied())) return reject(new LiquidityShort(amount, reserve.cash()));
+    var cap = reserve.terms().borrowCap();
+    if (cap.isPresent() && reserve.debt().plus(amount).exceeds(cap.get()))
+      return reject(new BorrowCapExceeded(amount, reserve.debt(), cap.get()));
+    var isolated = IsolatedLoan.of(book, loan);
+    var refused = isolated.flatMap(alone -> alone.objection(reserve, amount));
+    if (refused.isPresent()) return reject(refused.get());
+    if (amount.exceeds(reserve.cash())) return reject(new LiquidityShort(amount, reserve.cash()));
     var before = assessment.valuation(loan).orElseThrow();
     var drawable = before.drawable(reserve, price.get(), facts);
     if (amount.exceeds(drawable)) return reject(new BorrowLimitExceeded(amount, drawable));
-    var accrued = reserve.accruedTo(facts.now());
-    if (amount.exceeds(accrued.cash())) return reject(new LiquidityShort(amount, accrued.cash()));
-    var cap = accrued.terms().borrowCap();
-    if (cap.isPresent() && accrued.debt().plus(amount).exceeds(cap.get()))
-      return reject(new BorrowCapExceeded(amount, accrued.debt(), cap.get()));
-    var scaled = reserve.borrowIndexAt(facts.now()).scale(amount.units(), Rounding.UP);
+    var scaled = reserve.debtMinted(amount);
     var after = loan.plusDebt(c.asset(), scaled);
     var debtValue = assessment.valuation(after).orElseThrow().debtValue();
     if (market.terms().minimumLoan().exceeds(debtValue))
@@ -149,10 +110,25 @@ record Borrowing(Book book, Facts facts) {
         new DebtMovement(
             amount, scaled, loan.debtOf(reserve, facts.now()), after.debtOf(reserve, facts.now()));
     var draft = new Draft(book);
-    new Teller(draft, facts.now()).lend(c.loan(), amount, scaled);
+    var teller = new Teller(draft, facts.now());
+    teller.lend(c.loan(), amount, scaled);
+    isolated.ifPresent(alone -> alone.owe(teller, amount));
     return draft
         .note(new Drawn(c.market(), c.loan(), debt, assessment.evidence(loan, after), facts.now()))
         .accepted();
+  }
+
+  private static Optional<Rejection> notBorrowable(
+      Market.Open market, Loan.Open loan, Reserve.Listed reserve) {
+    var asset = reserve.asset().id();
+    var category = loan.category().flatMap(market::category);
+    if (category.isPresent())
+      return category.get().borrowable().contains(asset)
+          ? Optional.empty()
+          : Optional.of(new OutsideCategory(loan.id(), category.get().id(), asset));
+    return reserve.terms().status().borrowable()
+        ? Optional.empty()
+        : Optional.of(new NotBorrowable(asset));
   }
 
   /** A payment above the debt is cut to the debt. */
@@ -160,13 +136,75 @@ record Borrowing(Book book, Facts facts) {
     var owed = loan.debtOf(reserve, facts.now());
     if (owed.isZero()) return reject(new NoSuchDebt(c.loan(), c.asset()));
     var amount = reserve.amount(c.amount(), owed).min(owed);
-    var scaled = Repayment.burned(loan, reserve, amount, facts.now());
+    var scaled = reserve.debtBurned(amount, loan.scaledDebtOf(c.asset()));
     if (scaled.signum() == 0) return reject(new AmountTooSmall(amount));
-    var after = loan.minusDebt(c.asset(), scaled);
-    var debt = new DebtMovement(amount, scaled, owed, after.debtOf(reserve, facts.now()));
-    var evidence = Assessment.of(book, market, facts).evidence(loan, after);
     var draft = new Draft(book);
-    new Teller(draft, facts.now()).collect(c.loan(), amount, scaled);
-    return draft.note(new Repaid(c.market(), c.loan(), debt, evidence, facts.now())).accepted();
+    collect(draft, market, loan, reserve, amount, scaled);
+    return draft.accepted();
+  }
+
+  /** As much as is owed and there, if everything is asked for. */
+  private Decision repayWithShares(
+      Market.Open market, Loan.Open loan, Reserve.Listed reserve, RepayWithShares c) {
+    var owed = loan.debtOf(reserve, facts.now());
+    if (owed.isZero()) return reject(new NoSuchDebt(c.loan(), c.asset()));
+    var had =
+        c.account()
+            .map(account -> book.account(account).sharesOf(c.asset()))
+            .orElseGet(() -> loan.pledgedOf(c.asset()));
+    var balance = reserve.claim(had);
+    var amount = reserve.amount(c.amount(), balance.min(owed));
+    if (amount.exceeds(balance))
+      return reject(
+          c.account()
+              .<Rejection>map(account -> new BalanceExceeded(account, amount, balance))
+              .orElseGet(() -> new PledgeExceeded(amount, balance)));
+    var paid = amount.min(owed);
+    var scaled = reserve.debtBurned(paid, loan.scaledDebtOf(c.asset()));
+    if (scaled.signum() == 0) return reject(new AmountTooSmall(paid));
+    var shares = reserve.sharesBurned(paid, had);
+    var draft = new Draft(book);
+    collect(draft, market, loan, reserve, paid, scaled);
+    if (c.account().isPresent()) spend(draft, c.account().get(), paid, shares);
+    else spend(draft, market, c.loan(), paid, shares);
+    return draft.accepted();
+  }
+
+  private void spend(Draft draft, AccountId account, Amount amount, BigInteger shares) {
+    new Teller(draft, facts.now()).withdraw(account, amount, shares);
+    draft.note(new Withdrawn(draft.id(), account, amount, shares, facts.now()));
+  }
+
+  private void spend(
+      Draft draft, Market.Open market, LoanId id, Amount amount, BigInteger shares) {
+    var before = (Loan.Open) draft.loan(id);
+    var after = before.plusPledged(amount.token().id(), shares.negate());
+    new Teller(draft, facts.now()).redeem(id, amount, shares);
+    draft.note(
+        new PledgeWithdrawn(
+            draft.id(),
+            id,
+            amount,
+            shares,
+            Assessment.of(draft, market, facts).evidence(before, after),
+            facts.now()));
+  }
+
+  private void collect(
+      Draft draft,
+      Market.Open market,
+      Loan.Open loan,
+      Reserve.Listed reserve,
+      Amount amount,
+      BigInteger scaled) {
+    var after = loan.minusDebt(reserve.asset().id(), scaled);
+    var debt =
+        new DebtMovement(
+            amount, scaled, loan.debtOf(reserve, facts.now()), after.debtOf(reserve, facts.now()));
+    var evidence = Assessment.of(book, market, facts).evidence(loan, after);
+    var teller = new Teller(draft, facts.now());
+    teller.collect(loan.id(), amount, scaled);
+    IsolatedLoan.of(book, loan).ifPresent(alone -> alone.settle(teller, amount));
+    draft.note(new Repaid(loan.market(), loan.id(), debt, evidence, facts.now()));
   }
 }

@@ -7,17 +7,21 @@ import io.plimsoll.domain.decision.StreamState;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.loan.LoanEvent.CollateralDeposited;
 import io.plimsoll.domain.loan.LoanEvent.CollateralSold;
+import io.plimsoll.domain.loan.LoanEvent.CategoryChosen;
 import io.plimsoll.domain.loan.LoanEvent.CollateralWithdrawn;
 import io.plimsoll.domain.loan.LoanEvent.DebtWrittenOff;
 import io.plimsoll.domain.loan.LoanEvent.Drawn;
 import io.plimsoll.domain.loan.LoanEvent.LiquidationEnded;
 import io.plimsoll.domain.loan.LoanEvent.LiquidationStarted;
 import io.plimsoll.domain.loan.LoanEvent.LoanOpened;
+import io.plimsoll.domain.loan.LoanEvent.PledgeLifted;
+import io.plimsoll.domain.loan.LoanEvent.PledgeWithdrawn;
 import io.plimsoll.domain.loan.LoanEvent.Repaid;
+import io.plimsoll.domain.loan.LoanEvent.SharesPledged;
+import io.plimsoll.domain.market.CategoryId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
-import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.reserve.Reserve;
 import java.math.BigInteger;
@@ -36,6 +40,8 @@ public sealed interface Loan extends StreamState {
 
   /**
    * @param collateral held apart for the borrower; no entry is zero
+   * @param pledged a lender's shares that back the loan and keep earning; no entry is zero
+   * @param category of correlated assets, if the borrower chose one
    * @param scaledDebt owed, in units of each reserve's borrow index; no entry is zero
    * @param liquidation the one that is under way
    * @param liquidations how many there have been
@@ -45,6 +51,8 @@ public sealed interface Loan extends StreamState {
       LoanId id,
       BorrowerId borrower,
       SortedMap<AssetId, Amount> collateral,
+      SortedMap<AssetId, BigInteger> pledged,
+      Optional<CategoryId> category,
       SortedMap<AssetId, BigInteger> scaledDebt,
       Optional<LiquidationId> liquidation,
       int liquidations)
@@ -52,18 +60,52 @@ public sealed interface Loan extends StreamState {
 
     public Open {
       collateral = Collections.unmodifiableSortedMap(new TreeMap<>(collateral));
+      pledged = Collections.unmodifiableSortedMap(new TreeMap<>(pledged));
       scaledDebt = Collections.unmodifiableSortedMap(new TreeMap<>(scaledDebt));
     }
 
-    /** Assets held or owed. */
+    /** Assets held, pledged or owed. */
     public SortedSet<AssetId> assets() {
-      var assets = new TreeSet<>(collateral.keySet());
+      var assets = backing();
       assets.addAll(scaledDebt.keySet());
+      return assets;
+    }
+
+    /** Assets held or pledged. */
+    public SortedSet<AssetId> backing() {
+      var assets = new TreeSet<>(collateral.keySet());
+      assets.addAll(pledged.keySet());
       return assets;
     }
 
     public Amount collateralOf(Token token) {
       return collateral.getOrDefault(token.id(), token.zero());
+    }
+
+    public BigInteger pledgedOf(AssetId asset) {
+      return pledged.getOrDefault(asset, BigInteger.ZERO);
+    }
+
+    /**
+     * What backs the loan in an asset: held apart, and the claim of the pledged shares, with
+     * interest up to a moment; down.
+     */
+    public Amount backingOf(Reserve.Listed reserve, Instant moment) {
+      return collateralOf(reserve.asset())
+          .plus(reserve.accruedTo(moment).claim(pledgedOf(reserve.asset().id())));
+    }
+
+    /**
+     * How an amount of collateral leaves: what is held apart first, then pledged shares.
+     *
+     * @param reserve with interest booked
+     */
+    public Collateral part(Reserve.Listed reserve, Amount amount) {
+      var held = amount.min(collateralOf(reserve.asset()));
+      return new Collateral(
+          amount,
+          held,
+          reserve.sharesBurned(amount.minus(held), pledgedOf(reserve.asset().id())));
     }
 
     public BigInteger scaledDebtOf(AssetId asset) {
@@ -72,9 +114,7 @@ public sealed interface Loan extends StreamState {
 
     /** What is owed in an asset, with interest up to a moment; up. */
     public Amount debtOf(Reserve.Listed reserve, Instant moment) {
-      return reserve
-          .asset()
-          .units(reserve.borrowIndexAt(moment).of(scaledDebtOf(reserve.asset().id()), Rounding.UP));
+      return reserve.accruedTo(moment).owed(scaledDebtOf(reserve.asset().id()));
     }
 
     public boolean isDebtFree() {
@@ -93,13 +133,49 @@ public sealed interface Loan extends StreamState {
       return withCollateral(after);
     }
 
+    public Open minusCollateral(Collateral sold) {
+      var asset = sold.amount().token().id();
+      return (sold.held().isZero() ? this : minusCollateral(sold.held()))
+          .plusPledged(asset, sold.shares().negate());
+    }
+
+    public Open plusPledged(AssetId asset, BigInteger shares) {
+      return new Open(
+          market,
+          id,
+          borrower,
+          collateral,
+          plus(pledged, asset, shares),
+          category,
+          scaledDebt,
+          liquidation,
+          liquidations);
+    }
+
     public Open plusDebt(AssetId asset, BigInteger scaled) {
-      var after = new TreeMap<>(scaledDebt);
-      after.merge(asset, scaled, BigInteger::add);
-      if (after.getOrDefault(asset, BigInteger.ZERO).signum() < 0)
-        throw new IllegalStateException("Debt in " + asset + " fell below zero");
-      after.values().removeIf(left -> left.signum() == 0);
-      return new Open(market, id, borrower, collateral, after, liquidation, liquidations);
+      return new Open(
+          market,
+          id,
+          borrower,
+          collateral,
+          pledged,
+          category,
+          plus(scaledDebt, asset, scaled),
+          liquidation,
+          liquidations);
+    }
+
+    public Open in(Optional<CategoryId> chosen) {
+      return new Open(
+          market,
+          id,
+          borrower,
+          collateral,
+          pledged,
+          chosen,
+          scaledDebt,
+          liquidation,
+          liquidations);
     }
 
     public Open minusDebt(AssetId asset, BigInteger scaled) {
@@ -113,17 +189,68 @@ public sealed interface Loan extends StreamState {
 
     private Open withCollateral(SortedMap<AssetId, Amount> after) {
       after.values().removeIf(Amount::isZero);
-      return new Open(market, id, borrower, after, scaledDebt, liquidation, liquidations);
+      return new Open(
+          market,
+          id,
+          borrower,
+          after,
+          pledged,
+          category,
+          scaledDebt,
+          liquidation,
+          liquidations);
+    }
+
+    private Open under(Optional<LiquidationId> next, int count) {
+      return new Open(
+          market, id, borrower, collateral, pledged, category, scaledDebt, next, count);
+    }
+
+    private static SortedMap<AssetId, BigInteger> plus(
+        SortedMap<AssetId, BigInteger> parts, AssetId asset, BigInteger change) {
+      var after = new TreeMap<>(parts);
+      after.merge(asset, change, BigInteger::add);
+      if (after.getOrDefault(asset, BigInteger.ZERO).signum() < 0)
+        throw new IllegalStateException("What a loan has in " + asset + " fell below zero");
+      after.values().removeIf(left -> left.signum() == 0);
+      return after;
+    }
+  }
+
+  /**
+   * Collateral that leaves a loan.
+   *
+   * @param amount all of it
+   * @param held the part that lay apart
+   * @param shares pledged shares for the rest
+   */
+  record Collateral(Amount amount, Amount held, BigInteger shares) {
+
+    /** What the shares stand for. */
+    public Amount redeemed() {
+      return amount.minus(held);
     }
   }
 
   static Decision decide(Book book, LoanCommand command, Facts facts) {
-    return new Borrowing(book, facts).decide(command);
+    return switch (command) {
+      case LoanCommand.Backed c -> new Backing(book, facts).decide(c);
+      case LoanCommand.Owing c -> new Borrowing(book, facts).decide(c);
+    };
   }
 
   static Loan evolve(Loan loan, LoanEvent event) {
     if (event instanceof LoanOpened(var market, var id, var borrower, _))
-      return new Open(market, id, borrower, new TreeMap<>(), new TreeMap<>(), Optional.empty(), 0);
+      return new Open(
+          market,
+          id,
+          borrower,
+          new TreeMap<>(),
+          new TreeMap<>(),
+          Optional.empty(),
+          new TreeMap<>(),
+          Optional.empty(),
+          0);
     if (!(loan instanceof Open open))
       throw new IllegalStateException(event + " cannot follow " + loan);
     return switch (event) {
@@ -132,24 +259,13 @@ public sealed interface Loan extends StreamState {
       case CollateralWithdrawn e -> open.minusCollateral(e.amount());
       case Drawn e -> open.plusDebt(e.debt().asset(), e.debt().scaled());
       case Repaid e -> open.minusDebt(e.debt().asset(), e.debt().scaled());
+      case SharesPledged e -> open.plusPledged(e.worth().token().id(), e.shares());
+      case PledgeLifted e -> open.plusPledged(e.worth().token().id(), e.shares().negate());
+      case PledgeWithdrawn e -> open.plusPledged(e.amount().token().id(), e.shares().negate());
+      case CategoryChosen e -> open.in(e.category());
       case LiquidationStarted e ->
-          new Open(
-              open.market,
-              open.id,
-              open.borrower,
-              open.collateral,
-              open.scaledDebt,
-              Optional.of(e.liquidation()),
-              open.liquidations + 1);
-      case LiquidationEnded _ ->
-          new Open(
-              open.market,
-              open.id,
-              open.borrower,
-              open.collateral,
-              open.scaledDebt,
-              Optional.empty(),
-              open.liquidations);
+          open.under(Optional.of(e.liquidation()), open.liquidations + 1);
+      case LiquidationEnded _ -> open.under(Optional.empty(), open.liquidations);
       case CollateralSold e ->
           open.minusCollateral(e.sold())
               .minusDebt(e.debt().asset(), e.debt().scaled())

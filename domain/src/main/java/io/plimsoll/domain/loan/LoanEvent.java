@@ -2,10 +2,14 @@ package io.plimsoll.domain.loan;
 
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.decision.StreamId;
+import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.liquidation.LiquidationId;
+import io.plimsoll.domain.market.CategoryId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
+import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What happened to a loan. */
 public sealed interface LoanEvent extends Event {
@@ -28,6 +32,42 @@ public sealed interface LoanEvent extends Event {
 
   record CollateralWithdrawn(
       MarketId market, LoanId loan, Amount amount, Evidence evidence, Instant at)
+      implements LoanEvent {}
+
+  /** A lender's shares back the loan from here on. */
+  record SharesPledged(
+      MarketId market,
+      LoanId loan,
+      AccountId account,
+      Amount worth,
+      BigInteger shares,
+      Evidence evidence,
+      Instant at)
+      implements LoanEvent {}
+
+  /** Pledged shares went back to a lender's account. */
+  record PledgeLifted(
+      MarketId market,
+      LoanId loan,
+      AccountId account,
+      Amount worth,
+      BigInteger shares,
+      Evidence evidence,
+      Instant at)
+      implements LoanEvent {}
+
+  /** Pledged shares were turned into the asset: for the borrower, or to repay with it. */
+  record PledgeWithdrawn(
+      MarketId market,
+      LoanId loan,
+      Amount amount,
+      BigInteger shares,
+      Evidence evidence,
+      Instant at)
+      implements LoanEvent {}
+
+  record CategoryChosen(
+      MarketId market, LoanId loan, Optional<CategoryId> category, Evidence evidence, Instant at)
       implements LoanEvent {}
 
   record Drawn(MarketId market, LoanId loan, DebtMovement debt, Evidence evidence, Instant at)
@@ -55,7 +95,7 @@ public sealed interface LoanEvent extends Event {
       MarketId market,
       LoanId loan,
       LiquidationId liquidation,
-      Amount sold,
+      Loan.Collateral sold,
       DebtMovement debt,
       Amount surplus,
       Evidence evidence,

@@ -2,9 +2,11 @@ package io.plimsoll.domain.loan;
 
 import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.liquidation.LiquidationId;
+import io.plimsoll.domain.market.CategoryId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
+import java.math.BigInteger;
 
 /** Why a borrower is refused. */
 public sealed interface LoanRejection extends Rejection {
@@ -21,6 +23,28 @@ public sealed interface LoanRejection extends Rejection {
    */
   record BorrowLimitExceeded(Amount requested, Amount available) implements LoanRejection {}
 
+  /** The loan's category does not contain the asset. */
+  record OutsideCategory(LoanId loan, CategoryId category, AssetId asset)
+      implements LoanRejection {}
+
+  /** Against an isolated collateral only chosen assets may be drawn. */
+  record NotBorrowableInIsolation(AssetId asset, AssetId collateral) implements LoanRejection {}
+
+  /**
+   * @param owed against the isolated collateral already, in hundredths of the base currency
+   */
+  record DebtCeilingExceeded(AssetId collateral, BigInteger owed, BigInteger ceiling)
+      implements LoanRejection {}
+
+  /** An isolated collateral stands alone, or not at all. */
+  record CollateralIsolated(AssetId asset, AssetId beside) implements LoanRejection {}
+
+  /** While a collateral without loan-to-value backs the loan, only that may be taken out. */
+  record OtherCollateralFirst(AssetId requested, AssetId first) implements LoanRejection {}
+
+  /** The loan would be below 1 with the numbers that would then hold. */
+  record UnhealthyAfter(LoanId loan, HealthFactor health) implements LoanRejection {}
+
   record LoanTooSmall(Amount debtValue, Amount minimum) implements LoanRejection {}
 
   record NoSuchDebt(LoanId loan, AssetId asset) implements LoanRejection {}
@@ -36,4 +60,6 @@ public sealed interface LoanRejection extends Rejection {
    * @param available the most of this asset that can be withdrawn
    */
   record WithdrawalBelowLimit(Amount requested, Amount available) implements LoanRejection {}
+
+  record PledgeExceeded(Amount requested, Amount pledged) implements LoanRejection {}
 }

@@ -1,11 +1,16 @@
 package io.plimsoll.domain.loan;
 
+import static io.plimsoll.domain.market.RoundingStep.COLLATERAL_VALUE;
+import static io.plimsoll.domain.market.RoundingStep.DEBT_VALUE;
+import static io.plimsoll.domain.market.RoundingStep.HEALTH;
+
 import io.plimsoll.domain.decision.Facts;
+import io.plimsoll.domain.market.Market;
+import io.plimsoll.domain.market.RiskWeights;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Rounding;
-import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.oracle.Price;
 import io.plimsoll.domain.reserve.Reserve;
@@ -16,52 +21,68 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * A loan at the prices of one moment, interest up to that moment included. Collateral is valued
- * down and debt up, each asset by itself, in the base currency's smallest units.
+ * A loan at the prices of one moment, interest up to that moment included. Each asset is valued by
+ * itself in the base currency's smallest units, with the roundings of the market's profile.
  *
  * @param positions every asset of the loan by itself
  */
-public record Valuation(Token base, SortedMap<AssetId, Position> positions) {
+public record Valuation(Market.Open market, SortedMap<AssetId, Position> positions) {
 
   /**
    * One asset of a loan.
    *
    * @param reserve with interest up to the moment
-   * @param collateral held for the borrower
+   * @param weights how the asset counts as this loan's collateral
+   * @param held apart for the borrower
+   * @param collateral held, and what pledged shares can ask for
    * @param debt owed, up
    */
   public record Position(
       Reserve.Listed reserve,
+      RiskWeights weights,
       Price price,
+      Amount held,
       Amount collateral,
       Amount collateralValue,
       BigInteger scaledDebt,
       Amount debt,
-      Amount debtValue) {}
+      Amount debtValue) {
+
+    /** What can be sold now: held, or redeemable with the liquidity at hand. */
+    public Amount saleable() {
+      return held.plus(collateral.minus(held).min(reserve.cash()));
+    }
+  }
 
   /** Empty if an asset of the loan has no price. */
   public static Optional<Valuation> of(
-      Loan.Open loan, Token base, Function<AssetId, Reserve.Listed> reserves, Facts facts) {
+      Loan.Open loan,
+      Market.Open market,
+      Function<AssetId, Reserve.Listed> reserves,
+      Facts facts) {
+    var profile = market.profile();
     var positions = new TreeMap<AssetId, Position>();
     for (var asset : loan.assets()) {
       var price = facts.prices().of(asset);
       if (price.isEmpty()) return Optional.empty();
       var reserve = reserves.apply(asset);
-      var held = loan.collateralOf(reserve.asset());
+      var backing = loan.backingOf(reserve, facts.now());
       var scaled = loan.scaledDebtOf(asset);
       var debt = loan.debtOf(reserve, facts.now());
       positions.put(
           asset,
           new Position(
               reserve,
+              market.weights(reserve, loan.category()),
               price.get(),
-              held,
-              price.get().value(held, Rounding.DOWN),
+              loan.collateralOf(reserve.asset()),
+              backing,
+              price.get().value(backing, profile.rounding(COLLATERAL_VALUE)),
               scaled,
               debt,
-              price.get().value(debt, Rounding.UP)));
+              price.get().value(debt, profile.rounding(DEBT_VALUE))));
     }
-    return Optional.of(new Valuation(base, positions));
+    return Optional.of(new Valuation(market, positions));
   }
 
   /**
@@ -76,33 +97,48 @@ public record Valuation(Token base, SortedMap<AssetId, Position> positions) {
   public Amount collateralValue() {
     return positions.values().stream()
         .map(Position::collateralValue)
-        .reduce(base.zero(), Amount::plus);
+        .reduce(market.base().zero(), Amount::plus);
   }
 
   public Amount debtValue() {
-    return positions.values().stream().map(Position::debtValue).reduce(base.zero(), Amount::plus);
+    return positions.values().stream()
+        .map(Position::debtValue)
+        .reduce(market.base().zero(), Amount::plus);
   }
 
-  /** Σ collateral value × liquidation threshold ÷ Σ debt value, a Wad rounded down. */
+  /** Σ collateral value × liquidation threshold ÷ Σ debt value, a Wad; the last cut is down. */
   public HealthFactor health() {
     var debt = debtValue().units();
     if (debt.signum() == 0) return new HealthFactor.NoDebt();
     return new HealthFactor.Of(
         new Wad(
-            Rounding.DOWN.mulDiv(
-                weighted(p -> p.reserve().terms().liquidationThreshold()),
-                Wad.SCALE,
-                debt.multiply(BasisPoints.SCALE))));
+            market
+                .profile()
+                .rounding(HEALTH)
+                .mulDiv(weighted(RiskWeights::liquidationThreshold), Wad.SCALE, debt)
+                .divide(BasisPoints.SCALE)));
   }
 
-  /**
-   * Most that may be owed for a new draw or a withdrawal to be allowed: Σ collateral value ×
-   * maxLoanToValue, down.
-   */
+  /** Σ collateral value × maxLoanToValue ÷ Σ collateral value, down to a basis point. */
+  public BasisPoints averageLoanToValue() {
+    return average(RiskWeights::maxLoanToValue);
+  }
+
+  /** Σ collateral value × liquidation threshold ÷ Σ collateral value, down to a basis point. */
+  public BasisPoints averageThreshold() {
+    return average(RiskWeights::liquidationThreshold);
+  }
+
+  /** Most that may be owed for a new draw to be allowed, down. */
   public Amount limit() {
-    return base.units(
-        Rounding.DOWN.divide(
-            weighted(p -> p.reserve().terms().maxLoanToValue()), BasisPoints.SCALE));
+    return market
+        .base()
+        .units(
+            switch (market.profile().borrowLimit()) {
+              case SUM ->
+                  Rounding.DOWN.divide(weighted(RiskWeights::maxLoanToValue), BasisPoints.SCALE);
+              case AVERAGE -> averageLoanToValue().of(collateralValue().units(), Rounding.DOWN);
+            });
   }
 
   /** What is left of the limit, in the base currency. */
@@ -116,28 +152,36 @@ public record Valuation(Token base, SortedMap<AssetId, Position> positions) {
    */
   public Amount drawable(Reserve.Listed reserve, Price price, Facts facts) {
     var position = Optional.ofNullable(positions.get(reserve.asset().id()));
-    var own = position.map(Position::debtValue).orElse(base.zero());
+    var own = position.map(Position::debtValue).orElse(market.base().zero());
     var scaled = position.map(Position::scaledDebt).orElse(BigInteger.ZERO);
-    var index = reserve.borrowIndexAt(facts.now());
     var mostDebt = price.worth(limit().minusOrZero(debtValue().minus(own)), Rounding.DOWN);
-    var mostScaled = index.scale(mostDebt.units(), Rounding.DOWN).subtract(scaled);
-    return reserve.asset().units(index.of(mostScaled.max(BigInteger.ZERO), Rounding.DOWN));
+    return reserve.accruedTo(facts.now()).mostLent(mostDebt, scaled);
   }
 
-  /** The most of a collateral that can leave with the debt still within the limit. */
+  /**
+   * The most of a collateral that can leave: with the debt still within the borrow limit, or with
+   * the loan still at health 1, as the market's profile has it.
+   */
   public Amount withdrawable(AssetId asset) {
     var position = position(asset);
-    var share = position.reserve().terms().maxLoanToValue().units();
+    Function<RiskWeights, BasisPoints> weight =
+        switch (market.profile().withdrawalLimit()) {
+          case BORROW_LIMIT -> RiskWeights::maxLoanToValue;
+          case HEALTH -> RiskWeights::liquidationThreshold;
+        };
+    var share = weight.apply(position.weights()).units();
     var needed =
         debtValue()
             .units()
             .multiply(BasisPoints.SCALE)
             .subtract(
-                weighted(p -> p.reserve().terms().maxLoanToValue())
-                    .subtract(position.collateralValue().units().multiply(share)));
+                weighted(weight).subtract(position.collateralValue().units().multiply(share)));
     if (needed.signum() <= 0) return position.collateral();
     if (share.signum() == 0) return position.collateral().token().zero();
-    var kept = position.price().worth(base.units(Rounding.UP.divide(needed, share)), Rounding.UP);
+    var kept =
+        position
+            .price()
+            .worth(market.base().units(Rounding.UP.divide(needed, share)), Rounding.UP);
     return position.collateral().minusOrZero(kept);
   }
 
@@ -151,9 +195,9 @@ public record Valuation(Token base, SortedMap<AssetId, Position> positions) {
     if (position == null || position.collateral().isZero() || debtValue().isZero())
       return Optional.empty();
     if (!position.debt().isZero()) return Optional.empty();
-    var threshold = position.reserve().terms().liquidationThreshold().units();
+    var threshold = position.weights().liquidationThreshold().units();
     var others =
-        weighted(p -> p.reserve().terms().liquidationThreshold())
+        weighted(RiskWeights::liquidationThreshold)
             .subtract(position.collateralValue().units().multiply(threshold));
     var needed = debtValue().units().multiply(BasisPoints.SCALE).subtract(others);
     if (needed.signum() <= 0 || threshold.signum() == 0) return Optional.empty();
@@ -163,12 +207,19 @@ public record Valuation(Token base, SortedMap<AssetId, Position> positions) {
         new Wad(
             Rounding.UP.divide(
                 value.multiply(Wad.SCALE).multiply(token.unit()),
-                position.collateral().units().multiply(base.unit()))));
+                position.collateral().units().multiply(market.base().unit()))));
   }
 
-  private BigInteger weighted(Function<Position, BasisPoints> weight) {
+  private BasisPoints average(Function<RiskWeights, BasisPoints> weight) {
+    var value = collateralValue().units();
+    return value.signum() == 0
+        ? BasisPoints.ZERO
+        : new BasisPoints(weighted(weight).divide(value).intValueExact());
+  }
+
+  private BigInteger weighted(Function<RiskWeights, BasisPoints> weight) {
     return positions.values().stream()
-        .map(p -> p.collateralValue().units().multiply(weight.apply(p).units()))
+        .map(p -> p.collateralValue().units().multiply(weight.apply(p.weights()).units()))
         .reduce(BigInteger.ZERO, BigInteger::add);
   }
 }

@@ -8,10 +8,13 @@ import io.plimsoll.domain.decision.Decision;
 import io.plimsoll.domain.decision.Draft;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.decision.StreamState;
+import io.plimsoll.domain.market.MarketCommand.DefineCategory;
 import io.plimsoll.domain.market.MarketCommand.ListAsset;
 import io.plimsoll.domain.market.MarketCommand.OpenMarket;
 import io.plimsoll.domain.market.MarketEvent.AssetListed;
+import io.plimsoll.domain.market.MarketEvent.CategoryDefined;
 import io.plimsoll.domain.market.MarketEvent.MarketOpened;
+import io.plimsoll.domain.market.MarketRejection.AssetUnknown;
 import io.plimsoll.domain.market.MarketRejection.DecimalsFixed;
 import io.plimsoll.domain.market.MarketRejection.MarketAlreadyOpen;
 import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
@@ -22,8 +25,10 @@ import io.plimsoll.domain.reserve.ReserveEvent.ReserveOpened;
 import io.plimsoll.domain.reserve.ReserveEvent.TermsChanged;
 import io.plimsoll.domain.reserve.ReserveTerms;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A ring-fenced book: its base currency, its terms and the assets it lists. A loss in one market
@@ -33,11 +38,34 @@ public sealed interface Market extends StreamState {
 
   record Unopened() implements Market {}
 
-  record Open(MarketId id, Token base, MarketTerms terms, SortedMap<AssetId, Token> assets)
+  record Open(
+      MarketId id,
+      Token base,
+      MarketTerms terms,
+      SortedMap<AssetId, Token> assets,
+      SortedMap<CategoryId, Category> categories)
       implements Market {
 
     public Open {
       assets = Collections.unmodifiableSortedMap(new TreeMap<>(assets));
+      categories = Collections.unmodifiableSortedMap(new TreeMap<>(categories));
+    }
+
+    public Profile profile() {
+      return terms.profile();
+    }
+
+    public Optional<Category> category(CategoryId id) {
+      return Optional.ofNullable(categories.get(id));
+    }
+
+    /** How a reserve's asset counts as collateral of a loan with or without a category. */
+    public RiskWeights weights(Reserve.Listed reserve, Optional<CategoryId> chosen) {
+      return chosen
+          .flatMap(this::category)
+          .filter(category -> category.collateral().contains(reserve.asset().id()))
+          .map(category -> category.weights(reserve.asset().id()))
+          .orElseGet(reserve.terms()::weights);
     }
   }
 
@@ -48,12 +76,14 @@ public sealed interface Market extends StreamState {
       case OpenMarket c -> reject(new MarketAlreadyOpen(c.market()));
       case ListAsset c when book.market() instanceof Open -> list(book, c, facts);
       case ListAsset c -> reject(new MarketUnknown(c.market()));
+      case DefineCategory c when book.market() instanceof Open market -> define(market, c, facts);
+      case DefineCategory c -> reject(new MarketUnknown(c.market()));
     };
   }
 
   /**
-   * New terms apply from now on: interest up to now is booked under the old ones. Terms that change
-   * nothing are no event.
+   * New terms apply from now on: where they change the interest, what has run up to now is booked
+   * under the old ones. Terms that change nothing are no event.
    */
   private static Decision list(Book book, ListAsset c, Facts facts) {
     var objection = ReserveTerms.objection(c.terms());
@@ -73,7 +103,10 @@ public sealed interface Market extends StreamState {
               new DecimalsFixed(c.asset().id(), c.asset().decimals(), reserve.asset().decimals()));
       case Reserve.Listed reserve when reserve.terms().equals(c.terms()) -> accept();
       case Reserve.Listed reserve -> {
-        var after = reserve.accruedTo(facts.now()).withTerms(c.terms());
+        var after =
+            reserve.terms().accruesAs(c.terms())
+                ? reserve.withTerms(c.terms())
+                : reserve.accruedTo(facts.now()).withTerms(c.terms()).priced();
         yield new Draft(book)
             .note(
                 new TermsChanged(
@@ -88,17 +121,41 @@ public sealed interface Market extends StreamState {
     };
   }
 
+  private static Decision define(Open market, DefineCategory c, Facts facts) {
+    var category = c.category();
+    var weights =
+        new RiskWeights(
+            category.maxLoanToValue(),
+            category.liquidationThreshold(),
+            category.liquidationBonus());
+    var objection = weights.objection();
+    if (objection.isPresent()) return reject(objection.get());
+    var members = new TreeSet<>(category.collateral());
+    members.addAll(category.borrowable());
+    members.addAll(category.withoutLoanToValue());
+    members.removeAll(market.assets().keySet());
+    if (!members.isEmpty()) return reject(new AssetUnknown(c.market(), members.first()));
+    return market.category(category.id()).filter(category::equals).isPresent()
+        ? accept()
+        : accept(new CategoryDefined(c.market(), category, facts.now()));
+  }
+
   static Market evolve(Market market, MarketEvent event) {
     return switch (event) {
       case MarketOpened(var id, var base, var terms, _) ->
-          new Open(id, base, terms, new TreeMap<>());
-      case AssetListed(_, var asset, _)
-          when market instanceof Open(var id, var base, var terms, var assets) -> {
-        var more = new TreeMap<>(assets);
+          new Open(id, base, terms, new TreeMap<>(), new TreeMap<>());
+      case AssetListed(_, var asset, _) when market instanceof Open open -> {
+        var more = new TreeMap<>(open.assets);
         more.put(asset.id(), asset);
-        yield new Open(id, base, terms, more);
+        yield new Open(open.id, open.base, open.terms, more, open.categories);
       }
-      case AssetListed _ -> throw new IllegalStateException(event + " cannot follow " + market);
+      case CategoryDefined(_, var category, _) when market instanceof Open open -> {
+        var more = new TreeMap<>(open.categories);
+        more.put(category.id(), category);
+        yield new Open(open.id, open.base, open.terms, open.assets, more);
+      }
+      case AssetListed _, CategoryDefined _ ->
+          throw new IllegalStateException(event + " cannot follow " + market);
     };
   }
 }

@@ -11,4 +11,7 @@ public sealed interface MarketCommand extends Command {
 
   /** Lists an asset, or gives a listed one new terms. */
   record ListAsset(MarketId market, Token asset, ReserveTerms terms) implements MarketCommand {}
+
+  /** Defines a category of correlated assets, or changes one: for its loans it applies at once. */
+  record DefineCategory(MarketId market, Category category) implements MarketCommand {}
 }

@@ -19,4 +19,6 @@ public sealed interface MarketEvent extends Event {
       implements MarketEvent {}
 
   record AssetListed(MarketId market, Token asset, Instant at) implements MarketEvent {}
+
+  record CategoryDefined(MarketId market, Category category, Instant at) implements MarketEvent {}
 }

@@ -11,6 +11,8 @@ public sealed interface MarketRejection extends Rejection {
 
   record MarketAlreadyOpen(MarketId market) implements MarketRejection {}
 
+  record CategoryUnknown(MarketId market, CategoryId category) implements MarketRejection {}
+
   record AssetUnknown(MarketId market, AssetId asset) implements MarketRejection {}
 
   /** An asset's decimals cannot change while amounts of it are booked. */

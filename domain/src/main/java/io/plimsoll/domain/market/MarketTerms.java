@@ -7,5 +7,11 @@ import io.plimsoll.domain.money.Amount;
  *
  * @param minimumLoan a draw must leave the loan with at least this debt value, in the base currency
  * @param liquidation how much may be sold in one step
+ * @param profile by which conventions the market computes
  */
-public record MarketTerms(Amount minimumLoan, LiquidationPolicy liquidation) {}
+public record MarketTerms(Amount minimumLoan, LiquidationPolicy liquidation, Profile profile) {
+
+  public MarketTerms(Amount minimumLoan, LiquidationPolicy liquidation) {
+    this(minimumLoan, liquidation, Profile.STANDARD);
+  }
+}

@@ -4,40 +4,69 @@ import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What one whole token of an asset is worth in a market's base currency, as observed once.
+ * What an asset is worth in a market's base currency, as observed once; an exact ratio of smallest
+ * units, because some sources quote more decimals than a wad has.
  *
  * @param id number of the recorded observation: the evidence a decision keeps
- * @param perWhole base currency per whole token, a Wad above zero
+ * @param baseUnits so many smallest units of the base currency
+ * @param assetUnits for so many of the asset; both above zero
  * @param observedAt when the source saw it
  */
-public record Price(long id, Token asset, Token base, Wad perWhole, Instant observedAt) {
+public record Price(
+    long id,
+    Token asset,
+    Token base,
+    BigInteger baseUnits,
+    BigInteger assetUnits,
+    Instant observedAt) {
 
   public Price {
-    if (perWhole.units().signum() <= 0)
-      throw new IllegalArgumentException("A price is above zero: " + perWhole);
+    if (baseUnits.signum() <= 0 || assetUnits.signum() <= 0)
+      throw new IllegalArgumentException("A price is above zero: " + baseUnits + "/" + assetUnits);
+  }
+
+  /**
+   * @param perWhole base currency per whole token, above zero
+   */
+  public Price(long id, Token asset, Token base, Wad perWhole, Instant observedAt) {
+    this(
+        id,
+        asset,
+        base,
+        perWhole.units().multiply(base.unit()),
+        Wad.SCALE.multiply(asset.unit()),
+        observedAt);
+  }
+
+  /** Base currency per whole token, down. */
+  public Wad perWhole() {
+    return new Wad(
+        Rounding.DOWN.divide(
+            baseUnits.multiply(asset.unit()).multiply(Wad.SCALE),
+            assetUnits.multiply(base.unit())));
+  }
+
+  /** The same price, seen at another moment. */
+  public Price observed(Instant moment) {
+    return new Price(id, asset, base, baseUnits, assetUnits, moment);
   }
 
   /** Value of an amount of the asset, in the base currency's smallest units. */
   public Amount value(Amount amount, Rounding rounding) {
     requireAsset(amount.token());
-    return base.units(
-        rounding.divide(
-            amount.units().multiply(perWhole.units()).multiply(base.unit()),
-            Wad.SCALE.multiply(asset.unit())));
+    return base.units(rounding.mulDiv(amount.units(), baseUnits, assetUnits));
   }
 
   /** How much of the asset a value buys. */
   public Amount worth(Amount value, Rounding rounding) {
     if (!value.token().equals(base))
       throw new IllegalArgumentException(value + " is not in the base currency " + base.symbol());
-    return asset.units(
-        rounding.divide(
-            value.units().multiply(Wad.SCALE).multiply(asset.unit()),
-            perWhole.units().multiply(base.unit())));
+    return asset.units(rounding.mulDiv(value.units(), assetUnits, baseUnits));
   }
 
   /** The amount of this asset that equals an amount of another at the two prices. */
@@ -45,8 +74,8 @@ public record Price(long id, Token asset, Token base, Wad perWhole, Instant obse
     otherPrice.requireAsset(other.token());
     return asset.units(
         rounding.divide(
-            other.units().multiply(otherPrice.perWhole.units()).multiply(asset.unit()),
-            perWhole.units().multiply(other.token().unit())));
+            other.units().multiply(otherPrice.baseUnits).multiply(assetUnits),
+            otherPrice.assetUnits.multiply(baseUnits)));
   }
 
   public boolean isOlderThan(Duration maxAge, Instant now) {

@@ -4,55 +4,63 @@ import io.plimsoll.domain.money.Ray;
 import java.math.BigInteger;
 
 /**
- * Where interest stands in a reserve after it was last touched.
+ * Where interest stands in a reserve after it was last touched, and how the reserve counts: what a
+ * lender's share is worth and what a scaled unit of debt stands for. Immutable; what the reserve
+ * holds is given to every question, because some ways of counting depend on the totals.
  *
- * @param updatedAt second (Unix time) up to which interest is booked
- * @param liquidityIndex what a supplied share is worth, in units of the asset
- * @param borrowIndex what a scaled unit of debt stands for
- * @param liquidityRate what lenders earn from here on, a year
- * @param borrowRate what borrowers pay from here on, a year
- * @param treasuryShares shares the treasury has earned, beside the lenders' shares
+ * <p>Directions are part of the way of counting and favour the reserve: shares are minted down and
+ * burned up, debt is minted up and burned down, claims are valued down and debt is valued up. Where
+ * an original differs, its class says so.
  */
-public record Accrual(
-    long updatedAt,
-    Ray liquidityIndex,
-    Ray borrowIndex,
-    Ray liquidityRate,
-    Ray borrowRate,
-    BigInteger treasuryShares) {
+public sealed interface Accrual permits IndexedAccrual {
 
-  private static final BigInteger YEAR = BigInteger.valueOf(31_536_000);
-  private static final BigInteger TWO = BigInteger.TWO;
-  private static final BigInteger SIX = BigInteger.valueOf(6);
+  /** Second (Unix time) up to which interest is booked. */
+  long updatedAt();
 
-  static Accrual start(long second) {
-    return new Accrual(second, Ray.ONE, Ray.ONE, Ray.ZERO, Ray.ZERO, BigInteger.ZERO);
-  }
+  /** Shares the treasury has earned, beside the lenders' shares. */
+  BigInteger treasuryShares();
 
-  /** Simple interest: 1 + rate × seconds / year, the quotient down. */
-  static Ray linear(Ray rate, long seconds) {
-    return new Ray(Ray.SCALE.add(share(rate, seconds)));
-  }
+  /** What a supplied share is worth, in units of the asset. */
+  Ray liquidityIndex();
+
+  /** What a scaled unit of debt stands for. */
+  Ray borrowIndex();
+
+  /** What lenders earn from here on, a year. */
+  Ray liquidityRate();
+
+  /** What borrowers pay from here on, a year. */
+  Ray borrowRate();
+
+  /** Books the interest of the stretch since the last touch; only asked for a later second. */
+  Accrual accruedTo(long second, Holdings holdings, ReserveTerms terms);
+
+  /** Sets the rates for what is lent now. */
+  Accrual priced(Holdings holdings, ReserveTerms terms);
+
+  Accrual withTreasuryShares(BigInteger shares);
+
+  /** What shares can ask for. */
+  BigInteger claim(BigInteger shares, Holdings holdings);
+
+  /** What scaled units owe. */
+  BigInteger owed(BigInteger scaled, Holdings holdings);
+
+  /** Shares for an amount brought in. */
+  BigInteger sharesMinted(BigInteger amount, Holdings holdings);
+
+  /** Shares an amount taken out costs. */
+  BigInteger sharesBurned(BigInteger amount, Holdings holdings);
+
+  /** Scaled units that an amount lent adds. */
+  BigInteger debtMinted(BigInteger amount, Holdings holdings);
 
   /**
-   * Three terms of the binomial series of (1 + rate/year)^seconds, as Aave v3.6: 1 + x + x × (x/2 +
-   * x × x/6).
+   * The most that can be lent to a loan for it to owe no more than a bound: what this adds to the
+   * loan's scaled units just stays within, one unit more does not.
    */
-  static Ray compound(Ray rate, long seconds) {
-    var x = new Ray(share(rate, seconds));
-    var third = x.times(new Ray(x.units().divide(SIX)));
-    var second = x.times(new Ray(x.units().divide(TWO)).plus(third));
-    return Ray.ONE.plus(x).plus(second);
-  }
+  BigInteger mostLent(BigInteger mostOwed, BigInteger scaled, Holdings holdings);
 
-  /** Borrow index as it will stand at a later second if nothing touches the reserve. */
-  Ray borrowIndexAt(long second) {
-    return second <= updatedAt
-        ? borrowIndex
-        : compound(borrowRate, second - updatedAt).times(borrowIndex);
-  }
-
-  private static BigInteger share(Ray rate, long seconds) {
-    return rate.units().multiply(BigInteger.valueOf(seconds)).divide(YEAR);
-  }
+  /** Scaled units that a payment below the whole debt takes off. */
+  BigInteger debtBurned(BigInteger amount, Holdings holdings);
 }

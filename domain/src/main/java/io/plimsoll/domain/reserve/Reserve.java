@@ -3,23 +3,28 @@ package io.plimsoll.domain.reserve;
 import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.decision.StreamState;
 import io.plimsoll.domain.money.Amount;
-import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.money.Ray;
-import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReceived;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReleased;
 import io.plimsoll.domain.reserve.ReserveEvent.DebtPaid;
 import io.plimsoll.domain.reserve.ReserveEvent.DeficitBooked;
+import io.plimsoll.domain.reserve.ReserveEvent.DeficitCovered;
 import io.plimsoll.domain.reserve.ReserveEvent.FeeEarned;
+import io.plimsoll.domain.reserve.ReserveEvent.InterestAccrued;
+import io.plimsoll.domain.reserve.ReserveEvent.IsolatedDebtMoved;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquidityBorrowed;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquiditySupplied;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquidityWithdrawn;
+import io.plimsoll.domain.reserve.ReserveEvent.PledgeRedeemed;
 import io.plimsoll.domain.reserve.ReserveEvent.ReserveOpened;
 import io.plimsoll.domain.reserve.ReserveEvent.TermsChanged;
+import io.plimsoll.domain.reserve.ReserveEvent.TreasuryCollected;
 import io.plimsoll.domain.reserve.ReserveRejection.AmountNotPositive;
 import io.plimsoll.domain.reserve.ReserveRejection.AmountTooLarge;
+import io.plimsoll.domain.reserve.ReserveRejection.AssetFrozen;
+import io.plimsoll.domain.reserve.ReserveRejection.AssetPaused;
 import io.plimsoll.domain.reserve.ReserveRejection.TooManyDecimals;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -27,8 +32,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One asset of a market: liquidity, lenders' shares and borrowers' debt on two indices, and the
- * collateral held apart. The arithmetic of indices and rates is that of Aave v3.6.
+ * One asset of a market: liquidity, lenders' shares, borrowers' debt, and the collateral held apart.
+ * What shares and debt are worth is the business of its {@link Accrual}.
  */
 public sealed interface Reserve extends StreamState {
 
@@ -37,22 +42,70 @@ public sealed interface Reserve extends StreamState {
 
   record Unlisted() implements Reserve {}
 
-  record Listed(Token asset, ReserveTerms terms, Holdings holdings, Accrual accrual)
+  /**
+   * @param isolatedDebt owed against this asset as an isolated collateral, in hundredths of the base
+   *     currency
+   */
+  record Listed(
+      Token asset,
+      ReserveTerms terms,
+      Holdings holdings,
+      Accrual accrual,
+      BigInteger isolatedDebt)
       implements Reserve {
 
     /** Debt of all loans with interest up to the last touch, up. */
     public Amount debt() {
-      return asset.units(accrual.borrowIndex().of(holdings.scaledDebt(), Rounding.UP));
+      return owed(holdings.scaledDebt());
     }
 
     /** What lenders can ask for, down. */
     public Amount supplied() {
-      return asset.units(accrual.liquidityIndex().of(holdings.suppliedShares(), Rounding.DOWN));
+      return claim(holdings.suppliedShares());
     }
 
     /** What the treasury can ask for, down. */
     public Amount treasury() {
-      return asset.units(accrual.liquidityIndex().of(accrual.treasuryShares(), Rounding.DOWN));
+      return claim(accrual.treasuryShares());
+    }
+
+    /** What shares can ask for, with interest up to the last touch; down. */
+    public Amount claim(BigInteger shares) {
+      return asset.units(accrual.claim(shares, holdings));
+    }
+
+    /** What scaled units owe, with interest up to the last touch; up. */
+    public Amount owed(BigInteger scaled) {
+      return asset.units(accrual.owed(scaled, holdings));
+    }
+
+    /** Shares for an amount brought in now; down. */
+    public BigInteger sharesMinted(Amount amount) {
+      return accrual.sharesMinted(amount.units(), holdings);
+    }
+
+    /**
+     * Shares that an amount taken out now costs: all of them for all they are worth, otherwise up.
+     */
+    public BigInteger sharesBurned(Amount amount, BigInteger had) {
+      return amount.equals(claim(had))
+          ? had
+          : accrual.sharesBurned(amount.units(), holdings).min(had);
+    }
+
+    /** Scaled units that an amount lent now adds; up. */
+    public BigInteger debtMinted(Amount amount) {
+      return accrual.debtMinted(amount.units(), holdings);
+    }
+
+    /** The most that can be lent now for scaled units to owe no more than a bound. */
+    public Amount mostLent(Amount mostOwed, BigInteger scaled) {
+      return asset.units(accrual.mostLent(mostOwed.units(), scaled, holdings));
+    }
+
+    /** Scaled units that a payment takes off: all of them for the whole debt, otherwise down. */
+    public BigInteger debtBurned(Amount amount, BigInteger had) {
+      return amount.equals(owed(had)) ? had : accrual.debtBurned(amount.units(), holdings);
     }
 
     public Amount cash() {
@@ -77,17 +130,10 @@ public sealed interface Reserve extends StreamState {
 
     /** Share of the liquidity that is lent: debt ÷ (cash + debt), half up; 0 without debt. */
     public Ray utilization() {
-      return usage(holdings.cash());
-    }
-
-    /**
-     * The borrow index at a moment, as if the reserve were touched then; it stands still while
-     * nothing is owed.
-     */
-    public Ray borrowIndexAt(Instant moment) {
-      return holdings.scaledDebt().signum() == 0
-          ? accrual.borrowIndex()
-          : accrual.borrowIndexAt(moment.getEpochSecond());
+      var debt = debt().units();
+      return debt.signum() == 0
+          ? Ray.ZERO
+          : new Ray(debt).dividedBy(new Ray(holdings.cash().add(debt)));
     }
 
     /**
@@ -95,29 +141,11 @@ public sealed interface Reserve extends StreamState {
      */
     public Listed accruedTo(Instant moment) {
       var now = moment.getEpochSecond();
-      var seconds = now - accrual.updatedAt();
-      if (seconds <= 0) return this;
-      var liquidityIndex =
-          accrual.liquidityRate().units().signum() == 0
-              ? accrual.liquidityIndex()
-              : Accrual.linear(accrual.liquidityRate(), seconds).times(accrual.liquidityIndex());
-      var borrowIndex = borrowIndexAt(moment);
-      var interest =
-          borrowIndex.minus(accrual.borrowIndex()).of(holdings.scaledDebt(), Rounding.DOWN);
-      var treasury =
-          liquidityIndex.scale(terms.reserveFactor().of(interest, Rounding.HALF_UP), Rounding.DOWN);
-      return with(
-          new Accrual(
-              now,
-              liquidityIndex,
-              borrowIndex,
-              accrual.liquidityRate(),
-              accrual.borrowRate(),
-              accrual.treasuryShares().add(treasury)));
+      return now <= accrual.updatedAt() ? this : with(accrual.accruedTo(now, holdings, terms));
     }
 
     public Listed withTerms(ReserveTerms changed) {
-      return new Listed(asset, changed, holdings, accrual).priced();
+      return new Listed(asset, changed, holdings, accrual, isolatedDebt);
     }
 
     public Listed withSupply(Amount amount, BigInteger shares) {
@@ -140,19 +168,24 @@ public sealed interface Reserve extends StreamState {
       return with(holdings.debt(scaledDebt.negate()).deficit(amount.units())).priced();
     }
 
+    public Listed withCover(Amount amount, BigInteger shares) {
+      return with(holdings.deficit(amount.units().negate()).shares(shares.negate())).priced();
+    }
+
+    Listed withTreasuryShares(BigInteger shares) {
+      return with(accrual.withTreasuryShares(shares));
+    }
+
+    /** The treasury's shares become a lender's; nothing else changes, the rates neither. */
+    public Listed withTreasuryCollected() {
+      return with(holdings.shares(accrual.treasuryShares()))
+          .with(accrual.withTreasuryShares(BigInteger.ZERO));
+    }
+
     /** A fee adds liquidity, and mints the treasury shares for it, down. */
     public Listed withFee(Amount amount) {
-      var shares = accrual.liquidityIndex().scale(amount.units(), Rounding.DOWN);
-      return with(holdings.cash(amount.units()))
-          .with(
-              new Accrual(
-                  accrual.updatedAt(),
-                  accrual.liquidityIndex(),
-                  accrual.borrowIndex(),
-                  accrual.liquidityRate(),
-                  accrual.borrowRate(),
-                  accrual.treasuryShares().add(shares)))
-          .priced();
+      var shares = accrual.treasuryShares().add(sharesMinted(amount));
+      return with(holdings.cash(amount.units())).with(accrual.withTreasuryShares(shares)).priced();
     }
 
     /** What moved on the balance sheet since an earlier state of this reserve. */
@@ -194,87 +227,92 @@ public sealed interface Reserve extends StreamState {
      * custody.
      */
     public Amount broughtIn() {
-      return supplied().plus(treasury()).plus(collateral());
+      return claim(holdings.suppliedShares().add(accrual.treasuryShares())).plus(collateral());
+    }
+
+    /** Why nothing of this asset may move now. */
+    public Optional<Rejection> standstill() {
+      return terms.status().paused()
+          ? Optional.of(new AssetPaused(asset.id()))
+          : Optional.empty();
+    }
+
+    /** Why nothing new of this asset may be supplied, deposited or drawn now. */
+    public Optional<Rejection> closed() {
+      return standstill()
+          .or(
+              () ->
+                  terms.status().frozen()
+                      ? Optional.of(new AssetFrozen(asset.id()))
+                      : Optional.empty());
     }
 
     private Listed with(Holdings changed) {
-      return new Listed(asset, terms, changed, accrual);
+      return new Listed(asset, terms, changed, accrual, isolatedDebt);
     }
 
     private Listed with(Accrual changed) {
-      return new Listed(asset, terms, holdings, changed);
+      return new Listed(asset, terms, holdings, changed, isolatedDebt);
     }
 
-    /** Sets the rates for what is lent now; lenders earn on the deficit nothing. */
-    private Listed priced() {
-      var borrowRate = terms.interestRate().borrowRate(utilization());
-      var earning = BasisPoints.ONE.value() - terms.reserveFactor().value();
-      var liquidityRate =
-          new Ray(
-              new BasisPoints(earning)
-                  .of(
-                      borrowRate.times(usage(holdings.cash().add(holdings.deficit()))).units(),
-                      Rounding.HALF_UP));
-      return with(
-          new Accrual(
-              accrual.updatedAt(),
-              accrual.liquidityIndex(),
-              accrual.borrowIndex(),
-              liquidityRate,
-              borrowRate,
-              accrual.treasuryShares()));
+    private Listed isolated(BigInteger cents) {
+      return new Listed(asset, terms, holdings, accrual, isolatedDebt.add(cents));
     }
 
-    private Ray usage(BigInteger beside) {
-      var debt = debt().units();
-      return debt.signum() == 0 ? Ray.ZERO : new Ray(debt).dividedBy(new Ray(beside.add(debt)));
+    /** With the rates set for what is lent now. */
+    public Listed priced() {
+      return with(accrual.priced(holdings, terms));
     }
   }
 
   /** A reserve as it opens: nothing in it, interest counted from now. */
   static Listed opening(Token asset, ReserveTerms terms, Instant now) {
-    return new Listed(asset, terms, Holdings.NOTHING, Accrual.start(now.getEpochSecond())).priced();
+    var start = IndexedAccrual.start(now.getEpochSecond());
+    return new Listed(asset, terms, Holdings.NOTHING, start, BigInteger.ZERO).priced();
   }
 
   static Reserve evolve(Reserve reserve, ReserveEvent event) {
     if (event instanceof ReserveOpened(_, var token, var terms, var accrual, _))
-      return new Listed(token, terms, Holdings.NOTHING, accrual);
-    if (!(reserve instanceof Listed(var asset, var terms, var had, var accrued)))
+      return new Listed(token, terms, Holdings.NOTHING, accrual, BigInteger.ZERO);
+    if (!(reserve instanceof Listed listed))
       throw new IllegalStateException(event + " cannot follow " + reserve);
+    var had = listed.holdings;
     return switch (event) {
       case ReserveOpened _ -> throw new IllegalStateException(event + " cannot follow " + reserve);
-      case TermsChanged e -> new Listed(asset, e.terms(), had, e.accrual());
+      case TermsChanged e ->
+          new Listed(listed.asset, e.terms(), had, e.accrual(), listed.isolatedDebt);
       case LiquiditySupplied e ->
-          new Listed(asset, terms, had.cash(e.amount().units()).shares(e.shares()), e.accrual());
+          listed.with(had.cash(e.amount().units()).shares(e.shares())).with(e.accrual());
       case LiquidityWithdrawn e ->
-          new Listed(
-              asset,
-              terms,
-              had.cash(e.amount().units().negate()).shares(e.shares().negate()),
-              e.accrual());
+          listed
+              .with(had.cash(e.amount().units().negate()).shares(e.shares().negate()))
+              .with(e.accrual());
+      case PledgeRedeemed e ->
+          listed
+              .with(had.cash(e.amount().units().negate()).shares(e.shares().negate()))
+              .with(e.accrual());
       case LiquidityBorrowed e ->
-          new Listed(
-              asset,
-              terms,
-              had.cash(e.amount().units().negate()).debt(e.scaledDebt()),
-              e.accrual());
+          listed
+              .with(had.cash(e.amount().units().negate()).debt(e.scaledDebt()))
+              .with(e.accrual());
       case DebtPaid e ->
-          new Listed(
-              asset,
-              terms,
-              had.cash(e.amount().units()).debt(e.scaledDebt().negate()),
-              e.accrual());
+          listed
+              .with(had.cash(e.amount().units()).debt(e.scaledDebt().negate()))
+              .with(e.accrual());
       case DeficitBooked e ->
-          new Listed(
-              asset,
-              terms,
-              had.debt(e.scaledDebt().negate()).deficit(e.amount().units()),
-              e.accrual());
-      case FeeEarned e -> new Listed(asset, terms, had.cash(e.amount().units()), e.accrual());
-      case CollateralReceived e ->
-          new Listed(asset, terms, had.collateral(e.amount().units()), accrued);
-      case CollateralReleased e ->
-          new Listed(asset, terms, had.collateral(e.amount().units().negate()), accrued);
+          listed
+              .with(had.debt(e.scaledDebt().negate()).deficit(e.amount().units()))
+              .with(e.accrual());
+      case DeficitCovered e ->
+          listed
+              .with(had.deficit(e.amount().units().negate()).shares(e.shares().negate()))
+              .with(e.accrual());
+      case TreasuryCollected e -> listed.with(had.shares(e.shares())).with(e.accrual());
+      case FeeEarned e -> listed.with(had.cash(e.amount().units())).with(e.accrual());
+      case InterestAccrued e -> listed.with(e.accrual());
+      case IsolatedDebtMoved e -> listed.isolated(e.cents());
+      case CollateralReceived e -> listed.with(had.collateral(e.amount().units()));
+      case CollateralReleased e -> listed.with(had.collateral(e.amount().units().negate()));
     };
   }
 }

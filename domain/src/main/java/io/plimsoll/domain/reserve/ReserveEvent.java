@@ -147,6 +147,73 @@ public sealed interface ReserveEvent extends Event {
     }
   }
 
+  /** Interest was booked without anything else that moved. */
+  record InterestAccrued(
+      MarketId market, AssetId asset, Accrual accrual, BalanceChange change, Instant at)
+      implements ReserveEvent {}
+
+  /** Pledged shares were turned into the asset, for the borrower or in a sale; burned up. */
+  record PledgeRedeemed(
+      MarketId market,
+      LoanId loan,
+      Amount amount,
+      BigInteger shares,
+      Accrual accrual,
+      BalanceChange change,
+      Instant at)
+      implements ReserveEvent {
+    @Override
+    public AssetId asset() {
+      return amount.token().id();
+    }
+  }
+
+  /** A lender gave up shares for deficit; burned up. */
+  record DeficitCovered(
+      MarketId market,
+      AccountId account,
+      Amount amount,
+      BigInteger shares,
+      Accrual accrual,
+      BalanceChange change,
+      Instant at)
+      implements ReserveEvent {
+    @Override
+    public AssetId asset() {
+      return amount.token().id();
+    }
+  }
+
+  /** The treasury's shares went to its account. */
+  record TreasuryCollected(
+      MarketId market,
+      AccountId account,
+      Amount amount,
+      BigInteger shares,
+      Accrual accrual,
+      BalanceChange change,
+      Instant at)
+      implements ReserveEvent {
+    @Override
+    public AssetId asset() {
+      return amount.token().id();
+    }
+  }
+
+  /**
+   * What is owed against this asset as the only, isolated collateral moved.
+   *
+   * @param cents hundredths of the base currency, signed
+   */
+  record IsolatedDebtMoved(
+      MarketId market, AssetId asset, LoanId loan, BigInteger cents, Instant at)
+      implements ReserveEvent {
+    @Override
+    public BalanceChange change() {
+      return BalanceChange.NONE;
+    }
+  }
+
   /** Collateral came into custody. */
   record CollateralReceived(MarketId market, LoanId loan, Amount amount, Instant at)
       implements ReserveEvent {

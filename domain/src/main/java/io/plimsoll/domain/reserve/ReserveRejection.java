@@ -25,5 +25,15 @@ public sealed interface ReserveRejection extends Rejection {
   record BorrowCapExceeded(Amount requested, Amount borrowed, Amount cap)
       implements ReserveRejection {}
 
+  /** Nothing of the asset moves for now. */
+  record AssetPaused(AssetId asset) implements ReserveRejection {}
+
+  /** Nothing new of the asset: no supply, no draw. */
+  record AssetFrozen(AssetId asset) implements ReserveRejection {}
+
+  record NotBorrowable(AssetId asset) implements ReserveRejection {}
+
+  record NoDeficit(AssetId asset) implements ReserveRejection {}
+
   record LiquidityShort(Amount requested, Amount available) implements ReserveRejection {}
 }

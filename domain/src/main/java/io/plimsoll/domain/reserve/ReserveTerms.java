@@ -1,12 +1,10 @@
 package io.plimsoll.domain.reserve;
 
 import io.plimsoll.domain.market.MarketRejection;
-import io.plimsoll.domain.market.MarketRejection.BonusAboveCover;
-import io.plimsoll.domain.market.MarketRejection.BorrowLimitAboveThreshold;
 import io.plimsoll.domain.market.MarketRejection.ShareAboveOne;
+import io.plimsoll.domain.market.RiskWeights;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.BasisPoints;
-import io.plimsoll.domain.money.Rounding;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +25,8 @@ import java.util.TreeMap;
  * @param interestRate what borrowing costs
  * @param maxPriceAge how old a price may be for borrowing against it and withdrawing; a sale bears
  *     twice that age, because standing still in front of an unhealthy loan is the greater risk
+ * @param status what may be done with the asset at all
+ * @param isolation how far it is trusted as collateral
  */
 public record ReserveTerms(
     BasisPoints maxLoanToValue,
@@ -37,39 +37,57 @@ public record ReserveTerms(
     Optional<Amount> supplyCap,
     Optional<Amount> borrowCap,
     InterestRateModel interestRate,
-    Duration maxPriceAge) {
+    Duration maxPriceAge,
+    ReserveStatus status,
+    Isolation isolation) {
+
+  /** Terms of an asset that is open for everything and trusted as collateral. */
+  public ReserveTerms(
+      BasisPoints maxLoanToValue,
+      BasisPoints liquidationThreshold,
+      BasisPoints liquidationBonus,
+      BasisPoints liquidationFee,
+      BasisPoints reserveFactor,
+      Optional<Amount> supplyCap,
+      Optional<Amount> borrowCap,
+      InterestRateModel interestRate,
+      Duration maxPriceAge) {
+    this(
+        maxLoanToValue,
+        liquidationThreshold,
+        liquidationBonus,
+        liquidationFee,
+        reserveFactor,
+        supplyCap,
+        borrowCap,
+        interestRate,
+        maxPriceAge,
+        ReserveStatus.OPEN,
+        Isolation.NONE);
+  }
 
   public Duration maxPriceAgeForSale() {
     return maxPriceAge.multipliedBy(2);
   }
 
-  /** Collateral per debt repaid: 1 + bonus. */
-  public BasisPoints incentive() {
-    return BasisPoints.ONE.plus(liquidationBonus);
+  /** Whether interest runs the same under other terms. */
+  public boolean accruesAs(ReserveTerms other) {
+    return reserveFactor.equals(other.reserveFactor) && interestRate.equals(other.interestRate);
+  }
+
+  /** How the asset counts as collateral of a loan without a category. */
+  public RiskWeights weights() {
+    return new RiskWeights(maxLoanToValue, liquidationThreshold, liquidationBonus);
   }
 
   /** The first rule these terms break, if any. */
   public static Optional<MarketRejection> objection(ReserveTerms terms) {
     var shares =
         new TreeMap<>(
-            Map.of(
-                "maxLoanToValue", terms.maxLoanToValue,
-                "liquidationThreshold", terms.liquidationThreshold,
-                "liquidationBonus", terms.liquidationBonus,
-                "liquidationFee", terms.liquidationFee,
-                "reserveFactor", terms.reserveFactor));
+            Map.of("liquidationFee", terms.liquidationFee, "reserveFactor", terms.reserveFactor));
     for (var share : shares.entrySet())
       if (share.getValue().compareTo(BasisPoints.ONE) > 0)
         return Optional.of(new ShareAboveOne(share.getKey(), share.getValue()));
-    if (terms.maxLoanToValue.compareTo(terms.liquidationThreshold) > 0)
-      return Optional.of(
-          new BorrowLimitAboveThreshold(terms.maxLoanToValue, terms.liquidationThreshold));
-    var product =
-        new BasisPoints(
-            terms.incentive().of(terms.liquidationThreshold.units(), Rounding.UP).intValueExact());
-    return product.compareTo(BasisPoints.ONE) >= 0
-        ? Optional.of(
-            new BonusAboveCover(terms.liquidationThreshold, terms.liquidationBonus, product))
-        : Optional.empty();
+    return terms.weights().objection();
   }
 }

@@ -9,10 +9,15 @@ import io.plimsoll.domain.reserve.ReserveEvent.CollateralReceived;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReleased;
 import io.plimsoll.domain.reserve.ReserveEvent.DebtPaid;
 import io.plimsoll.domain.reserve.ReserveEvent.DeficitBooked;
+import io.plimsoll.domain.reserve.ReserveEvent.DeficitCovered;
 import io.plimsoll.domain.reserve.ReserveEvent.FeeEarned;
+import io.plimsoll.domain.reserve.ReserveEvent.InterestAccrued;
+import io.plimsoll.domain.reserve.ReserveEvent.IsolatedDebtMoved;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquidityBorrowed;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquiditySupplied;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquidityWithdrawn;
+import io.plimsoll.domain.reserve.ReserveEvent.PledgeRedeemed;
+import io.plimsoll.domain.reserve.ReserveEvent.TreasuryCollected;
 import java.math.BigInteger;
 import java.time.Instant;
 
@@ -82,6 +87,67 @@ public record Teller(Draft draft, Instant now) {
     var after = before.accruedTo(now).withFee(amount);
     draft.note(
         new FeeEarned(draft.id(), loan, amount, after.accrual(), after.changeSince(before), now));
+  }
+
+  /** Turns pledged shares into the asset. */
+  public void redeem(LoanId loan, Amount amount, BigInteger shares) {
+    var before = reserve(amount.token().id());
+    var after = before.accruedTo(now).withWithdrawal(amount, shares);
+    draft.note(
+        new PledgeRedeemed(
+            draft.id(), loan, amount, shares, after.accrual(), after.changeSince(before), now));
+  }
+
+  public void cover(AccountId account, Amount amount, BigInteger shares) {
+    var before = reserve(amount.token().id());
+    var after = before.accruedTo(now).withCover(amount, shares);
+    draft.note(
+        new DeficitCovered(
+            draft.id(), account, amount, shares, after.accrual(), after.changeSince(before), now));
+  }
+
+  /** What the treasury has earned becomes shares of an account. */
+  public BigInteger collectTreasury(AssetId asset, AccountId account) {
+    var before = reserve(asset);
+    var shares = before.accrual().treasuryShares();
+    var after = before.withTreasuryCollected();
+    draft.note(
+        new TreasuryCollected(
+            draft.id(),
+            account,
+            before.accruedTo(now).claim(shares),
+            shares,
+            after.accrual(),
+            after.changeSince(before),
+            now));
+    return shares;
+  }
+
+  /** Books interest, and the treasury's share of it a second time. */
+  public void accrueTreasuryTwice(AssetId asset) {
+    var before = reserve(asset);
+    var once = before.accruedTo(now);
+    var earned = once.accrual().treasuryShares().subtract(before.accrual().treasuryShares());
+    var after = once.withTreasuryShares(once.accrual().treasuryShares().add(earned));
+    if (!after.equals(before))
+      draft.note(
+          new InterestAccrued(
+              draft.id(), asset, after.accrual(), after.changeSince(before), now));
+  }
+
+  /** Books interest where nothing else moves the reserve; nothing happens without any. */
+  public void accrue(AssetId asset) {
+    var before = reserve(asset);
+    var after = before.accruedTo(now);
+    if (!after.equals(before))
+      draft.note(
+          new InterestAccrued(
+              draft.id(), asset, after.accrual(), after.changeSince(before), now));
+  }
+
+  public void isolate(AssetId collateral, LoanId loan, BigInteger cents) {
+    if (cents.signum() != 0)
+      draft.note(new IsolatedDebtMoved(draft.id(), collateral, loan, cents, now));
   }
 
   public void receive(LoanId loan, Amount collateral) {

@@ -1,0 +1,16 @@
+package io.plimsoll.acceptance.vector;
+
+/** Which translation reads which recording. */
+final class Originals {
+
+  private Originals() {}
+
+  static Original of(Scenario scenario) {
+    return switch (scenario.schema()) {
+      case "aave-v3-pool/1" -> new AaveOriginal(scenario.setup());
+      default ->
+          throw new IllegalArgumentException(
+              scenario.name() + " is a recording of " + scenario.schema() + ", which nobody reads");
+    };
+  }
+}

@@ -1,0 +1,113 @@
+package io.plimsoll.domain.market;
+
+import static io.plimsoll.domain.money.Rounding.DOWN;
+import static io.plimsoll.domain.money.Rounding.HALF_UP;
+import static io.plimsoll.domain.money.Rounding.UP;
+
+import io.plimsoll.domain.money.Rounding;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The conventions by which a market computes where the field's originals differ; chosen when the
+ * market is opened, and never changed afterwards.
+ *
+ * @param name under which the profile is asked for
+ * @param rounding the direction of every step
+ * @param borrowLimit how the loan-to-value ratios of several collaterals combine
+ * @param withdrawalLimit how far collateral may be taken out
+ * @param exhaustion when a loan counts as without collateral
+ * @param sameAssetTreasury what a sale of a collateral for a debt in the same asset does to the
+ *     treasury's share of the interest
+ */
+public record Profile(
+    String name,
+    SortedMap<RoundingStep, Rounding> rounding,
+    BorrowLimit borrowLimit,
+    WithdrawalLimit withdrawalLimit,
+    Exhaustion exhaustion,
+    SameAssetTreasury sameAssetTreasury) {
+
+  /** How the loan-to-value ratios of several collaterals combine. */
+  public enum BorrowLimit {
+    /** Σ value × ratio, cut once. */
+    SUM,
+    /** Σ value × (Σ value × ratio ÷ Σ value cut to a basis point), cut again. */
+    AVERAGE
+  }
+
+  /** How far collateral may be taken out while something is owed. */
+  public enum WithdrawalLimit {
+    /** As far as one might draw: a withdrawal leaves room above the point of sale. */
+    BORROW_LIMIT,
+    /** Down to health 1; and while a collateral without loan-to-value backs the loan, only that. */
+    HEALTH
+  }
+
+  /** When a loan counts as without collateral after a sale, so that the rest is written off. */
+  public enum Exhaustion {
+    /** What is left is worth nothing. */
+    NOTHING_OF_VALUE_LEFT,
+    /** What was taken is worth as much as all there was. */
+    TAKEN_EQUALS_TOTAL
+  }
+
+  /** What a sale of a collateral for a debt in the same asset does to the treasury's share. */
+  public enum SameAssetTreasury {
+    ONCE,
+    /** Aave v3.6 books the interest's share of the stretch twice, once for each side. */
+    TWICE
+  }
+
+  /** Every rounding favours the market. */
+  public static final Profile STANDARD =
+      new Profile(
+          "standard",
+          steps(DOWN, UP, DOWN, DOWN, DOWN, UP, UP, DOWN),
+          BorrowLimit.SUM,
+          WithdrawalLimit.BORROW_LIMIT,
+          Exhaustion.NOTHING_OF_VALUE_LEFT,
+          SameAssetTreasury.ONCE);
+
+  /** To the last unit as the Aave Pool of version 3.6.0, its defect included. */
+  public static final Profile AAVE_3_6 =
+      new Profile(
+          "aave-3.6",
+          steps(DOWN, UP, HALF_UP, HALF_UP, HALF_UP, DOWN, HALF_UP, HALF_UP),
+          BorrowLimit.AVERAGE,
+          WithdrawalLimit.HEALTH,
+          Exhaustion.TAKEN_EQUALS_TOTAL,
+          SameAssetTreasury.TWICE);
+
+  private static final List<Profile> KNOWN = List.of(STANDARD, AAVE_3_6);
+
+  public Profile {
+    if (rounding.size() != RoundingStep.values().length)
+      throw new IllegalArgumentException("A profile rounds every step, not only " + rounding);
+    rounding = Collections.unmodifiableSortedMap(new TreeMap<>(rounding));
+  }
+
+  public static Optional<Profile> named(String name) {
+    return KNOWN.stream().filter(profile -> profile.name.equals(name)).findFirst();
+  }
+
+  public static List<String> names() {
+    return KNOWN.stream().map(Profile::name).toList();
+  }
+
+  public Rounding rounding(RoundingStep step) {
+    return Optional.ofNullable(rounding.get(step)).orElseThrow();
+  }
+
+  private static SortedMap<RoundingStep, Rounding> steps(Rounding... directions) {
+    Map<RoundingStep, Rounding> steps = new EnumMap<>(RoundingStep.class);
+    Arrays.stream(RoundingStep.values()).forEach(s -> steps.put(s, directions[s.ordinal()]));
+    return new TreeMap<>(steps);
+  }
+}
