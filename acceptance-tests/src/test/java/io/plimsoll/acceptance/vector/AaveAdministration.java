@@ -34,8 +34,7 @@ final class AaveAdministration {
         step,
         asset,
         switch (type) {
-          case "setReserveFactor" ->
-              with(now, now.maxLoanToValue(), AaveMarket.bps(action, "bps"));
+          case "setReserveFactor" -> with(now, now.maxLoanToValue(), AaveMarket.bps(action, "bps"));
           case "setRateParams" ->
               new ReserveTerms(
                   now.maxLoanToValue(),
@@ -91,8 +90,7 @@ final class AaveAdministration {
     if (on == kept.isPresent()) return Optional.of("InvalidLtvzeroState");
     if (on) suspend(asset, now);
     else suspended.remove(asset);
-    market.change(
-        step, asset, with(now, kept.orElse(BasisPoints.ZERO), now.reserveFactor()));
+    market.change(step, asset, with(now, kept.orElse(BasisPoints.ZERO), now.reserveFactor()));
     return Optional.empty();
   }
 

@@ -90,8 +90,7 @@ final class AaveMarket {
   /** Base currency with 8 decimals per whole token. */
   void price(AssetId asset, String price) {
     var token = token(asset);
-    desk.priced(
-        new Price(0, token, USD, new BigInteger(price), token.unit(), Instant.EPOCH));
+    desk.priced(new Price(0, token, USD, new BigInteger(price), token.unit(), Instant.EPOCH));
   }
 
   void change(PaperDesk.Step step, AssetId asset, ReserveTerms terms) {

@@ -1,8 +1,6 @@
 package io.plimsoll.acceptance.vector;
 
 import io.plimsoll.domain.decision.Command;
-import io.plimsoll.domain.decision.Event;
-import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderCommand.CollectTreasury;
 import io.plimsoll.domain.lender.LenderCommand.CoverDeficit;
@@ -10,7 +8,6 @@ import io.plimsoll.domain.lender.LenderCommand.Supply;
 import io.plimsoll.domain.lender.LenderCommand.TransferShares;
 import io.plimsoll.domain.lender.LenderCommand.Withdraw;
 import io.plimsoll.domain.liquidation.KeeperId;
-import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.liquidation.LiquidationCommand.CallLiquidation;
 import io.plimsoll.domain.liquidation.LiquidationCommand.EndLiquidation;
 import io.plimsoll.domain.loan.IsolatedLoan;
@@ -28,15 +25,14 @@ import io.plimsoll.domain.money.Quantity;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The Aave pool of version 3.6. A user is an account and a loan of the same name; aTokens that count
- * as collateral are shares pledged to that loan.
+ * The Aave pool of version 3.6. A user is an account and a loan of the same name; aTokens that
+ * count as collateral are shares pledged to that loan.
  */
 final class AaveOriginal implements Original {
 
@@ -119,8 +115,9 @@ final class AaveOriginal implements Original {
         step.undo();
         return new Answer.Refused(refusal.get());
       }
-      return new Answer.Done(new AaveResult(market, state, action).of(
-          step.events(), scaledBefore, flagsBefore, flags()));
+      return new Answer.Done(
+          new AaveResult(market, state, action)
+              .of(step.events(), scaledBefore, flagsBefore, flags()));
     }
 
     private java.util.Set<String> flags() {
@@ -162,9 +159,7 @@ final class AaveOriginal implements Original {
       if (refusal.isEmpty()
           && state.isCollateral(user, asset)
           && market.desk().account(account).sharesOf(asset).signum() > 0)
-        put(
-            new PledgeShares(
-                MARKET, AaveMarket.loan(user), account, asset, Quantity.everything()));
+        put(new PledgeShares(MARKET, AaveMarket.loan(user), account, asset, Quantity.everything()));
     }
 
     private void supply() {
@@ -207,8 +202,7 @@ final class AaveOriginal implements Original {
           state.isCollateral(user(), asset())
               ? Optional.<AccountId>empty()
               : Optional.of(new AccountId(user()));
-      put(
-          new RepayWithShares(MARKET, AaveMarket.loan(user()), account, asset(), quantity()));
+      put(new RepayWithShares(MARKET, AaveMarket.loan(user()), account, asset(), quantity()));
     }
 
     private void setCollateral() {

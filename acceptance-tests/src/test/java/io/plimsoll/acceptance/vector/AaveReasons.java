@@ -6,9 +6,9 @@ import io.plimsoll.domain.lender.LenderRejection.BalanceExceeded;
 import io.plimsoll.domain.lender.LenderRejection.NothingSupplied;
 import io.plimsoll.domain.liquidation.LiquidationCommand.CallLiquidation;
 import io.plimsoll.domain.liquidation.LiquidationRejection;
+import io.plimsoll.domain.loan.LoanCommand.ChooseCategory;
 import io.plimsoll.domain.loan.LoanCommand.Draw;
 import io.plimsoll.domain.loan.LoanCommand.PledgeShares;
-import io.plimsoll.domain.loan.LoanCommand.ChooseCategory;
 import io.plimsoll.domain.loan.LoanRejection;
 import io.plimsoll.domain.market.MarketRejection.CategoryUnknown;
 import io.plimsoll.domain.reserve.ReserveRejection;
@@ -35,7 +35,9 @@ record AaveReasons(AaveMarket market, AaveState state) {
       case ReserveRejection.LiquidityShort short_ -> illiquid(short_, command);
       case BalanceExceeded _, LoanRejection.PledgeExceeded _ -> "NotEnoughAvailableUserBalance";
       case NothingSupplied _ ->
-          command instanceof PledgeShares ? "UnderlyingBalanceZero" : "NotEnoughAvailableUserBalance";
+          command instanceof PledgeShares
+              ? "UnderlyingBalanceZero"
+              : "NotEnoughAvailableUserBalance";
       case LoanRejection.OutsideCategory _ ->
           command instanceof ChooseCategory ? "InvalidDebtInEmode" : "NotBorrowableInEMode";
       case LoanRejection.NotBorrowableInIsolation _ -> "AssetNotBorrowableInIsolation";

@@ -120,9 +120,7 @@ record AaveResult(AaveMarket market, AaveState state, JsonNode action) {
 
   private static void move(Map<AssetId, BigInteger> wallet, Amount amount, int sign) {
     wallet.merge(
-        amount.token().id(),
-        amount.units().multiply(BigInteger.valueOf(sign)),
-        BigInteger::add);
+        amount.token().id(), amount.units().multiply(BigInteger.valueOf(sign)), BigInteger::add);
   }
 
   private void scaledDelta(ObjectNode result, Map<String, BigInteger> before) {

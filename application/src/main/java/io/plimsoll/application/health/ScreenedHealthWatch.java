@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -31,27 +32,38 @@ public final class ScreenedHealthWatch implements HealthWatch {
   /**
    * What a unit of an asset weighs.
    *
-   * @param backing base units that a unit held backs: price × threshold
+   * @param backing base units that a unit held backs in a loan without a category: price ×
+   *     threshold
+   * @param worth base units that a unit is worth
+   * @param share units of the asset that a pledged share stands for
    * @param owing base units that a scaled unit owed stands for
-   * @param doubt base units that rounding may cost: two for the value, and one unit of the asset
+   * @param doubt base units that rounding may cost: two for the value, and two units of the asset
    */
-  private record Weight(double backing, double owing, double doubt) {}
+  private record Weight(double backing, double worth, double share, double owing, double doubt) {
+
+    double threshold(double held, OptionalDouble category) {
+      return held * (category.isPresent() ? worth * category.getAsDouble() : backing);
+    }
+  }
 
   /** A loan with its amounts as doubles, in the order of its assets. */
   private static final class Weighed {
     private final Loan.Open loan;
     private final AssetId[] assets;
     private final double[] held;
+    private final double[] pledged;
     private final double[] owed;
 
     Weighed(Loan.Open loan) {
       this.loan = loan;
       this.assets = loan.assets().toArray(AssetId[]::new);
       this.held = new double[assets.length];
+      this.pledged = new double[assets.length];
       this.owed = new double[assets.length];
       for (var i = 0; i < assets.length; i++) {
         var collateral = loan.collateral().get(assets[i]);
         held[i] = collateral == null ? 0 : collateral.units().doubleValue();
+        pledged[i] = loan.pledgedOf(assets[i]).doubleValue();
         owed[i] = loan.scaledDebtOf(assets[i]).doubleValue();
       }
     }
@@ -60,14 +72,20 @@ public final class ScreenedHealthWatch implements HealthWatch {
       return loan;
     }
 
-    boolean isClearlyAbove(double line, Map<AssetId, Weight> weights) {
+    boolean isClearlyAbove(double line, Map<AssetId, Weight> weights, Market.Open market) {
+      var category = loan.category().flatMap(market::category);
       var backing = 0.0;
       var owing = 0.0;
       var doubt = 0.0;
       for (var i = 0; i < assets.length; i++) {
-        var weight = weights.get(assets[i]);
+        var asset = assets[i];
+        var weight = weights.get(asset);
         if (weight == null) return false;
-        backing += held[i] * weight.backing();
+        var own =
+            category.filter(chosen -> chosen.collateral().contains(asset)).stream()
+                .mapToDouble(chosen -> share(chosen.liquidationThreshold()))
+                .findFirst();
+        backing += weight.threshold(held[i] + pledged[i] * weight.share(), own);
         owing += owed[i] * weight.owing();
         doubt += weight.doubt();
       }
@@ -93,7 +111,7 @@ public final class ScreenedHealthWatch implements HealthWatch {
     var height = line.units().doubleValue() / Wad.SCALE.doubleValue();
     var doubtful =
         loans.getOrDefault(book.id(), Map.of()).values().stream()
-            .filter(loan -> !loan.isClearlyAbove(height, weights))
+            .filter(loan -> !loan.isClearlyAbove(height, weights, market))
             .map(Weighed::loan);
     return PlainHealthWatch.below(line, book, facts, doubtful);
   }
@@ -127,11 +145,18 @@ public final class ScreenedHealthWatch implements HealthWatch {
               var unit =
                   ratio(price.perWhole().units(), Wad.SCALE)
                       * ratio(market.base().unit(), reserve.asset().unit());
-              var threshold =
-                  ratio(reserve.terms().liquidationThreshold().units(), BasisPoints.SCALE);
-              var index = ratio(reserve.borrowIndexAt(facts.now()).units(), Ray.SCALE);
-              return new Weight(unit * threshold, unit * index, 2 + unit);
+              var accrual = reserve.accruedTo(facts.now()).accrual();
+              return new Weight(
+                  unit * share(reserve.terms().liquidationThreshold()),
+                  unit,
+                  ratio(accrual.liquidityIndex().units(), Ray.SCALE),
+                  unit * ratio(accrual.borrowIndex().units(), Ray.SCALE),
+                  2 + 2 * unit);
             });
+  }
+
+  private static double share(BasisPoints points) {
+    return ratio(points.units(), BasisPoints.SCALE);
   }
 
   private static double ratio(BigInteger dividend, BigInteger divisor) {

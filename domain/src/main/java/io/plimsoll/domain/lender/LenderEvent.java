@@ -24,8 +24,7 @@ public sealed interface LenderEvent extends Event {
       implements LenderEvent {}
 
   /** Shares went to another account. */
-  record SharesSent(
-      MarketId market, AccountId account, Amount worth, BigInteger shares, Instant at)
+  record SharesSent(MarketId market, AccountId account, Amount worth, BigInteger shares, Instant at)
       implements LenderEvent {}
 
   /** Shares came: from another account, from a sale, or from the treasury. */
@@ -35,22 +34,12 @@ public sealed interface LenderEvent extends Event {
 
   /** Shares back a loan from here on. */
   record PledgeGiven(
-      MarketId market,
-      AccountId account,
-      LoanId loan,
-      Amount worth,
-      BigInteger shares,
-      Instant at)
+      MarketId market, AccountId account, LoanId loan, Amount worth, BigInteger shares, Instant at)
       implements LenderEvent {}
 
   /** Shares back a loan no more. */
   record PledgeReturned(
-      MarketId market,
-      AccountId account,
-      LoanId loan,
-      Amount worth,
-      BigInteger shares,
-      Instant at)
+      MarketId market, AccountId account, LoanId loan, Amount worth, BigInteger shares, Instant at)
       implements LenderEvent {}
 
   /** Shares were given up for deficit. */

@@ -53,8 +53,7 @@ public record CallWithBonus(Amount pay, Amount take, Amount fee) {
     var equal = held.price().exchange(debtToCover, debt.price(), Rounding.DOWN);
     var want = incentive.of(equal, profile.rounding(COLLATERAL_WITH_BONUS));
     var take = want.min(held.collateral());
-    var pay =
-        want.exceeds(take) ? payFor(market, take, debt, held).min(debtToCover) : debtToCover;
+    var pay = want.exceeds(take) ? payFor(market, take, debt, held).min(debtToCover) : debtToCover;
     var withoutBonus =
         take.token()
             .units(incentive.whole(take.units(), profile.rounding(COLLATERAL_WITHOUT_BONUS)));
@@ -86,8 +85,7 @@ public record CallWithBonus(Amount pay, Amount take, Amount fee) {
 
   private static Amount payFor(Market.Open market, Amount take, Position debt, Position held) {
     var equal =
-        debt.price()
-            .exchange(take, held.price(), market.profile().rounding(DEBT_FOR_COLLATERAL));
+        debt.price().exchange(take, held.price(), market.profile().rounding(DEBT_FOR_COLLATERAL));
     return equal.token().units(held.weights().incentive().whole(equal.units(), Rounding.UP));
   }
 }

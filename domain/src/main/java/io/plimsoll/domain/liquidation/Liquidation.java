@@ -50,10 +50,7 @@ public sealed interface Liquidation extends StreamState {
    */
   static List<Lot> nextLots(Book book, LoanId id, Facts facts) {
     return book.loan(id) instanceof Loan.Open loan && book.market() instanceof Market.Open market
-        ? Assessment.of(book, market, facts)
-            .valuation(loan)
-            .map(DirectSale::lots)
-            .orElse(List.of())
+        ? Assessment.of(book, market, facts).valuation(loan).map(DirectSale::lots).orElse(List.of())
         : List.of();
   }
 

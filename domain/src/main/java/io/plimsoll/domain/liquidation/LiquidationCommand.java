@@ -30,8 +30,8 @@ public sealed interface LiquidationCommand extends Command {
   /**
    * A keeper repays debt and takes collateral with the bonus.
    *
-   * @param sharesTo the account that takes pledged collateral as shares; empty: the keeper takes the
-   *     asset itself
+   * @param sharesTo the account that takes pledged collateral as shares; empty: the keeper takes
+   *     the asset itself
    */
   record CallLiquidation(
       MarketId market,

@@ -126,8 +126,7 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
   private void credit(AccountId account, Loan.Collateral parted) {
     if (parted.shares().signum() > 0)
       draft.note(
-          new SharesReceived(
-              draft.id(), account, parted.redeemed(), parted.shares(), facts.now()));
+          new SharesReceived(draft.id(), account, parted.redeemed(), parted.shares(), facts.now()));
   }
 
   /**
@@ -152,9 +151,7 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
     return loan.isDebtFree()
         ? close(loan, liquidation, Outcome.REPAID)
         : settle(
-            loan,
-            liquidation,
-            Assessment.of(draft, market, facts).valuation(loan).orElseThrow());
+            loan, liquidation, Assessment.of(draft, market, facts).valuation(loan).orElseThrow());
   }
 
   private Draft settle(Loan.Open loan, LiquidationId liquidation, Valuation valuation) {
@@ -220,17 +217,14 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
           loan.scaledDebtOf(asset));
   }
 
-  private void writeOff(
-      LoanId id, LiquidationId liquidation, Amount owed, BigInteger scaled) {
+  private void writeOff(LoanId id, LiquidationId liquidation, Amount owed, BigInteger scaled) {
     var before = (Loan.Open) draft.loan(id);
     var after = before.minusDebt(owed.token().id(), scaled);
     var debt = new DebtMovement(owed, scaled, owed, owed.token().zero());
     var evidence = Assessment.of(draft, market, facts).evidence(before, after);
     teller().writeOff(id, owed, scaled);
     draft
-        .note(
-            new DebtWrittenOff(
-                before.market(), id, liquidation, debt, evidence, facts.now()))
+        .note(new DebtWrittenOff(before.market(), id, liquidation, debt, evidence, facts.now()))
         .note(new ShortfallBooked(before.market(), liquidation, owed, facts.now()));
   }
 

@@ -19,8 +19,8 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
 import io.plimsoll.domain.liquidation.LiquidationRejection.FillBelowBound;
 import io.plimsoll.domain.liquidation.LiquidationRejection.FillBeyondOrder;
-import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationAlreadyClosed;
 import io.plimsoll.domain.liquidation.LiquidationRejection.GracePeriod;
+import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationAlreadyClosed;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationAlreadyOpen;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationUnknown;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LoanHealthy;
@@ -33,10 +33,10 @@ import io.plimsoll.domain.liquidation.LiquidationRejection.SelfLiquidation;
 import io.plimsoll.domain.liquidation.SaleBooking.Sale;
 import io.plimsoll.domain.loan.Assessment;
 import io.plimsoll.domain.loan.Loan;
-import io.plimsoll.domain.loan.Valuation;
 import io.plimsoll.domain.loan.LoanRejection.LoanUnknown;
 import io.plimsoll.domain.loan.LoanRejection.NoSuchCollateral;
 import io.plimsoll.domain.loan.LoanRejection.NoSuchDebt;
+import io.plimsoll.domain.loan.Valuation;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketRejection.AssetUnknown;
 import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
@@ -211,9 +211,7 @@ record Selling(Book book, Facts facts) {
     if (doubt.isPresent()) return reject(doubt.get());
     var health = assessment.valuation(loan).orElseThrow().health();
     if (health.isLiquidatable()) return reject(new LoanStillUnhealthy(open.loan(), health));
-    return new SaleBooking(new Draft(book), market, facts)
-        .settle(loan, open.id())
-        .accepted();
+    return new SaleBooking(new Draft(book), market, facts).settle(loan, open.id()).accepted();
   }
 
   /** Paying nothing is refused where it is found to repay nothing, like any other crumb. */
@@ -223,8 +221,7 @@ record Selling(Book book, Facts facts) {
       return reject(new AssetUnknown(c.market(), c.debtAsset()));
     if (!(book.reserve(c.collateralAsset()) instanceof Reserve.Listed collateralReserve))
       return reject(new AssetUnknown(c.market(), c.collateralAsset()));
-    var objection =
-        debtReserve.objection(c.debtToCover()).filter(_ -> !isNothing(c.debtToCover()));
+    var objection = debtReserve.objection(c.debtToCover()).filter(_ -> !isNothing(c.debtToCover()));
     if (objection.isPresent()) return reject(objection.get());
     if (c.keeper().text().equals(loan.borrower().text()))
       return reject(new SelfLiquidation(c.loan(), c.keeper()));
@@ -262,8 +259,7 @@ record Selling(Book book, Facts facts) {
     var dust = sale.dust(market, debt, collateral);
     if (dust.isPresent()) return reject(dust.get());
     var takesAll = sale.take().equals(collateral.collateral()) && before.backing().size() == 1;
-    if (!takesAll
-        && debt.reserve().debtBurned(sale.pay(), debt.scaledDebt()).signum() == 0)
+    if (!takesAll && debt.reserve().debtBurned(sale.pay(), debt.scaledDebt()).signum() == 0)
       return reject(new AmountTooSmall(sale.pay()));
     var redeemed = sale.reward().minusOrZero(collateral.held());
     if (c.sharesTo().isEmpty() && redeemed.exceeds(collateral.reserve().cash()))

@@ -8,8 +8,8 @@ import io.plimsoll.domain.decision.Decision;
 import io.plimsoll.domain.decision.Draft;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.decision.Rejection;
-import io.plimsoll.domain.lender.LenderEvent.PledgeReturned;
 import io.plimsoll.domain.lender.LenderEvent.PledgeGiven;
+import io.plimsoll.domain.lender.LenderEvent.PledgeReturned;
 import io.plimsoll.domain.lender.LenderRejection.BalanceExceeded;
 import io.plimsoll.domain.lender.LenderRejection.NothingSupplied;
 import io.plimsoll.domain.loan.LoanCommand.ChooseCategory;
@@ -80,7 +80,9 @@ record Backing(Book book, Facts facts) {
     if (!(book.loan(c.loan()) instanceof Loan.Open)) return Optional.of(new LoanUnknown(c.loan()));
     if (!(book.reserve(c.asset()) instanceof Reserve.Listed reserve))
       return Optional.of(new AssetUnknown(c.market(), c.asset()));
-    return reserve.objection(c.amount()).or(() -> isAskedLater(c) ? Optional.empty() : reserve.standstill());
+    return reserve
+        .objection(c.amount())
+        .or(() -> isAskedLater(c) ? Optional.empty() : reserve.standstill());
   }
 
   /** Whether a pause is looked at only after the balance. */
@@ -186,8 +188,7 @@ record Backing(Book book, Facts facts) {
     if (uncovered.isPresent()) return reject(uncovered.get());
     var evidence = Assessment.of(book, market, facts).evidence(loan, after);
     return accept(
-        new PledgeLifted(
-            c.market(), c.loan(), c.account(), amount, shares, evidence, facts.now()),
+        new PledgeLifted(c.market(), c.loan(), c.account(), amount, shares, evidence, facts.now()),
         new PledgeReturned(c.market(), c.account(), c.loan(), amount, shares, facts.now()));
   }
 
@@ -244,11 +245,7 @@ record Backing(Book book, Facts facts) {
     }
     return accept(
         new CategoryChosen(
-            c.market(),
-            c.loan(),
-            c.category(),
-            assessment.evidence(loan, after),
-            facts.now()));
+            c.market(), c.loan(), c.category(), assessment.evidence(loan, after), facts.now()));
   }
 
   /** Collateral on its way out of a loan: how much may go, and what stands against it. */

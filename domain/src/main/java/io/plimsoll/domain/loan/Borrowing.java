@@ -24,12 +24,10 @@ import io.plimsoll.domain.loan.LoanRejection.BorrowLimitExceeded;
 import io.plimsoll.domain.loan.LoanRejection.LiquidationUnderWay;
 import io.plimsoll.domain.loan.LoanRejection.LoanAlreadyOpen;
 import io.plimsoll.domain.loan.LoanRejection.LoanTooSmall;
-import io.plimsoll.domain.loan.LoanRejection.LoanUnknown;
 import io.plimsoll.domain.loan.LoanRejection.NoSuchDebt;
 import io.plimsoll.domain.loan.LoanRejection.OutsideCategory;
 import io.plimsoll.domain.loan.LoanRejection.PledgeExceeded;
 import io.plimsoll.domain.market.Market;
-import io.plimsoll.domain.market.MarketRejection.AssetUnknown;
 import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.oracle.PriceRejection.PriceMissing;
@@ -43,8 +41,8 @@ import java.math.BigInteger;
 import java.util.Optional;
 
 /**
- * Decides what a borrower does with the debt. Repaying needs no price and is refused for nothing but
- * a pause; drawing needs a fresh price for every asset of the loan.
+ * Decides what a borrower does with the debt. Repaying needs no price and is refused for nothing
+ * but a pause; drawing needs a fresh price for every asset of the loan.
  */
 record Borrowing(Book book, Facts facts) {
 
@@ -90,7 +88,8 @@ record Borrowing(Book book, Facts facts) {
             .doubt(price.get(), reserve.maxPriceAge())
             .or(() -> assessment.doubt(loan, Reserve.Listed::maxPriceAge));
     if (doubt.isPresent()) return reject(doubt.get());
-    if (amount.exceeds(reserve.supplied())) return reject(new LiquidityShort(amount, reserve.cash()));
+    if (amount.exceeds(reserve.supplied()))
+      return reject(new LiquidityShort(amount, reserve.cash()));
     var cap = reserve.terms().borrowCap();
     if (cap.isPresent() && reserve.debt().plus(amount).exceeds(cap.get()))
       return reject(new BorrowCapExceeded(amount, reserve.debt(), cap.get()));
@@ -175,8 +174,7 @@ record Borrowing(Book book, Facts facts) {
     draft.note(new Withdrawn(draft.id(), account, amount, shares, facts.now()));
   }
 
-  private void spend(
-      Draft draft, Market.Open market, LoanId id, Amount amount, BigInteger shares) {
+  private void spend(Draft draft, Market.Open market, LoanId id, Amount amount, BigInteger shares) {
     var before = (Loan.Open) draft.loan(id);
     var after = before.plusPledged(amount.token().id(), shares.negate());
     new Teller(draft, facts.now()).redeem(id, amount, shares);

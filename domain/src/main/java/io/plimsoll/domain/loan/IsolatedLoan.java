@@ -29,8 +29,7 @@ public record IsolatedLoan(LoanId loan, Reserve.Listed collateral) {
 
   Optional<Rejection> objection(Reserve.Listed drawn, Amount amount) {
     if (!drawn.terms().isolation().borrowable())
-      return Optional.of(
-          new NotBorrowableInIsolation(drawn.asset().id(), collateral.asset().id()));
+      return Optional.of(new NotBorrowableInIsolation(drawn.asset().id(), collateral.asset().id()));
     var ceiling = collateral.terms().isolation().debtCeiling().orElseThrow();
     return collateral.isolatedDebt().add(cents(amount)).compareTo(ceiling) > 0
         ? Optional.of(

@@ -5,9 +5,9 @@ import io.plimsoll.domain.decision.Decision;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.decision.StreamState;
 import io.plimsoll.domain.liquidation.LiquidationId;
+import io.plimsoll.domain.loan.LoanEvent.CategoryChosen;
 import io.plimsoll.domain.loan.LoanEvent.CollateralDeposited;
 import io.plimsoll.domain.loan.LoanEvent.CollateralSold;
-import io.plimsoll.domain.loan.LoanEvent.CategoryChosen;
 import io.plimsoll.domain.loan.LoanEvent.CollateralWithdrawn;
 import io.plimsoll.domain.loan.LoanEvent.DebtWrittenOff;
 import io.plimsoll.domain.loan.LoanEvent.Drawn;
@@ -103,9 +103,7 @@ public sealed interface Loan extends StreamState {
     public Collateral part(Reserve.Listed reserve, Amount amount) {
       var held = amount.min(collateralOf(reserve.asset()));
       return new Collateral(
-          amount,
-          held,
-          reserve.sharesBurned(amount.minus(held), pledgedOf(reserve.asset().id())));
+          amount, held, reserve.sharesBurned(amount.minus(held), pledgedOf(reserve.asset().id())));
     }
 
     public BigInteger scaledDebtOf(AssetId asset) {
@@ -167,15 +165,7 @@ public sealed interface Loan extends StreamState {
 
     public Open in(Optional<CategoryId> chosen) {
       return new Open(
-          market,
-          id,
-          borrower,
-          collateral,
-          pledged,
-          chosen,
-          scaledDebt,
-          liquidation,
-          liquidations);
+          market, id, borrower, collateral, pledged, chosen, scaledDebt, liquidation, liquidations);
     }
 
     public Open minusDebt(AssetId asset, BigInteger scaled) {
@@ -190,20 +180,11 @@ public sealed interface Loan extends StreamState {
     private Open withCollateral(SortedMap<AssetId, Amount> after) {
       after.values().removeIf(Amount::isZero);
       return new Open(
-          market,
-          id,
-          borrower,
-          after,
-          pledged,
-          category,
-          scaledDebt,
-          liquidation,
-          liquidations);
+          market, id, borrower, after, pledged, category, scaledDebt, liquidation, liquidations);
     }
 
     private Open under(Optional<LiquidationId> next, int count) {
-      return new Open(
-          market, id, borrower, collateral, pledged, category, scaledDebt, next, count);
+      return new Open(market, id, borrower, collateral, pledged, category, scaledDebt, next, count);
     }
 
     private static SortedMap<AssetId, BigInteger> plus(
@@ -263,8 +244,7 @@ public sealed interface Loan extends StreamState {
       case PledgeLifted e -> open.plusPledged(e.worth().token().id(), e.shares().negate());
       case PledgeWithdrawn e -> open.plusPledged(e.amount().token().id(), e.shares().negate());
       case CategoryChosen e -> open.in(e.category());
-      case LiquidationStarted e ->
-          open.under(Optional.of(e.liquidation()), open.liquidations + 1);
+      case LiquidationStarted e -> open.under(Optional.of(e.liquidation()), open.liquidations + 1);
       case LiquidationEnded _ -> open.under(Optional.empty(), open.liquidations);
       case CollateralSold e ->
           open.minusCollateral(e.sold())

@@ -58,12 +58,7 @@ public sealed interface LoanEvent extends Event {
 
   /** Pledged shares were turned into the asset: for the borrower, or to repay with it. */
   record PledgeWithdrawn(
-      MarketId market,
-      LoanId loan,
-      Amount amount,
-      BigInteger shares,
-      Evidence evidence,
-      Instant at)
+      MarketId market, LoanId loan, Amount amount, BigInteger shares, Evidence evidence, Instant at)
       implements LoanEvent {}
 
   record CategoryChosen(

@@ -56,10 +56,7 @@ public record Valuation(Market.Open market, SortedMap<AssetId, Position> positio
 
   /** Empty if an asset of the loan has no price. */
   public static Optional<Valuation> of(
-      Loan.Open loan,
-      Market.Open market,
-      Function<AssetId, Reserve.Listed> reserves,
-      Facts facts) {
+      Loan.Open loan, Market.Open market, Function<AssetId, Reserve.Listed> reserves, Facts facts) {
     var profile = market.profile();
     var positions = new TreeMap<AssetId, Position>();
     for (var asset : loan.assets()) {
@@ -179,9 +176,7 @@ public record Valuation(Market.Open market, SortedMap<AssetId, Position> positio
     if (needed.signum() <= 0) return position.collateral();
     if (share.signum() == 0) return position.collateral().token().zero();
     var kept =
-        position
-            .price()
-            .worth(market.base().units(Rounding.UP.divide(needed, share)), Rounding.UP);
+        position.price().worth(market.base().units(Rounding.UP.divide(needed, share)), Rounding.UP);
     return position.collateral().minusOrZero(kept);
   }
 

@@ -38,8 +38,7 @@ public record RiskWeights(
     if (maxLoanToValue.compareTo(liquidationThreshold) > 0)
       return Optional.of(new BorrowLimitAboveThreshold(maxLoanToValue, liquidationThreshold));
     var product =
-        new BasisPoints(
-            incentive().of(liquidationThreshold.units(), Rounding.UP).intValueExact());
+        new BasisPoints(incentive().of(liquidationThreshold.units(), Rounding.UP).intValueExact());
     return product.compareTo(BasisPoints.ONE) >= 0
         ? Optional.of(new BonusAboveCover(liquidationThreshold, liquidationBonus, product))
         : Optional.empty();

@@ -36,8 +36,7 @@ public record IndexedAccrual(
             ? borrowIndex
             : Interest.compound(borrowRate, seconds).times(borrowIndex);
     var interest = debt.minus(borrowIndex).of(holdings.scaledDebt(), Rounding.DOWN);
-    var earned =
-        supply.scale(terms.reserveFactor().of(interest, Rounding.HALF_UP), Rounding.DOWN);
+    var earned = supply.scale(terms.reserveFactor().of(interest, Rounding.HALF_UP), Rounding.DOWN);
     return new IndexedAccrual(
         second, supply, debt, liquidityRate, borrowRate, treasuryShares.add(earned));
   }

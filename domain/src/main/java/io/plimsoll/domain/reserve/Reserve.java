@@ -32,8 +32,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One asset of a market: liquidity, lenders' shares, borrowers' debt, and the collateral held apart.
- * What shares and debt are worth is the business of its {@link Accrual}.
+ * One asset of a market: liquidity, lenders' shares, borrowers' debt, and the collateral held
+ * apart. What shares and debt are worth is the business of its {@link Accrual}.
  */
 public sealed interface Reserve extends StreamState {
 
@@ -43,15 +43,11 @@ public sealed interface Reserve extends StreamState {
   record Unlisted() implements Reserve {}
 
   /**
-   * @param isolatedDebt owed against this asset as an isolated collateral, in hundredths of the base
-   *     currency
+   * @param isolatedDebt owed against this asset as an isolated collateral, in hundredths of the
+   *     base currency
    */
   record Listed(
-      Token asset,
-      ReserveTerms terms,
-      Holdings holdings,
-      Accrual accrual,
-      BigInteger isolatedDebt)
+      Token asset, ReserveTerms terms, Holdings holdings, Accrual accrual, BigInteger isolatedDebt)
       implements Reserve {
 
     /** Debt of all loans with interest up to the last touch, up. */
@@ -232,9 +228,7 @@ public sealed interface Reserve extends StreamState {
 
     /** Why nothing of this asset may move now. */
     public Optional<Rejection> standstill() {
-      return terms.status().paused()
-          ? Optional.of(new AssetPaused(asset.id()))
-          : Optional.empty();
+      return terms.status().paused() ? Optional.of(new AssetPaused(asset.id())) : Optional.empty();
     }
 
     /** Why nothing new of this asset may be supplied, deposited or drawn now. */
@@ -292,13 +286,9 @@ public sealed interface Reserve extends StreamState {
               .with(had.cash(e.amount().units().negate()).shares(e.shares().negate()))
               .with(e.accrual());
       case LiquidityBorrowed e ->
-          listed
-              .with(had.cash(e.amount().units().negate()).debt(e.scaledDebt()))
-              .with(e.accrual());
+          listed.with(had.cash(e.amount().units().negate()).debt(e.scaledDebt())).with(e.accrual());
       case DebtPaid e ->
-          listed
-              .with(had.cash(e.amount().units()).debt(e.scaledDebt().negate()))
-              .with(e.accrual());
+          listed.with(had.cash(e.amount().units()).debt(e.scaledDebt().negate())).with(e.accrual());
       case DeficitBooked e ->
           listed
               .with(had.debt(e.scaledDebt().negate()).deficit(e.amount().units()))

@@ -131,8 +131,7 @@ public record Teller(Draft draft, Instant now) {
     var after = once.withTreasuryShares(once.accrual().treasuryShares().add(earned));
     if (!after.equals(before))
       draft.note(
-          new InterestAccrued(
-              draft.id(), asset, after.accrual(), after.changeSince(before), now));
+          new InterestAccrued(draft.id(), asset, after.accrual(), after.changeSince(before), now));
   }
 
   /** Books interest where nothing else moves the reserve; nothing happens without any. */
@@ -141,8 +140,7 @@ public record Teller(Draft draft, Instant now) {
     var after = before.accruedTo(now);
     if (!after.equals(before))
       draft.note(
-          new InterestAccrued(
-              draft.id(), asset, after.accrual(), after.changeSince(before), now));
+          new InterestAccrued(draft.id(), asset, after.accrual(), after.changeSince(before), now));
   }
 
   public void isolate(AssetId collateral, LoanId loan, BigInteger cents) {

@@ -12,12 +12,15 @@ import io.plimsoll.domain.liquidation.VenueId;
 import io.plimsoll.domain.loan.BorrowerId;
 import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.market.CategoryId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.reserve.Accrual;
+import io.plimsoll.domain.reserve.IndexedAccrual;
 import io.plimsoll.domain.reserve.InterestRateModel;
 import java.math.BigInteger;
 import java.util.function.Function;
@@ -49,6 +52,7 @@ final class EventJson {
     text(values, LiquidationId.class, LiquidationId::text, LiquidationId::new);
     text(values, KeeperId.class, KeeperId::text, KeeperId::new);
     text(values, VenueId.class, VenueId::text, VenueId::new);
+    text(values, CategoryId.class, CategoryId::text, CategoryId::new);
     text(values, AssetId.class, AssetId::symbol, AssetId::new);
     text(values, Wad.class, Wad::decimal, Wad::of);
     text(values, Ray.class, Ray::decimal, Ray::of);
@@ -66,6 +70,7 @@ final class EventJson {
     mapper
         .addModule(values)
         .addMixIn(InterestRateModel.class, InterestRateModelForm.class)
+        .addMixIn(Accrual.class, AccrualForm.class)
         .withConfigOverride(
             BigInteger.class,
             override -> override.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
@@ -82,6 +87,10 @@ final class EventJson {
   @JsonSubTypes(
       @JsonSubTypes.Type(value = InterestRateModel.KinkedCurve.class, name = "kinked-curve"))
   private interface InterestRateModelForm {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "counting")
+  @JsonSubTypes(@JsonSubTypes.Type(value = IndexedAccrual.class, name = "indices"))
+  private interface AccrualForm {}
 
   private static Token token(String text) {
     var slash = text.lastIndexOf('/');
