@@ -2,6 +2,7 @@ package io.plimsoll.acceptance.vector;
 
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.BasisPoints;
+import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.reserve.ReserveStatus;
 import io.plimsoll.domain.reserve.ReserveTerms;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ final class AaveAdministration {
         step,
         asset,
         switch (type) {
-          case "setReserveFactor" -> with(now, now.maxLoanToValue(), AaveMarket.bps(action, "bps"));
+          case "setReserveFactor" -> with(now, now.maxLoanToValue(), AaveMarket.bps(action, "bps").wad());
           case "setRateParams" ->
               new ReserveTerms(
                   now.maxLoanToValue(),
@@ -153,7 +154,7 @@ final class AaveAdministration {
   }
 
   private static ReserveTerms with(
-      ReserveTerms now, BasisPoints maxLoanToValue, BasisPoints reserveFactor) {
+      ReserveTerms now, BasisPoints maxLoanToValue, Wad reserveFactor) {
     return new ReserveTerms(
         maxLoanToValue,
         now.liquidationThreshold(),

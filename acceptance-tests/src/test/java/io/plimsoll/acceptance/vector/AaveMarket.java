@@ -134,7 +134,7 @@ final class AaveMarket {
         bps(reserve, "liquidationThresholdBps"),
         bonus(reserve),
         bps(reserve, "liquidationProtocolFeeBps"),
-        bps(reserve, "reserveFactorBps"),
+        bps(reserve, "reserveFactorBps").wad(),
         cap(reserve.path("supplyCapTokens"), token),
         cap(reserve.path("borrowCapTokens"), token),
         curve(reserve.get("rate")),

@@ -110,7 +110,7 @@ record AaveState(AaveMarket market) {
     var stored = (IndexedAccrual) reserve.accrual();
     var accrued = reserve.accruedTo(now);
     var holdings = reserve.holdings();
-    var income = accrued.accrual().liquidityIndex();
+    var income = accrued.liquidityIndex();
     var debtIndex = stored.projectedBorrowIndex(now.getEpochSecond());
     var node =
         JSON.createObjectNode()

@@ -8,6 +8,7 @@ final class Originals {
   static Original of(Scenario scenario) {
     return switch (scenario.schema()) {
       case "aave-v3-pool/1" -> new AaveOriginal(scenario.setup());
+      case "morpho-blue/1" -> new MorphoOriginal(scenario.setup());
       default ->
           throw new IllegalArgumentException(
               scenario.name() + " is a recording of " + scenario.schema() + ", which nobody reads");

@@ -64,6 +64,11 @@ final class PaperDesk implements Book {
       states = before;
     }
 
+    /** A reserve as it stood before the step. */
+    Reserve.Listed before(AssetId asset) {
+      return (Reserve.Listed) before.getOrDefault(StreamId.of(id, asset), new Reserve.Unlisted());
+    }
+
     List<Event> events() {
       return List.copyOf(events);
     }

@@ -22,7 +22,6 @@ import io.plimsoll.domain.lender.LenderRejection.NothingSupplied;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketRejection.AssetUnknown;
 import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
-import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.ReserveRejection.AmountTooSmall;
 import io.plimsoll.domain.reserve.ReserveRejection.LiquidityShort;
@@ -50,8 +49,9 @@ record Lending(Book book, Facts facts) {
   private Decision supply(Reserve.Listed reserve, Supply c) {
     var objection = reserve.objection(c.amount()).or(reserve::closed);
     if (objection.isPresent()) return reject(objection.get());
-    var amount = reserve.amount(c.amount(), reserve.asset().zero());
-    var shares = reserve.sharesMinted(amount);
+    var exchange = reserve.supplying(c.amount());
+    var amount = exchange.amount();
+    var shares = exchange.shares();
     if (shares.signum() == 0) return reject(new AmountTooSmall(amount));
     var cap = reserve.terms().supplyCap();
     if (cap.isPresent() && reserve.broughtIn().plus(amount).exceeds(cap.get()))
@@ -68,14 +68,16 @@ record Lending(Book book, Facts facts) {
     if (objection.isPresent()) return reject(objection.get());
     var had = book.account(c.account()).sharesOf(c.asset());
     var balance = reserve.claim(had);
-    var amount = reserve.amount(c.amount(), balance);
-    if (amount.isZero()) return reject(new NothingSupplied(c.account()));
-    if (amount.exceeds(balance)) return reject(new BalanceExceeded(c.account(), amount, balance));
+    var exchange = reserve.withdrawing(c.amount(), had);
+    var amount = exchange.amount();
+    var shares = exchange.shares();
+    if (shares.signum() == 0) return reject(new NothingSupplied(c.account()));
+    if (shares.compareTo(had) > 0)
+      return reject(new BalanceExceeded(c.account(), amount, balance));
     var standstill = reserve.standstill();
     if (standstill.isPresent()) return reject(standstill.get());
-    if (amount.exceeds(reserve.cash())) return reject(new LiquidityShort(amount, reserve.cash()));
-    var shares =
-        c.amount() instanceof Quantity.Everything ? had : reserve.sharesBurned(amount, had);
+    if (amount.exceeds(reserve.liquidity()))
+      return reject(new LiquidityShort(amount, reserve.liquidity()));
     var draft = new Draft(book);
     new Teller(draft, facts.now()).withdraw(c.account(), amount, shares);
     return draft

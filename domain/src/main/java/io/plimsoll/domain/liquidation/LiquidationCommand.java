@@ -7,6 +7,7 @@ import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Quantity;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,25 @@ public sealed interface LiquidationCommand extends Command {
 
   /** Ends a liquidation whose loan has healed by itself. */
   record EndLiquidation(MarketId market, LiquidationId liquidation) implements LiquidationCommand {}
+
+  /** How much a keeper seizes. */
+  sealed interface Size {
+    /** So much collateral. */
+    record Collateral(Quantity amount) implements Size {}
+
+    /** What so many scaled units of the debt pay for. */
+    record Debt(BigInteger scaled) implements Size {}
+  }
+
+  /** A keeper repays debt and takes collateral, in a market that sells so. */
+  record SeizeCollateral(
+      MarketId market,
+      LoanId loan,
+      KeeperId keeper,
+      AssetId debtAsset,
+      AssetId collateralAsset,
+      Size size)
+      implements LiquidationCommand {}
 
   /**
    * A keeper repays debt and takes collateral with the bonus.

@@ -3,6 +3,7 @@ package io.plimsoll.domain.liquidation;
 import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import java.time.Instant;
@@ -38,6 +39,9 @@ public sealed interface LiquidationRejection extends Rejection {
 
   record FillBelowBound(String order, Amount sold, Amount received, Amount least)
       implements LiquidationRejection {}
+
+  /** The market's profile sizes calls another way. */
+  record CallNotOffered(MarketId market) implements LiquidationRejection {}
 
   /** Borrowers have until then to act after a pause. */
   record GracePeriod(AssetId asset, Instant until) implements LiquidationRejection {}

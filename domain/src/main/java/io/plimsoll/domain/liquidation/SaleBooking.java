@@ -27,6 +27,7 @@ import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.reserve.Reserve;
+import io.plimsoll.domain.reserve.Reserve.Exchange;
 import io.plimsoll.domain.reserve.Teller;
 import java.math.BigInteger;
 import java.util.Optional;
@@ -84,7 +85,7 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
       Amount fee,
       Amount surplus) {
     var parted = loan.part(reserve(sold.token().id()), sold);
-    var evidence = move(loan, liquidation, parted, repaid, surplus);
+    var evidence = move(loan, liquidation, parted, paid(loan, repaid), surplus);
     handOver(loan.id(), parted);
     teller().earnFee(loan.id(), fee);
     teller().receive(loan.id(), surplus);
@@ -106,7 +107,7 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
             sale.take(), reward.held().plus(fee.held()), reward.shares().add(fee.shares()));
     if (market.profile().sameAssetTreasury() == SameAssetTreasury.TWICE
         && asset.equals(sale.pay().token().id())) teller().accrueTreasuryTwice(asset);
-    var evidence = move(loan, liquidation, parted, sale.pay(), sale.pay().token().zero());
+    var evidence = move(loan, liquidation, parted, paid(loan, sale.pay()), sale.pay().token().zero());
     if (sharesTo.isPresent()) {
       teller().release(loan.id(), reward.held());
       teller().accrue(asset);
@@ -116,6 +117,20 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
     teller().earnFee(loan.id(), fee.held());
     credit(TREASURY, fee);
     return evidence;
+  }
+
+  /** A keeper paid debt and took collateral without a fee. */
+  Evidence seize(Loan.Open loan, LiquidationId liquidation, Seizure sale) {
+    var parted = loan.part(reserve(sale.seized().token().id()), sale.seized());
+    var nothing = sale.repaid().amount().token().zero();
+    var evidence = move(loan, liquidation, parted, sale.repaid(), nothing);
+    handOver(loan.id(), parted);
+    return evidence;
+  }
+
+  private Exchange paid(Loan.Open loan, Amount repaid) {
+    var asset = repaid.token().id();
+    return new Exchange(repaid, reserve(asset).debtBurned(repaid, loan.scaledDebtOf(asset)));
   }
 
   private void handOver(LoanId loan, Loan.Collateral parted) {
@@ -139,7 +154,7 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
     var loan = (Loan.Open) draft.loan(id);
     if (loan.isDebtFree()) return close(loan, liquidation, Outcome.REPAID);
     var valuation = Assessment.of(draft, market, facts).valuation(loan).orElseThrow();
-    if (isExhausted(before, valuation, sale.sold())) {
+    if (isExhausted(before, valuation, loan, sale.sold())) {
       writeOff(loan, liquidation, sale.unpaid());
       return close((Loan.Open) draft.loan(id), liquidation, Outcome.WRITTEN_OFF);
     }
@@ -168,8 +183,10 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
    */
   record Sale(Amount sold, Amount unpaid) {}
 
-  private boolean isExhausted(Valuation before, Valuation after, Amount sold) {
+  private boolean isExhausted(
+      Valuation before, Valuation after, Loan.Open loan, Amount sold) {
     return switch (market.profile().exhaustion()) {
+      case NOTHING_LEFT -> loan.backing().isEmpty();
       case NOTHING_OF_VALUE_LEFT -> after.collateralValue().isZero();
       case TAKEN_EQUALS_TOTAL ->
           before
@@ -184,11 +201,12 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
       Loan.Open loan,
       LiquidationId liquidation,
       Loan.Collateral sold,
-      Amount repaid,
+      Exchange payment,
       Amount surplus) {
+    var repaid = payment.amount();
+    var scaled = payment.shares();
     var asset = repaid.token().id();
     var reserve = reserve(asset);
-    var scaled = reserve.debtBurned(repaid, loan.scaledDebtOf(asset));
     var paid = loan.minusDebt(asset, scaled);
     var debt =
         new DebtMovement(
@@ -199,7 +217,7 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
     draft.note(
         new CollateralSold(
             loan.market(), loan.id(), liquidation, sold, debt, surplus, evidence, facts.now()));
-    if (!repaid.isZero()) teller().collect(loan.id(), repaid, scaled);
+    if (!repaid.isZero() || scaled.signum() > 0) teller().collect(loan.id(), repaid, scaled);
     isolated.ifPresent(alone -> alone.settle(teller(), repaid));
     return evidence;
   }
@@ -222,7 +240,10 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
     var after = before.minusDebt(owed.token().id(), scaled);
     var debt = new DebtMovement(owed, scaled, owed, owed.token().zero());
     var evidence = Assessment.of(draft, market, facts).evidence(before, after);
-    teller().writeOff(id, owed, scaled);
+    switch (market.profile().loss()) {
+      case DEFICIT -> teller().writeOff(id, owed, scaled);
+      case LENDERS -> teller().shareLoss(id, owed, scaled);
+    }
     draft
         .note(new DebtWrittenOff(before.market(), id, liquidation, debt, evidence, facts.now()))
         .note(new ShortfallBooked(before.market(), liquidation, owed, facts.now()));

@@ -12,6 +12,7 @@ import io.plimsoll.domain.liquidation.LiquidationCommand.CallLiquidation;
 import io.plimsoll.domain.liquidation.LiquidationCommand.EndLiquidation;
 import io.plimsoll.domain.liquidation.LiquidationCommand.OpenLiquidation;
 import io.plimsoll.domain.liquidation.LiquidationCommand.OrderSale;
+import io.plimsoll.domain.liquidation.LiquidationCommand.SeizeCollateral;
 import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.DebtSetOff;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
@@ -19,6 +20,7 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
 import io.plimsoll.domain.liquidation.LiquidationRejection.FillBelowBound;
 import io.plimsoll.domain.liquidation.LiquidationRejection.FillBeyondOrder;
+import io.plimsoll.domain.liquidation.LiquidationRejection.CallNotOffered;
 import io.plimsoll.domain.liquidation.LiquidationRejection.GracePeriod;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationAlreadyClosed;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationAlreadyOpen;
@@ -38,6 +40,7 @@ import io.plimsoll.domain.loan.LoanRejection.NoSuchCollateral;
 import io.plimsoll.domain.loan.LoanRejection.NoSuchDebt;
 import io.plimsoll.domain.loan.Valuation;
 import io.plimsoll.domain.market.Market;
+import io.plimsoll.domain.market.Profile.Call;
 import io.plimsoll.domain.market.MarketRejection.AssetUnknown;
 import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
 import io.plimsoll.domain.money.Amount;
@@ -57,7 +60,11 @@ record Selling(Book book, Facts facts) {
       return reject(new MarketUnknown(command.market()));
     return switch (command) {
       case OpenLiquidation c -> open(market, c);
-      case CallLiquidation c -> call(market, c);
+      case CallLiquidation c when market.profile().call() == Call.CLOSE_FACTOR -> call(market, c);
+      case SeizeCollateral c when market.profile().call() == Call.SEIZURE ->
+          new Seizing(book, facts).decide(market, c);
+      case CallLiquidation c -> reject(new CallNotOffered(c.market()));
+      case SeizeCollateral c -> reject(new CallNotOffered(c.market()));
       case OrderSale c when book.liquidation(c.liquidation()) instanceof Liquidation.Open open ->
           order(market, open, c.quotes());
       case BookFill c when book.liquidation(c.liquidation()) instanceof Liquidation.Open open ->
@@ -262,8 +269,8 @@ record Selling(Book book, Facts facts) {
     if (!takesAll && debt.reserve().debtBurned(sale.pay(), debt.scaledDebt()).signum() == 0)
       return reject(new AmountTooSmall(sale.pay()));
     var redeemed = sale.reward().minusOrZero(collateral.held());
-    if (c.sharesTo().isEmpty() && redeemed.exceeds(collateral.reserve().cash()))
-      return reject(new LiquidityShort(redeemed, collateral.reserve().cash()));
+    if (c.sharesTo().isEmpty() && redeemed.exceeds(collateral.reserve().liquidity()))
+      return reject(new LiquidityShort(redeemed, collateral.reserve().liquidity()));
     var draft = new Draft(book);
     var booking =
         before.liquidation().isPresent()

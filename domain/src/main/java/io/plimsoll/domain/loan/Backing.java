@@ -127,14 +127,14 @@ record Backing(Book book, Facts facts) {
 
   private Decision withdraw(
       Market.Open market, Loan.Open loan, Reserve.Listed reserve, WithdrawCollateral c) {
-    if (loan.liquidation().isPresent())
-      return reject(new LiquidationUnderWay(c.loan(), loan.liquidation().get()));
     var held = loan.collateralOf(reserve.asset());
     if (held.isZero()) return reject(new NoSuchCollateral(c.loan(), c.asset()));
     var out = Outward.of(book, market, facts, loan, reserve);
     if (out.objection().isPresent()) return reject(out.objection().get());
     var amount = reserve.amount(c.amount(), held.min(out.most()));
     if (amount.exceeds(held)) return reject(new CollateralExceeded(amount, held));
+    if (loan.liquidation().isPresent())
+      return reject(new LiquidationUnderWay(c.loan(), loan.liquidation().get()));
     var after = loan.minusCollateral(amount);
     var uncovered = out.uncovered(amount, after);
     if (uncovered.isPresent()) return reject(uncovered.get());
@@ -203,7 +203,7 @@ record Backing(Book book, Facts facts) {
       return reject(new PledgeExceeded(amount, balance));
     var standstill = reserve.standstill();
     if (standstill.isPresent()) return reject(standstill.get());
-    if (amount.exceeds(reserve.cash())) return reject(new LiquidityShort(amount, reserve.cash()));
+    if (amount.exceeds(reserve.liquidity())) return reject(new LiquidityShort(amount, reserve.liquidity()));
     var out = Outward.of(book, market, facts, loan, reserve);
     if (out.objection().isPresent()) return reject(out.objection().get());
     var shares =

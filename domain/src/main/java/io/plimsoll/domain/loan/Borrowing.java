@@ -21,6 +21,7 @@ import io.plimsoll.domain.loan.LoanEvent.LoanOpened;
 import io.plimsoll.domain.loan.LoanEvent.PledgeWithdrawn;
 import io.plimsoll.domain.loan.LoanEvent.Repaid;
 import io.plimsoll.domain.loan.LoanRejection.BorrowLimitExceeded;
+import io.plimsoll.domain.loan.LoanRejection.DebtExceeded;
 import io.plimsoll.domain.loan.LoanRejection.LiquidationUnderWay;
 import io.plimsoll.domain.loan.LoanRejection.LoanAlreadyOpen;
 import io.plimsoll.domain.loan.LoanRejection.LoanTooSmall;
@@ -29,7 +30,9 @@ import io.plimsoll.domain.loan.LoanRejection.OutsideCategory;
 import io.plimsoll.domain.loan.LoanRejection.PledgeExceeded;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
+import io.plimsoll.domain.market.Profile;
 import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.oracle.PriceRejection.PriceMissing;
 import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.ReserveRejection.AmountTooSmall;
@@ -75,9 +78,10 @@ record Borrowing(Book book, Facts facts) {
   private Decision draw(Market.Open market, Loan.Open loan, Reserve.Listed reserve, Draw c) {
     if (loan.liquidation().isPresent())
       return reject(new LiquidationUnderWay(c.loan(), loan.liquidation().get()));
-    var amount = reserve.amount(c.amount(), reserve.asset().zero());
-    if (amount.isZero() || reserve.debtMinted(amount).signum() == 0)
-      return reject(new AmountTooSmall(amount));
+    var exchange = reserve.drawing(c.amount());
+    var amount = exchange.amount();
+    var scaled = exchange.shares();
+    if (scaled.signum() == 0) return reject(new AmountTooSmall(amount));
     var closed = reserve.closed().or(() -> notBorrowable(market, loan, reserve));
     if (closed.isPresent()) return reject(closed.get());
     var price = facts.prices().of(c.asset());
@@ -89,18 +93,18 @@ record Borrowing(Book book, Facts facts) {
             .or(() -> assessment.doubt(loan, Reserve.Listed::maxPriceAge));
     if (doubt.isPresent()) return reject(doubt.get());
     if (amount.exceeds(reserve.supplied()))
-      return reject(new LiquidityShort(amount, reserve.cash()));
+      return reject(new LiquidityShort(amount, reserve.liquidity()));
     var cap = reserve.terms().borrowCap();
     if (cap.isPresent() && reserve.debt().plus(amount).exceeds(cap.get()))
       return reject(new BorrowCapExceeded(amount, reserve.debt(), cap.get()));
     var isolated = IsolatedLoan.of(book, loan);
     var refused = isolated.flatMap(alone -> alone.objection(reserve, amount));
     if (refused.isPresent()) return reject(refused.get());
-    if (amount.exceeds(reserve.cash())) return reject(new LiquidityShort(amount, reserve.cash()));
+    if (amount.exceeds(reserve.liquidity()))
+      return reject(new LiquidityShort(amount, reserve.liquidity()));
     var before = assessment.valuation(loan).orElseThrow();
     var drawable = before.drawable(reserve, price.get(), facts);
     if (amount.exceeds(drawable)) return reject(new BorrowLimitExceeded(amount, drawable));
-    var scaled = reserve.debtMinted(amount);
     var after = loan.plusDebt(c.asset(), scaled);
     var debtValue = assessment.valuation(after).orElseThrow().debtValue();
     if (market.terms().minimumLoan().exceeds(debtValue))
@@ -130,15 +134,19 @@ record Borrowing(Book book, Facts facts) {
         : Optional.of(new NotBorrowable(asset));
   }
 
-  /** A payment above the debt is cut to the debt. */
   private Decision repay(Market.Open market, Loan.Open loan, Reserve.Listed reserve, Repay c) {
-    var owed = loan.debtOf(reserve, facts.now());
+    var had = loan.scaledDebtOf(c.asset());
+    var owed = reserve.owed(had);
     if (owed.isZero()) return reject(new NoSuchDebt(c.loan(), c.asset()));
-    var amount = reserve.amount(c.amount(), owed).min(owed);
-    var scaled = reserve.debtBurned(amount, loan.scaledDebtOf(c.asset()));
-    if (scaled.signum() == 0) return reject(new AmountTooSmall(amount));
+    var payment = reserve.repaying(c.amount(), had);
+    if (market.profile().overpayment() == Profile.Overpayment.REFUSED
+        && payment.shares().compareTo(had) > 0)
+      return reject(new DebtExceeded(payment.amount(), owed));
+    if (payment.amount().exceeds(owed)) payment = reserve.repaying(Quantity.everything(), had);
+    var scaled = payment.shares().min(had);
+    if (scaled.signum() == 0) return reject(new AmountTooSmall(payment.amount()));
     var draft = new Draft(book);
-    collect(draft, market, loan, reserve, amount, scaled);
+    collect(draft, market, loan, reserve, payment.amount(), scaled);
     return draft.accepted();
   }
 

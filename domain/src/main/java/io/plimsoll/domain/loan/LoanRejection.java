@@ -47,6 +47,9 @@ public sealed interface LoanRejection extends Rejection {
 
   record LoanTooSmall(Amount debtValue, Amount minimum) implements LoanRejection {}
 
+  /** The market takes no payment above the debt. */
+  record DebtExceeded(Amount requested, Amount owed) implements LoanRejection {}
+
   record NoSuchDebt(LoanId loan, AssetId asset) implements LoanRejection {}
 
   record NoSuchCollateral(LoanId loan, AssetId asset) implements LoanRejection {}

@@ -50,7 +50,7 @@ public record Valuation(Market.Open market, SortedMap<AssetId, Position> positio
 
     /** What can be sold now: held, or redeemable with the liquidity at hand. */
     public Amount saleable() {
-      return held.plus(collateral.minus(held).min(reserve.cash()));
+      return held.plus(collateral.minus(held).min(reserve.liquidity()));
     }
   }
 

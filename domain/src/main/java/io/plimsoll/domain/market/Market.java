@@ -8,6 +8,7 @@ import io.plimsoll.domain.decision.Decision;
 import io.plimsoll.domain.decision.Draft;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.decision.StreamState;
+import io.plimsoll.domain.market.MarketCommand.AccrueInterest;
 import io.plimsoll.domain.market.MarketCommand.DefineCategory;
 import io.plimsoll.domain.market.MarketCommand.ListAsset;
 import io.plimsoll.domain.market.MarketCommand.OpenMarket;
@@ -24,6 +25,7 @@ import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.ReserveEvent.ReserveOpened;
 import io.plimsoll.domain.reserve.ReserveEvent.TermsChanged;
 import io.plimsoll.domain.reserve.ReserveTerms;
+import io.plimsoll.domain.reserve.Teller;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -74,8 +76,14 @@ public sealed interface Market extends StreamState {
       case OpenMarket c when book.market() instanceof Unopened ->
           accept(new MarketOpened(c.market(), c.base(), c.terms(), facts.now()));
       case OpenMarket c -> reject(new MarketAlreadyOpen(c.market()));
-      case ListAsset c when book.market() instanceof Open -> list(book, c, facts);
+      case ListAsset c when book.market() instanceof Open market -> list(book, market, c, facts);
       case ListAsset c -> reject(new MarketUnknown(c.market()));
+      case AccrueInterest c when book.reserve(c.asset()) instanceof Reserve.Listed -> {
+        var draft = new Draft(book);
+        new Teller(draft, facts.now()).accrue(c.asset());
+        yield draft.accepted();
+      }
+      case AccrueInterest c -> reject(new AssetUnknown(c.market(), c.asset()));
       case DefineCategory c when book.market() instanceof Open market -> define(market, c, facts);
       case DefineCategory c -> reject(new MarketUnknown(c.market()));
     };
@@ -85,7 +93,7 @@ public sealed interface Market extends StreamState {
    * New terms apply from now on: where they change the interest, what has run up to now is booked
    * under the old ones. Terms that change nothing are no event.
    */
-  private static Decision list(Book book, ListAsset c, Facts facts) {
+  private static Decision list(Book book, Open market, ListAsset c, Facts facts) {
     var objection = ReserveTerms.objection(c.terms());
     if (objection.isPresent()) return reject(objection.get());
     return switch (book.reserve(c.asset().id())) {
@@ -96,7 +104,9 @@ public sealed interface Market extends StreamState {
                   c.market(),
                   c.asset(),
                   c.terms(),
-                  Reserve.opening(c.asset(), c.terms(), facts.now()).accrual(),
+                  Reserve.opening(
+                          c.asset(), c.terms(), market.profile().counting(), facts.now())
+                      .accrual(),
                   facts.now()));
       case Reserve.Listed reserve when reserve.asset().decimals() != c.asset().decimals() ->
           reject(

@@ -1,6 +1,7 @@
 package io.plimsoll.domain.market;
 
 import io.plimsoll.domain.decision.Command;
+import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.reserve.ReserveTerms;
 
@@ -11,6 +12,9 @@ public sealed interface MarketCommand extends Command {
 
   /** Lists an asset, or gives a listed one new terms. */
   record ListAsset(MarketId market, Token asset, ReserveTerms terms) implements MarketCommand {}
+
+  /** Books the interest of an asset up to now. */
+  record AccrueInterest(MarketId market, AssetId asset) implements MarketCommand {}
 
   /** Defines a category of correlated assets, or changes one: for its loans it applies at once. */
   record DefineCategory(MarketId market, Category category) implements MarketCommand {}

@@ -3,6 +3,7 @@ package io.plimsoll.domain.market;
 import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.BasisPoints;
+import io.plimsoll.domain.money.Wad;
 
 /** Why a market's owner is refused. */
 public sealed interface MarketRejection extends Rejection {
@@ -28,5 +29,9 @@ public sealed interface MarketRejection extends Rejection {
       implements MarketRejection {}
 
   /** A share that has to lie between 0 and 1. */
-  record ShareAboveOne(String field, BasisPoints value) implements MarketRejection {}
+  record ShareAboveOne(String field, Wad value) implements MarketRejection {
+    public ShareAboveOne(String field, BasisPoints value) {
+      this(field, value.wad());
+    }
+  }
 }

@@ -5,6 +5,7 @@ import static io.plimsoll.domain.money.Rounding.HALF_UP;
 import static io.plimsoll.domain.money.Rounding.UP;
 
 import io.plimsoll.domain.money.Rounding;
+import io.plimsoll.domain.reserve.Counting;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -19,18 +20,26 @@ import java.util.TreeMap;
  * market is opened, and never changed afterwards.
  *
  * @param name under which the profile is asked for
+ * @param counting how reserves count shares and debt
  * @param rounding the direction of every step
  * @param borrowLimit how the loan-to-value ratios of several collaterals combine
  * @param withdrawalLimit how far collateral may be taken out
+ * @param overpayment what becomes of a payment above the debt
+ * @param call how a keeper's call is sized
+ * @param loss who bears what a loan without collateral still owes
  * @param exhaustion when a loan counts as without collateral
  * @param sameAssetTreasury what a sale of a collateral for a debt in the same asset does to the
  *     treasury's share of the interest
  */
 public record Profile(
     String name,
+    Counting counting,
     SortedMap<RoundingStep, Rounding> rounding,
     BorrowLimit borrowLimit,
     WithdrawalLimit withdrawalLimit,
+    Overpayment overpayment,
+    Call call,
+    Loss loss,
     Exhaustion exhaustion,
     SameAssetTreasury sameAssetTreasury) {
 
@@ -55,7 +64,33 @@ public record Profile(
     /** What is left is worth nothing. */
     NOTHING_OF_VALUE_LEFT,
     /** What was taken is worth as much as all there was. */
-    TAKEN_EQUALS_TOTAL
+    TAKEN_EQUALS_TOTAL,
+    /** Not a unit is left, whatever it is worth. */
+    NOTHING_LEFT
+  }
+
+  /** What becomes of a payment above the debt. */
+  public enum Overpayment {
+    /** It is cut to the debt. */
+    CUT,
+    REFUSED
+  }
+
+  /** How a keeper's call is sized. */
+  public enum Call {
+    /** By the debt to cover, up to the close factor, for the asset's bonus. */
+    CLOSE_FACTOR,
+    /** By the collateral to seize or the debt to repay, without a limit, for a factor that follows
+     * from the threshold. */
+    SEIZURE
+  }
+
+  /** Who bears what a loan without collateral still owes. */
+  public enum Loss {
+    /** It stands as the reserve's deficit until somebody covers it. */
+    DEFICIT,
+    /** All lenders at once, by what their shares are worth. */
+    LENDERS
   }
 
   /** What a sale of a collateral for a debt in the same asset does to the treasury's share. */
@@ -69,9 +104,13 @@ public record Profile(
   public static final Profile STANDARD =
       new Profile(
           "standard",
+          Counting.INDICES,
           steps(DOWN, UP, DOWN, DOWN, DOWN, UP, UP, DOWN),
           BorrowLimit.SUM,
           WithdrawalLimit.BORROW_LIMIT,
+          Overpayment.CUT,
+          Call.CLOSE_FACTOR,
+          Loss.DEFICIT,
           Exhaustion.NOTHING_OF_VALUE_LEFT,
           SameAssetTreasury.ONCE);
 
@@ -79,13 +118,31 @@ public record Profile(
   public static final Profile AAVE_3_6 =
       new Profile(
           "aave-3.6",
+          Counting.INDICES,
           steps(DOWN, UP, HALF_UP, HALF_UP, HALF_UP, DOWN, HALF_UP, HALF_UP),
           BorrowLimit.AVERAGE,
           WithdrawalLimit.HEALTH,
+          Overpayment.CUT,
+          Call.CLOSE_FACTOR,
+          Loss.DEFICIT,
           Exhaustion.TAKEN_EQUALS_TOTAL,
           SameAssetTreasury.TWICE);
 
-  private static final List<Profile> KNOWN = List.of(STANDARD, AAVE_3_6);
+  /** To the last unit as Morpho Blue: one debt asset against one collateral a market. */
+  public static final Profile MORPHO_BLUE =
+      new Profile(
+          "morpho-blue",
+          Counting.POOL,
+          steps(DOWN, UP, DOWN, DOWN, DOWN, UP, UP, DOWN),
+          BorrowLimit.SUM,
+          WithdrawalLimit.HEALTH,
+          Overpayment.REFUSED,
+          Call.SEIZURE,
+          Loss.LENDERS,
+          Exhaustion.NOTHING_LEFT,
+          SameAssetTreasury.ONCE);
+
+  private static final List<Profile> KNOWN = List.of(STANDARD, AAVE_3_6, MORPHO_BLUE);
 
   public Profile {
     if (rounding.size() != RoundingStep.values().length)

@@ -55,6 +55,10 @@ public record BasisPoints(int value) implements Comparable<BasisPoints> {
     return rounding.mulDiv(units, SCALE, units());
   }
 
+  public Wad wad() {
+    return new Wad(units().multiply(BigInteger.TEN.pow(14)));
+  }
+
   public Ray ray() {
     return new Ray(units().multiply(BigInteger.TEN.pow(23)));
   }

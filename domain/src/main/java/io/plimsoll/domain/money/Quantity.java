@@ -1,6 +1,7 @@
 package io.plimsoll.domain.money;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /** How much somebody asks for, before the desk knows the asset's decimals or how much there is. */
 public sealed interface Quantity {
@@ -10,6 +11,9 @@ public sealed interface Quantity {
 
   /** All there is: the whole debt of a repayment, the whole balance of a withdrawal. */
   record Everything() implements Quantity {}
+
+  /** What so many shares of the reserve, or scaled units of its debt, stand for. */
+  record Shares(BigInteger count) implements Quantity {}
 
   static Quantity of(String wholeTokens) {
     return new Exactly(new BigDecimal(wholeTokens));

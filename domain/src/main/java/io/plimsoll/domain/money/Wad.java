@@ -25,6 +25,11 @@ public record Wad(BigInteger units) implements Comparable<Wad> {
     return new Wad(Decimals.parse(decimal, 18));
   }
 
+  /** This fraction of a number of units. */
+  public BigInteger of(BigInteger units, Rounding rounding) {
+    return rounding.mulDiv(units, this.units, SCALE);
+  }
+
   @Override
   public int compareTo(Wad other) {
     return units.compareTo(other.units);

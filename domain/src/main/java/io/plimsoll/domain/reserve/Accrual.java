@@ -1,6 +1,7 @@
 package io.plimsoll.domain.reserve;
 
 import io.plimsoll.domain.money.Ray;
+import io.plimsoll.domain.money.Rounding;
 import java.math.BigInteger;
 
 /**
@@ -9,10 +10,17 @@ import java.math.BigInteger;
  * holds is given to every question, because some ways of counting depend on the totals.
  *
  * <p>Directions are part of the way of counting and favour the reserve: shares are minted down and
- * burned up, debt is minted up and burned down, claims are valued down and debt is valued up. Where
- * an original differs, its class says so.
+ * burned up, debt is minted up and burned down. Where an original differs, its class says so.
  */
-public sealed interface Accrual permits IndexedAccrual {
+public sealed interface Accrual permits IndexedAccrual, PooledAccrual {
+
+  /** A reserve as it opens. */
+  static Accrual start(Counting counting, ReserveTerms terms, long second) {
+    return switch (counting) {
+      case INDICES -> IndexedAccrual.start(terms, second);
+      case POOL -> PooledAccrual.start(terms, second);
+    };
+  }
 
   /** Second (Unix time) up to which interest is booked. */
   long updatedAt();
@@ -21,10 +29,10 @@ public sealed interface Accrual permits IndexedAccrual {
   BigInteger treasuryShares();
 
   /** What a supplied share is worth, in units of the asset. */
-  Ray liquidityIndex();
+  Ray liquidityIndex(Holdings holdings);
 
   /** What a scaled unit of debt stands for. */
-  Ray borrowIndex();
+  Ray borrowIndex(Holdings holdings);
 
   /** What lenders earn from here on, a year. */
   Ray liquidityRate();
@@ -38,13 +46,27 @@ public sealed interface Accrual permits IndexedAccrual {
   /** Sets the rates for what is lent now. */
   Accrual priced(Holdings holdings, ReserveTerms terms);
 
+  /**
+   * After a movement, for a way of counting that keeps totals.
+   *
+   * @param claims by how much lenders' claims moved, signed
+   * @param debt by how much borrowers' debt moved, signed
+   */
+  Accrual moved(BigInteger claims, BigInteger debt);
+
   Accrual withTreasuryShares(BigInteger shares);
 
-  /** What shares can ask for. */
-  BigInteger claim(BigInteger shares, Holdings holdings);
+  /** What all borrowers owe together. */
+  BigInteger debt(Holdings holdings);
 
-  /** What scaled units owe. */
-  BigInteger owed(BigInteger scaled, Holdings holdings);
+  /** What can be lent or withdrawn now. */
+  BigInteger liquidity(Holdings holdings);
+
+  /** What shares stand for. */
+  BigInteger claim(BigInteger shares, Rounding rounding, Holdings holdings);
+
+  /** What scaled units stand for. */
+  BigInteger owed(BigInteger scaled, Rounding rounding, Holdings holdings);
 
   /** Shares for an amount brought in. */
   BigInteger sharesMinted(BigInteger amount, Holdings holdings);
@@ -55,12 +77,12 @@ public sealed interface Accrual permits IndexedAccrual {
   /** Scaled units that an amount lent adds. */
   BigInteger debtMinted(BigInteger amount, Holdings holdings);
 
+  /** Scaled units that a payment takes off. */
+  BigInteger debtBurned(BigInteger amount, Holdings holdings);
+
   /**
    * The most that can be lent to a loan for it to owe no more than a bound: what this adds to the
    * loan's scaled units just stays within, one unit more does not.
    */
   BigInteger mostLent(BigInteger mostOwed, BigInteger scaled, Holdings holdings);
-
-  /** Scaled units that a payment below the whole debt takes off. */
-  BigInteger debtBurned(BigInteger amount, Holdings holdings);
 }

@@ -1,14 +1,18 @@
 package io.plimsoll.domain.reserve;
 
-import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Rounding;
+import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.reserve.InterestRateModel.Stretch;
+import io.plimsoll.domain.reserve.InterestRateModel.Usage;
 import java.math.BigInteger;
 
 /**
  * Two indices of 27 decimals, one for shares and one for debt: the counting of Aave v3.6. Lenders
- * earn simple interest within a stretch, borrowers pay compound interest; the difference stays with
- * the reserve.
+ * earn simple interest within a stretch, borrowers pay what the rate model charges; the difference
+ * stays with the reserve.
+ *
+ * @param memory what the rate model keeps
  */
 public record IndexedAccrual(
     long updatedAt,
@@ -16,29 +20,60 @@ public record IndexedAccrual(
     Ray borrowIndex,
     Ray liquidityRate,
     Ray borrowRate,
-    BigInteger treasuryShares)
+    BigInteger treasuryShares,
+    BigInteger memory)
     implements Accrual {
 
-  static IndexedAccrual start(long second) {
-    return new IndexedAccrual(second, Ray.ONE, Ray.ONE, Ray.ZERO, Ray.ZERO, BigInteger.ZERO);
+  static IndexedAccrual start(ReserveTerms terms, long second) {
+    return new IndexedAccrual(
+        second,
+        Ray.ONE,
+        Ray.ONE,
+        Ray.ZERO,
+        Ray.ZERO,
+        BigInteger.ZERO,
+        terms.interestRate().opening());
+  }
+
+  @Override
+  public Ray liquidityIndex(Holdings holdings) {
+    return liquidityIndex;
+  }
+
+  @Override
+  public Ray borrowIndex(Holdings holdings) {
+    return borrowIndex;
   }
 
   /** An index moves only while its rate, or the debt it counts, is above zero. */
   @Override
   public IndexedAccrual accruedTo(long second, Holdings holdings, ReserveTerms terms) {
-    var seconds = second - updatedAt;
+    var usage = usage(holdings, holdings.cash());
+    var charge =
+        terms
+            .interestRate()
+            .charge(new Stretch(usage, borrowRate, memory, updatedAt, second));
+    var earning =
+        charge.rate().equals(borrowRate) ? liquidityRate : earned(charge.rate(), holdings, terms);
     var supply =
-        liquidityRate.units().signum() == 0
+        earning.units().signum() == 0
             ? liquidityIndex
-            : Interest.linear(liquidityRate, seconds).times(liquidityIndex);
+            : Interest.linear(earning, second - updatedAt).times(liquidityIndex);
     var debt =
         holdings.scaledDebt().signum() == 0
             ? borrowIndex
-            : Interest.compound(borrowRate, seconds).times(borrowIndex);
+            : Ray.ONE.plus(charge.growth()).times(borrowIndex);
     var interest = debt.minus(borrowIndex).of(holdings.scaledDebt(), Rounding.DOWN);
-    var earned = supply.scale(terms.reserveFactor().of(interest, Rounding.HALF_UP), Rounding.DOWN);
+    var treasury =
+        supply.scale(terms.reserveFactor().of(interest, Rounding.HALF_UP), Rounding.DOWN);
     return new IndexedAccrual(
-        second, supply, debt, liquidityRate, borrowRate, treasuryShares.add(earned));
+        second,
+        supply,
+        debt,
+        liquidityRate,
+        borrowRate,
+        treasuryShares.add(treasury),
+        charge.memory());
   }
 
   /** The borrow index as the pool's read function reports it: it runs on even without a debt. */
@@ -48,35 +83,56 @@ public record IndexedAccrual(
         : Interest.compound(borrowRate, second - updatedAt).times(borrowIndex);
   }
 
-  /** Lenders earn on the deficit nothing. */
   @Override
   public IndexedAccrual priced(Holdings holdings, ReserveTerms terms) {
-    var rate = terms.interestRate().borrowRate(usage(holdings, holdings.cash()));
-    var supplyUsage = usage(holdings, holdings.cash().add(holdings.deficit()));
-    var earning = new BasisPoints(BasisPoints.ONE.value() - terms.reserveFactor().value());
+    var rate =
+        terms.interestRate().borrowRate(usage(holdings, holdings.cash()), memory, updatedAt);
     return new IndexedAccrual(
         updatedAt,
         liquidityIndex,
         borrowIndex,
-        new Ray(earning.of(rate.times(supplyUsage).units(), Rounding.HALF_UP)),
+        earned(rate, holdings, terms),
         rate,
-        treasuryShares);
+        treasuryShares,
+        memory);
+  }
+
+  /** Lenders earn on the deficit nothing. */
+  private Ray earned(Ray rate, Holdings holdings, ReserveTerms terms) {
+    var usage = usage(holdings, holdings.cash().add(holdings.deficit())).ratio();
+    var earning = new Wad(Wad.SCALE.subtract(terms.reserveFactor().units()));
+    return new Ray(earning.of(rate.times(usage).units(), Rounding.HALF_UP));
+  }
+
+  @Override
+  public IndexedAccrual moved(BigInteger claims, BigInteger debt) {
+    return this;
   }
 
   @Override
   public IndexedAccrual withTreasuryShares(BigInteger shares) {
     return new IndexedAccrual(
-        updatedAt, liquidityIndex, borrowIndex, liquidityRate, borrowRate, shares);
+        updatedAt, liquidityIndex, borrowIndex, liquidityRate, borrowRate, shares, memory);
   }
 
   @Override
-  public BigInteger claim(BigInteger shares, Holdings holdings) {
-    return liquidityIndex.of(shares, Rounding.DOWN);
+  public BigInteger debt(Holdings holdings) {
+    return owed(holdings.scaledDebt(), Rounding.UP, holdings);
   }
 
   @Override
-  public BigInteger owed(BigInteger scaled, Holdings holdings) {
-    return borrowIndex.of(scaled, Rounding.UP);
+  public BigInteger liquidity(Holdings holdings) {
+    return holdings.cash();
+  }
+
+  @Override
+  public BigInteger claim(BigInteger shares, Rounding rounding, Holdings holdings) {
+    return liquidityIndex.of(shares, rounding);
+  }
+
+  @Override
+  public BigInteger owed(BigInteger scaled, Rounding rounding, Holdings holdings) {
+    return borrowIndex.of(scaled, rounding);
   }
 
   @Override
@@ -95,18 +151,18 @@ public record IndexedAccrual(
   }
 
   @Override
+  public BigInteger debtBurned(BigInteger amount, Holdings holdings) {
+    return borrowIndex.scale(amount, Rounding.DOWN);
+  }
+
+  @Override
   public BigInteger mostLent(BigInteger mostOwed, BigInteger scaled, Holdings holdings) {
     var room = borrowIndex.scale(mostOwed, Rounding.DOWN).subtract(scaled);
     return borrowIndex.of(room.max(BigInteger.ZERO), Rounding.DOWN);
   }
 
-  @Override
-  public BigInteger debtBurned(BigInteger amount, Holdings holdings) {
-    return borrowIndex.scale(amount, Rounding.DOWN);
-  }
-
-  private Ray usage(Holdings holdings, BigInteger beside) {
-    var debt = owed(holdings.scaledDebt(), holdings);
-    return debt.signum() == 0 ? Ray.ZERO : new Ray(debt).dividedBy(new Ray(beside.add(debt)));
+  private Usage usage(Holdings holdings, BigInteger beside) {
+    var debt = debt(holdings);
+    return new Usage(debt, beside.add(debt));
   }
 }

@@ -1,16 +1,70 @@
 package io.plimsoll.domain.reserve;
 
 import io.plimsoll.domain.money.Ray;
+import java.math.BigInteger;
+import java.time.Instant;
 
-/** How dear borrowing is at a utilization. */
-public sealed interface InterestRateModel {
+/** How dear borrowing is, now and over a stretch of time in which nothing moved. */
+public sealed interface InterestRateModel
+    permits InterestRateModel.KinkedCurve,
+        InterestRateModel.PerSecond,
+        InterestRateModel.FixedTerm,
+        AdaptiveCurve {
 
   /**
-   * Yearly borrow rate.
+   * What of a reserve is lent.
    *
-   * @param utilization debt ÷ (cash + debt), a Ray between 0 and 1
+   * @param lent owed, in smallest units
+   * @param total lent and at hand
    */
-  Ray borrowRate(Ray utilization);
+  record Usage(BigInteger lent, BigInteger total) {
+
+    /** Half up; 0 where nothing is lent. */
+    Ray ratio() {
+      return lent.signum() == 0 ? Ray.ZERO : new Ray(lent).dividedBy(new Ray(total));
+    }
+  }
+
+  /**
+   * A time without a movement.
+   *
+   * @param usage all the while
+   * @param rate set at its start, a year
+   * @param memory what the model kept at its start
+   * @param from second (Unix time)
+   * @param until second, after {@code from}
+   */
+  record Stretch(Usage usage, Ray rate, BigInteger memory, long from, long until) {
+
+    long seconds() {
+      return until - from;
+    }
+  }
+
+  /**
+   * What a stretch costs.
+   *
+   * @param growth by how much a debt of 1 has grown
+   * @param rate that was charged, a year; where it moved within the stretch, its mean
+   * @param memory what the model keeps
+   */
+  record Charge(Ray growth, Ray rate, BigInteger memory) {}
+
+  /** What a model keeps of a reserve that has just opened. */
+  default BigInteger opening() {
+    return BigInteger.ZERO;
+  }
+
+  /** Yearly rate from here on. */
+  Ray borrowRate(Usage usage, BigInteger memory, long second);
+
+  /** Three terms of compound interest at the rate set at the start, as Aave v3.6. */
+  default Charge charge(Stretch stretch) {
+    return new Charge(
+        Interest.compound(stretch.rate(), stretch.seconds()).minus(Ray.ONE),
+        stretch.rate(),
+        stretch.memory());
+  }
 
   /**
    * Flat up to an optimum, steep beyond it; the curve of Aave's
@@ -31,12 +85,67 @@ public sealed interface InterestRateModel {
     }
 
     @Override
-    public Ray borrowRate(Ray utilization) {
+    public Ray borrowRate(Usage usage, BigInteger memory, long second) {
+      var utilization = usage.ratio();
       if (utilization.compareTo(optimalUtilization) <= 0)
         return baseRate.plus(slope1.times(utilization).dividedBy(optimalUtilization));
       var excess =
           utilization.minus(optimalUtilization).dividedBy(Ray.ONE.minus(optimalUtilization));
       return baseRate.plus(slope1).plus(slope2.times(excess));
+    }
+  }
+
+  /**
+   * A factor for every second, multiplied exactly as often as seconds pass: Maker's stability fee.
+   *
+   * @param factor 1 and more
+   */
+  record PerSecond(Ray factor) implements InterestRateModel {
+
+    public PerSecond {
+      if (factor.compareTo(Ray.ONE) < 0)
+        throw new IllegalArgumentException("A factor for a second is at least 1, not " + factor);
+    }
+
+    /** Simple: the fraction of a second times the seconds of a year. */
+    @Override
+    public Ray borrowRate(Usage usage, BigInteger memory, long second) {
+      return new Ray(factor.minus(Ray.ONE).units().multiply(Interest.YEAR));
+    }
+
+    @Override
+    public Charge charge(Stretch stretch) {
+      return new Charge(
+          Interest.power(factor, stretch.seconds()).minus(Ray.ONE),
+          stretch.rate(),
+          stretch.memory());
+    }
+  }
+
+  /**
+   * One rate until an agreed moment, another afterwards.
+   *
+   * @param rate a year
+   * @param until the end of the term
+   * @param afterwards a year, for whoever has not repaid by then
+   */
+  record FixedTerm(Ray rate, Instant until, Ray afterwards) implements InterestRateModel {
+
+    @Override
+    public Ray borrowRate(Usage usage, BigInteger memory, long second) {
+      return second < until.getEpochSecond() ? rate : afterwards;
+    }
+
+    /** A stretch over the end of the term is charged in two parts. */
+    @Override
+    public Charge charge(Stretch stretch) {
+      var end = Math.clamp(until.getEpochSecond(), stretch.from(), stretch.until());
+      var within = Interest.compound(rate, end - stretch.from());
+      var beyond = Interest.compound(afterwards, stretch.until() - end);
+      return new Charge(
+          within.times(beyond).minus(Ray.ONE),
+          end > stretch.from() ? rate : afterwards,
+          stretch.memory());
     }
   }
 }

@@ -5,6 +5,7 @@ import io.plimsoll.domain.decision.StreamState;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.money.Ray;
+import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReceived;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReleased;
@@ -17,6 +18,7 @@ import io.plimsoll.domain.reserve.ReserveEvent.IsolatedDebtMoved;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquidityBorrowed;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquiditySupplied;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquidityWithdrawn;
+import io.plimsoll.domain.reserve.ReserveEvent.LossShared;
 import io.plimsoll.domain.reserve.ReserveEvent.PledgeRedeemed;
 import io.plimsoll.domain.reserve.ReserveEvent.ReserveOpened;
 import io.plimsoll.domain.reserve.ReserveEvent.TermsChanged;
@@ -26,6 +28,7 @@ import io.plimsoll.domain.reserve.ReserveRejection.AmountTooLarge;
 import io.plimsoll.domain.reserve.ReserveRejection.AssetFrozen;
 import io.plimsoll.domain.reserve.ReserveRejection.AssetPaused;
 import io.plimsoll.domain.reserve.ReserveRejection.TooManyDecimals;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +46,11 @@ public sealed interface Reserve extends StreamState {
   record Unlisted() implements Reserve {}
 
   /**
+   * An amount, and the shares or scaled units that stand for it.
+   */
+  record Exchange(Amount amount, BigInteger shares) {}
+
+  /**
    * @param isolatedDebt owed against this asset as an isolated collateral, in hundredths of the
    *     base currency
    */
@@ -52,7 +60,7 @@ public sealed interface Reserve extends StreamState {
 
     /** Debt of all loans with interest up to the last touch, up. */
     public Amount debt() {
-      return owed(holdings.scaledDebt());
+      return asset.units(accrual.debt(holdings));
     }
 
     /** What lenders can ask for, down. */
@@ -67,12 +75,12 @@ public sealed interface Reserve extends StreamState {
 
     /** What shares can ask for, with interest up to the last touch; down. */
     public Amount claim(BigInteger shares) {
-      return asset.units(accrual.claim(shares, holdings));
+      return asset.units(accrual.claim(shares, Rounding.DOWN, holdings));
     }
 
     /** What scaled units owe, with interest up to the last touch; up. */
     public Amount owed(BigInteger scaled) {
-      return asset.units(accrual.owed(scaled, holdings));
+      return asset.units(accrual.owed(scaled, Rounding.UP, holdings));
     }
 
     /** Shares for an amount brought in now; down. */
@@ -80,13 +88,9 @@ public sealed interface Reserve extends StreamState {
       return accrual.sharesMinted(amount.units(), holdings);
     }
 
-    /**
-     * Shares that an amount taken out now costs: all of them for all they are worth, otherwise up.
-     */
+    /** Shares that an amount taken out now costs, up; at most those there are. */
     public BigInteger sharesBurned(Amount amount, BigInteger had) {
-      return amount.equals(claim(had))
-          ? had
-          : accrual.sharesBurned(amount.units(), holdings).min(had);
+      return accrual.sharesBurned(amount.units(), holdings).min(had);
     }
 
     /** Scaled units that an amount lent now adds; up. */
@@ -99,9 +103,71 @@ public sealed interface Reserve extends StreamState {
       return asset.units(accrual.mostLent(mostOwed.units(), scaled, holdings));
     }
 
-    /** Scaled units that a payment takes off: all of them for the whole debt, otherwise down. */
+    /** Scaled units that a payment takes off, down; at most those there are. */
     public BigInteger debtBurned(Amount amount, BigInteger had) {
-      return amount.equals(owed(had)) ? had : accrual.debtBurned(amount.units(), holdings);
+      return accrual.debtBurned(amount.units(), holdings).min(had);
+    }
+
+    /** What a lender brings for shares: an amount mints down, shares cost up. */
+    public Exchange supplying(Quantity quantity) {
+      return quantity instanceof Quantity.Shares(var shares)
+          ? new Exchange(asset.units(accrual.claim(shares, Rounding.UP, holdings)), shares)
+          : minting(amount(quantity, asset.zero()));
+    }
+
+    private Exchange minting(Amount amount) {
+      return new Exchange(amount, sharesMinted(amount));
+    }
+
+    /**
+     * What a lender takes out for shares: an amount costs up, shares bring down; possibly more than
+     * there are.
+     */
+    public Exchange withdrawing(Quantity quantity, BigInteger had) {
+      return switch (quantity) {
+        case Quantity.Everything _ -> new Exchange(claim(had), had);
+        case Quantity.Shares(var shares) -> new Exchange(claim(shares), shares);
+        case Quantity.Exactly _ -> {
+          var amount = amount(quantity, asset.zero());
+          yield new Exchange(amount, accrual.sharesBurned(amount.units(), holdings));
+        }
+      };
+    }
+
+    /** What a borrower draws for scaled units: an amount adds up, units bring down. */
+    public Exchange drawing(Quantity quantity) {
+      if (quantity instanceof Quantity.Shares(var scaled))
+        return new Exchange(asset.units(accrual.owed(scaled, Rounding.DOWN, holdings)), scaled);
+      var amount = amount(quantity, asset.zero());
+      return new Exchange(amount, debtMinted(amount));
+    }
+
+    /**
+     * What a borrower pays for scaled units: an amount takes off down, units cost up; possibly more
+     * than there are.
+     */
+    public Exchange repaying(Quantity quantity, BigInteger had) {
+      return switch (quantity) {
+        case Quantity.Everything _ -> new Exchange(owed(had), had);
+        case Quantity.Shares(var scaled) -> new Exchange(owed(scaled), scaled);
+        case Quantity.Exactly _ -> {
+          var amount = amount(quantity, asset.zero());
+          yield new Exchange(amount, accrual.debtBurned(amount.units(), holdings));
+        }
+      };
+    }
+
+    /** What can be lent or withdrawn now. */
+    public Amount liquidity() {
+      return asset.units(accrual.liquidity(holdings));
+    }
+
+    public Ray liquidityIndex() {
+      return accrual.liquidityIndex(holdings);
+    }
+
+    public Ray borrowIndex() {
+      return accrual.borrowIndex(holdings);
     }
 
     public Amount cash() {
@@ -145,27 +211,39 @@ public sealed interface Reserve extends StreamState {
     }
 
     public Listed withSupply(Amount amount, BigInteger shares) {
-      return with(holdings.cash(amount.units()).shares(shares)).priced();
+      return with(holdings.cash(amount.units()).shares(shares))
+          .moved(amount.units(), BigInteger.ZERO);
     }
 
     public Listed withWithdrawal(Amount amount, BigInteger shares) {
-      return with(holdings.cash(amount.units().negate()).shares(shares.negate())).priced();
+      return with(holdings.cash(amount.units().negate()).shares(shares.negate()))
+          .moved(amount.units().negate(), BigInteger.ZERO);
     }
 
     public Listed withDraw(Amount amount, BigInteger scaledDebt) {
-      return with(holdings.cash(amount.units().negate()).debt(scaledDebt)).priced();
+      return with(holdings.cash(amount.units().negate()).debt(scaledDebt))
+          .moved(BigInteger.ZERO, amount.units());
     }
 
     public Listed withPayment(Amount amount, BigInteger scaledDebt) {
-      return with(holdings.cash(amount.units()).debt(scaledDebt.negate())).priced();
+      return with(holdings.cash(amount.units()).debt(scaledDebt.negate()))
+          .moved(BigInteger.ZERO, amount.units().negate());
     }
 
     public Listed withDeficit(Amount amount, BigInteger scaledDebt) {
-      return with(holdings.debt(scaledDebt.negate()).deficit(amount.units())).priced();
+      return with(holdings.debt(scaledDebt.negate()).deficit(amount.units()))
+          .moved(BigInteger.ZERO, amount.units().negate());
+    }
+
+    /** All lenders bear debt that nobody will pay, at once. */
+    public Listed withLoss(Amount amount, BigInteger scaledDebt) {
+      return with(holdings.debt(scaledDebt.negate()))
+          .moved(amount.units().negate(), amount.units().negate());
     }
 
     public Listed withCover(Amount amount, BigInteger shares) {
-      return with(holdings.deficit(amount.units().negate()).shares(shares.negate())).priced();
+      return with(holdings.deficit(amount.units().negate()).shares(shares.negate()))
+          .moved(amount.units().negate(), BigInteger.ZERO);
     }
 
     Listed withTreasuryShares(BigInteger shares) {
@@ -181,7 +259,9 @@ public sealed interface Reserve extends StreamState {
     /** A fee adds liquidity, and mints the treasury shares for it, down. */
     public Listed withFee(Amount amount) {
       var shares = accrual.treasuryShares().add(sharesMinted(amount));
-      return with(holdings.cash(amount.units())).with(accrual.withTreasuryShares(shares)).priced();
+      return with(holdings.cash(amount.units()))
+          .with(accrual.withTreasuryShares(shares))
+          .moved(amount.units(), BigInteger.ZERO);
     }
 
     /** What moved on the balance sheet since an earlier state of this reserve. */
@@ -197,6 +277,10 @@ public sealed interface Reserve extends StreamState {
 
     /** What stands against a quantity as such: zero, negative, finer than the asset or absurd. */
     public Optional<Rejection> objection(Quantity quantity) {
+      if (quantity instanceof Quantity.Shares(var count))
+        return count.signum() > 0
+            ? Optional.empty()
+            : Optional.of(new AmountNotPositive(asset.id(), new BigDecimal(count)));
       if (!(quantity instanceof Quantity.Exactly(var whole))) return Optional.empty();
       if (whole.signum() <= 0) return Optional.of(new AmountNotPositive(asset.id(), whole));
       if (whole.stripTrailingZeros().scale() > asset.decimals())
@@ -215,6 +299,7 @@ public sealed interface Reserve extends StreamState {
         case Quantity.Exactly(var whole) ->
             asset.units(whole.movePointRight(asset.decimals()).toBigIntegerExact());
         case Quantity.Everything _ -> everything;
+        case Quantity.Shares(var count) -> claim(count);
       };
     }
 
@@ -253,6 +338,10 @@ public sealed interface Reserve extends StreamState {
       return new Listed(asset, terms, holdings, accrual, isolatedDebt.add(cents));
     }
 
+    private Listed moved(BigInteger claims, BigInteger debt) {
+      return with(accrual.moved(claims, debt)).priced();
+    }
+
     /** With the rates set for what is lent now. */
     public Listed priced() {
       return with(accrual.priced(holdings, terms));
@@ -260,8 +349,8 @@ public sealed interface Reserve extends StreamState {
   }
 
   /** A reserve as it opens: nothing in it, interest counted from now. */
-  static Listed opening(Token asset, ReserveTerms terms, Instant now) {
-    var start = IndexedAccrual.start(now.getEpochSecond());
+  static Listed opening(Token asset, ReserveTerms terms, Counting counting, Instant now) {
+    var start = Accrual.start(counting, terms, now.getEpochSecond());
     return new Listed(asset, terms, Holdings.NOTHING, start, BigInteger.ZERO).priced();
   }
 
@@ -293,6 +382,8 @@ public sealed interface Reserve extends StreamState {
           listed
               .with(had.debt(e.scaledDebt().negate()).deficit(e.amount().units()))
               .with(e.accrual());
+      case LossShared e ->
+          listed.with(had.debt(e.scaledDebt().negate())).with(e.accrual());
       case DeficitCovered e ->
           listed
               .with(had.deficit(e.amount().units().negate()).shares(e.shares().negate()))

@@ -132,6 +132,22 @@ public sealed interface ReserveEvent extends Event {
     }
   }
 
+  /** All lenders bore debt that nothing covers any more, at once. */
+  record LossShared(
+      MarketId market,
+      LoanId loan,
+      Amount amount,
+      BigInteger scaledDebt,
+      Accrual accrual,
+      BalanceChange change,
+      Instant at)
+      implements ReserveEvent {
+    @Override
+    public AssetId asset() {
+      return amount.token().id();
+    }
+  }
+
   /** The treasury earned a liquidation fee; its shares are in the accrual. */
   record FeeEarned(
       MarketId market,

@@ -5,6 +5,7 @@ import io.plimsoll.domain.market.MarketRejection.ShareAboveOne;
 import io.plimsoll.domain.market.RiskWeights;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.BasisPoints;
+import io.plimsoll.domain.money.Wad;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public record ReserveTerms(
     BasisPoints liquidationThreshold,
     BasisPoints liquidationBonus,
     BasisPoints liquidationFee,
-    BasisPoints reserveFactor,
+    Wad reserveFactor,
     Optional<Amount> supplyCap,
     Optional<Amount> borrowCap,
     InterestRateModel interestRate,
@@ -57,7 +58,7 @@ public record ReserveTerms(
         liquidationThreshold,
         liquidationBonus,
         liquidationFee,
-        reserveFactor,
+        reserveFactor.wad(),
         supplyCap,
         borrowCap,
         interestRate,
@@ -84,9 +85,13 @@ public record ReserveTerms(
   public static Optional<MarketRejection> objection(ReserveTerms terms) {
     var shares =
         new TreeMap<>(
-            Map.of("liquidationFee", terms.liquidationFee, "reserveFactor", terms.reserveFactor));
+            Map.of(
+                "liquidationFee",
+                terms.liquidationFee.wad(),
+                "reserveFactor",
+                terms.reserveFactor));
     for (var share : shares.entrySet())
-      if (share.getValue().compareTo(BasisPoints.ONE) > 0)
+      if (share.getValue().compareTo(Wad.ONE) > 0)
         return Optional.of(new ShareAboveOne(share.getKey(), share.getValue()));
     return terms.weights().objection();
   }

@@ -16,6 +16,7 @@ import io.plimsoll.domain.reserve.ReserveEvent.IsolatedDebtMoved;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquidityBorrowed;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquiditySupplied;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquidityWithdrawn;
+import io.plimsoll.domain.reserve.ReserveEvent.LossShared;
 import io.plimsoll.domain.reserve.ReserveEvent.PledgeRedeemed;
 import io.plimsoll.domain.reserve.ReserveEvent.TreasuryCollected;
 import java.math.BigInteger;
@@ -78,6 +79,14 @@ public record Teller(Draft draft, Instant now) {
     var after = before.accruedTo(now).withDeficit(amount, scaledDebt);
     draft.note(
         new DeficitBooked(
+            draft.id(), loan, amount, scaledDebt, after.accrual(), after.changeSince(before), now));
+  }
+
+  public void shareLoss(LoanId loan, Amount amount, BigInteger scaledDebt) {
+    var before = reserve(amount.token().id());
+    var after = before.accruedTo(now).withLoss(amount, scaledDebt);
+    draft.note(
+        new LossShared(
             draft.id(), loan, amount, scaledDebt, after.accrual(), after.changeSince(before), now));
   }
 
