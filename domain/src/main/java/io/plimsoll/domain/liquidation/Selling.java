@@ -182,7 +182,7 @@ record Selling(Book book, Facts facts) {
     var fee =
         c.received()
             .minus(covered)
-            .min(DirectSale.fee(covered, collateral.weights(), collateral.reserve().terms()));
+            .min(DirectSale.fee(covered, collateral, before.incentive(collateral)));
     var beyond = c.received().minus(covered).minus(fee);
     var more = beyond.min(owed.minus(covered));
     var surplus = beyond.minus(more);
@@ -260,10 +260,10 @@ record Selling(Book book, Facts facts) {
       Market.Open market, Loan.Open before, Valuation valuation, CallLiquidation c) {
     var debt = valuation.position(c.debtAsset());
     var collateral = valuation.position(c.collateralAsset());
-    var most = CallWithBonus.most(valuation, debt, collateral);
-    var asked = debt.reserve().amount(c.debtToCover(), most).min(most);
-    var sale = CallWithBonus.of(market, asked, debt, collateral);
-    var dust = sale.dust(market, debt, collateral);
+    var pair = CallWithBonus.Pair.of(valuation, debt, collateral);
+    var asked = debt.reserve().amount(c.debtToCover(), debt.debt());
+    var sale = pair.step(asked);
+    var dust = pair.dust(sale, asked);
     if (dust.isPresent()) return reject(dust.get());
     var takesAll = sale.take().equals(collateral.collateral()) && before.backing().size() == 1;
     if (!takesAll && debt.reserve().debtBurned(sale.pay(), debt.scaledDebt()).signum() == 0)
