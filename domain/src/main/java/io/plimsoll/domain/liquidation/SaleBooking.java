@@ -85,7 +85,8 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
       Amount surplus) {
     var parted = loan.part(reserve(sold.token().id()), sold);
     var evidence = move(loan, liquidation, parted, repaid, surplus);
-    handOver(loan.id(), parted);
+    teller().release(loan.id(), parted.held());
+    redeem(loan.id(), parted);
     teller().earnFee(loan.id(), fee);
     teller().receive(loan.id(), surplus);
     return evidence;
@@ -107,19 +108,17 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
     if (market.profile().sameAssetTreasury() == SameAssetTreasury.TWICE
         && asset.equals(sale.pay().token().id())) teller().accrueTreasuryTwice(asset);
     var evidence = move(loan, liquidation, parted, sale.pay(), sale.pay().token().zero());
+    teller().release(loan.id(), parted.held());
     if (sharesTo.isPresent()) {
-      teller().release(loan.id(), reward.held());
       teller().accrue(asset);
       credit(sharesTo.get(), reward);
-    } else handOver(loan.id(), reward);
-    teller().release(loan.id(), fee.held());
+    } else redeem(loan.id(), reward);
     teller().earnFee(loan.id(), fee.held());
     credit(TREASURY, fee);
     return evidence;
   }
 
-  private void handOver(LoanId loan, Loan.Collateral parted) {
-    teller().release(loan, parted.held());
+  private void redeem(LoanId loan, Loan.Collateral parted) {
     if (parted.shares().signum() > 0) teller().redeem(loan, parted.redeemed(), parted.shares());
   }
 
