@@ -174,7 +174,7 @@ record Selling(Book book, Facts facts) {
     var booking = new SaleBooking(new Draft(book), market, facts);
     var loan = (Loan.Open) book.loan(open.loan());
     var before = Assessment.of(book, market, facts).valuation(loan).orElseThrow();
-    var owed = before.position(lot.debtToCover().token().id()).debt();
+    var owed = loan.debtOf(booking.reserve(lot.debtToCover().token().id()), facts.now());
     var collateral = before.position(c.sold().token().id());
     if (c.sold().exceeds(collateral.saleable()))
       return reject(new LiquidityShort(c.sold(), collateral.saleable()));
