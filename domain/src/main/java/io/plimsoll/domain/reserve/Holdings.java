@@ -18,7 +18,7 @@ public record Holdings(
     BigInteger deficit,
     BigInteger collateral) {
 
-  static final Holdings NOTHING =
+  public static final Holdings NOTHING =
       new Holdings(
           BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
 

@@ -96,11 +96,13 @@ public record Listing(Token asset, ReserveTerms terms) {
             terms.liquidationThreshold(),
             terms.liquidationBonus(),
             terms.liquidationFee(),
-            new BasisPoints(share),
+            new BasisPoints(share).wad(),
             terms.supplyCap(),
             terms.borrowCap(),
             terms.interestRate(),
-            terms.maxPriceAge()));
+            terms.maxPriceAge(),
+            terms.status(),
+            terms.isolation()));
   }
 
   public ListAsset command() {
@@ -126,6 +128,8 @@ public record Listing(Token asset, ReserveTerms terms) {
             supplyCap,
             borrowCap,
             interest,
-            terms.maxPriceAge()));
+            terms.maxPriceAge(),
+            terms.status(),
+            terms.isolation()));
   }
 }
