@@ -7,6 +7,7 @@ import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.money.Wad;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -22,11 +23,11 @@ final class DirectSale {
   /**
    * What may be sold next of a loan, the lot to try first at the head: each debt against each
    * collateral, dearest debt first and for it the dearest collateral first; ties go to the asset
-   * that comes first by name.
+   * that comes first by name. Neither side may be paused or within its grace period.
    */
-  static List<Lot> lots(Valuation loan) {
-    var collaterals = dearestFirst(loan, Position::saleable, Position::collateralValue);
-    return dearestFirst(loan, Position::debt, Position::debtValue).stream()
+  static List<Lot> lots(Valuation loan, Instant now) {
+    var collaterals = dearestFirst(loan, now, Position::saleable, Position::collateralValue);
+    return dearestFirst(loan, now, Position::debt, Position::debtValue).stream()
         .flatMap(debt -> collaterals.stream().map(held -> lot(loan, debt, held)))
         .toList();
   }
@@ -67,8 +68,12 @@ final class DirectSale {
   }
 
   private static List<Position> dearestFirst(
-      Valuation loan, Function<Position, Amount> amount, Function<Position, Amount> value) {
+      Valuation loan,
+      Instant now,
+      Function<Position, Amount> amount,
+      Function<Position, Amount> value) {
     return loan.positions().values().stream()
+        .filter(position -> !position.reserve().terms().status().barsSale(now))
         .filter(position -> !amount.apply(position).isZero())
         .sorted(
             Comparator.comparing(value)

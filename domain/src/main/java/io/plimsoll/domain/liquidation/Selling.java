@@ -51,6 +51,7 @@ import io.plimsoll.domain.reserve.ReserveRejection.LiquidityShort;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decides the steps of a liquidation. Sent twice, a step is rejected by name the second time. */
 record Selling(Book book, Facts facts) {
@@ -94,6 +95,10 @@ record Selling(Book book, Facts facts) {
     if (doubt.isPresent()) return reject(doubt.get());
     var health = assessment.valuation(loan).orElseThrow().health();
     if (!health.isLiquidatable()) return reject(new LoanHealthy(c.loan(), health));
+    if (Liquidation.nextLots(book, c.loan(), facts).isEmpty()) {
+      var barred = barred(loan);
+      if (barred.isPresent()) return reject(barred.get());
+    }
     return SaleBooking.open(new Draft(book), market, loan, facts).draft().accepted();
   }
 
@@ -111,7 +116,7 @@ record Selling(Book book, Facts facts) {
     var health = assessment.valuation(loan).orElseThrow().health();
     if (!health.isLiquidatable()) return reject(new LoanHealthy(open.loan(), health));
     var lots = Liquidation.nextLots(book, open.loan(), facts);
-    if (lots.isEmpty()) return reject(new NothingToSell(open.id()));
+    if (lots.isEmpty()) return reject(barred(loan).orElse(new NothingToSell(open.id())));
     var setOff = lots.stream().filter(Lot::isSetOff).findFirst();
     if (setOff.isPresent()) return setOff(market, open, loan, setOff.get());
     for (var lot : lots) {
@@ -294,6 +299,18 @@ record Selling(Book book, Facts facts) {
         .settle(
             loan.id(), liquidation, valuation, new Sale(sale.take(), debt.debt().minus(sale.pay())))
         .accepted();
+  }
+
+  /** Why something of the loan may not be sold, or sold for, now. */
+  private Optional<Rejection> barred(Loan.Open loan) {
+    return loan.assets().stream()
+        .map(book::reserve)
+        .flatMap(
+            state ->
+                state instanceof Reserve.Listed reserve
+                    ? reserve.standstill().or(() -> grace(reserve)).stream()
+                    : Stream.empty())
+        .findFirst();
   }
 
   private Optional<Rejection> grace(Reserve.Listed reserve) {
