@@ -5,6 +5,11 @@ import io.plimsoll.application.desk.Lanes;
 import io.plimsoll.application.health.HealthWatch;
 import io.plimsoll.application.health.LoanFollower;
 import io.plimsoll.application.health.ScreenedHealthWatch;
+import io.plimsoll.application.history.Histories;
+import io.plimsoll.application.invariant.Breaches;
+import io.plimsoll.application.invariant.InvariantRound;
+import io.plimsoll.application.invariant.InvariantWatch;
+import io.plimsoll.application.ledger.Ledger;
 import io.plimsoll.application.liquidation.ExecutionVenue;
 import io.plimsoll.application.liquidation.ForcedSales;
 import io.plimsoll.application.loanbook.LoanBook;
@@ -59,6 +64,36 @@ class DeskConfiguration {
   @Bean
   LoanFollower loanFollower(HealthWatch watch) {
     return new LoanFollower(watch);
+  }
+
+  @Bean
+  Breaches breaches() {
+    return new Breaches();
+  }
+
+  @Bean
+  InvariantWatch invariantWatch(Breaches breaches) {
+    return new InvariantWatch(breaches);
+  }
+
+  /**
+   * @param stretch with a round every five seconds, 12 of them a minute
+   */
+  @Bean
+  InvariantRound invariantRound(
+      MarketBook markets,
+      LoanBook loans,
+      Ledger ledger,
+      Histories histories,
+      Lanes lanes,
+      Breaches breaches,
+      @Value("${plimsoll.invariants.loans-a-round:500}") int stretch) {
+    return new InvariantRound(markets, loans, ledger, histories, lanes, breaches, stretch);
+  }
+
+  @Bean
+  InvariantReport invariantReport(Breaches breaches) {
+    return new InvariantReport(breaches);
   }
 
   @Bean

@@ -1,0 +1,127 @@
+package io.plimsoll.application.invariant;
+
+import io.plimsoll.domain.decision.Event;
+import io.plimsoll.domain.lender.LenderEvent;
+import io.plimsoll.domain.loan.LoanEvent;
+import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.reserve.ReserveEvent;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the events of a commit moved in shares, scaled debt and collateral held apart: by lenders and
+ * loans on one side, by reserves on the other. Both come to the same, asset by asset.
+ */
+final class Tally {
+
+  /** What is counted on both sides. */
+  enum Line {
+    SHARES,
+    DEBT,
+    COLLATERAL
+  }
+
+  record Count(AssetId asset, Line line) {}
+
+  private final Map<Count, BigInteger> difference = new HashMap<>();
+
+  static Tally of(List<Event> events) {
+    var tally = new Tally();
+    events.forEach(tally::add);
+    return tally;
+  }
+
+  /** By how much lenders and loans moved more than the reserve; nothing where both agree. */
+  Map<Count, BigInteger> differences() {
+    difference.values().removeIf(units -> units.signum() == 0);
+    return Map.copyOf(difference);
+  }
+
+  private void add(Event event) {
+    switch (event) {
+      case ReserveEvent e -> whole(e);
+      case LenderEvent e -> part(e);
+      case LoanEvent e -> part(e);
+      default -> {}
+    }
+  }
+
+  private void whole(ReserveEvent event) {
+    switch (event) {
+      case ReserveEvent.LiquiditySupplied e -> less(e.asset(), Line.SHARES, e.shares());
+      case ReserveEvent.TreasuryCollected e -> less(e.asset(), Line.SHARES, e.shares());
+      case ReserveEvent.LiquidityWithdrawn e -> more(e.asset(), Line.SHARES, e.shares());
+      case ReserveEvent.PledgeRedeemed e -> more(e.asset(), Line.SHARES, e.shares());
+      case ReserveEvent.DeficitCovered e -> more(e.asset(), Line.SHARES, e.shares());
+      case ReserveEvent.LiquidityBorrowed e -> less(e.asset(), Line.DEBT, e.scaledDebt());
+      case ReserveEvent.DebtPaid e -> more(e.asset(), Line.DEBT, e.scaledDebt());
+      case ReserveEvent.DeficitBooked e -> more(e.asset(), Line.DEBT, e.scaledDebt());
+      case ReserveEvent.LossShared e -> more(e.asset(), Line.DEBT, e.scaledDebt());
+      case ReserveEvent.CollateralReceived e ->
+          less(e.asset(), Line.COLLATERAL, e.amount().units());
+      case ReserveEvent.CollateralReleased e ->
+          more(e.asset(), Line.COLLATERAL, e.amount().units());
+      case ReserveEvent.ReserveOpened _,
+          ReserveEvent.TermsChanged _,
+          ReserveEvent.InterestAccrued _,
+          ReserveEvent.ClaimHandedOver _,
+          ReserveEvent.FeeEarned _,
+          ReserveEvent.IsolatedDebtMoved _ -> {}
+    }
+  }
+
+  private void part(LenderEvent event) {
+    switch (event) {
+      case LenderEvent.Supplied e -> shares(e.amount(), e.shares());
+      case LenderEvent.SharesReceived e -> shares(e.worth(), e.shares());
+      case LenderEvent.PledgeReturned e -> shares(e.worth(), e.shares());
+      case LenderEvent.Withdrawn e -> shares(e.amount(), e.shares().negate());
+      case LenderEvent.SharesSent e -> shares(e.worth(), e.shares().negate());
+      case LenderEvent.PledgeGiven e -> shares(e.worth(), e.shares().negate());
+      case LenderEvent.DeficitBorne e -> shares(e.amount(), e.shares().negate());
+    }
+  }
+
+  private void part(LoanEvent event) {
+    switch (event) {
+      case LoanEvent.CollateralDeposited e -> held(e.amount(), 1);
+      case LoanEvent.CollateralWithdrawn e -> held(e.amount(), -1);
+      case LoanEvent.SharesPledged e -> shares(e.worth(), e.shares());
+      case LoanEvent.PledgeLifted e -> shares(e.worth(), e.shares().negate());
+      case LoanEvent.PledgeWithdrawn e -> shares(e.amount(), e.shares().negate());
+      case LoanEvent.Drawn e -> more(e.debt().asset(), Line.DEBT, e.debt().scaled());
+      case LoanEvent.Repaid e -> less(e.debt().asset(), Line.DEBT, e.debt().scaled());
+      case LoanEvent.DebtWrittenOff e -> less(e.debt().asset(), Line.DEBT, e.debt().scaled());
+      case LoanEvent.CollateralSold e -> {
+        held(e.sold().held(), -1);
+        shares(e.sold().amount(), e.sold().shares().negate());
+        held(e.surplus(), 1);
+        less(e.debt().asset(), Line.DEBT, e.debt().scaled());
+      }
+      case LoanEvent.LoanOpened _,
+          LoanEvent.CategoryChosen _,
+          LoanEvent.LiquidationStarted _,
+          LoanEvent.LiquidationEnded _ -> {}
+    }
+  }
+
+  private void shares(Amount of, BigInteger change) {
+    more(of.token().id(), Line.SHARES, change);
+  }
+
+  private void held(Amount amount, int sign) {
+    more(
+        amount.token().id(), Line.COLLATERAL, amount.units().multiply(BigInteger.valueOf(sign)));
+  }
+
+  private void more(AssetId asset, Line line, BigInteger units) {
+    difference.merge(new Count(asset, line), units, BigInteger::add);
+  }
+
+  private void less(AssetId asset, Line line, BigInteger units) {
+    more(asset, line, units.negate());
+  }
+}
