@@ -4,7 +4,9 @@ import static io.plimsoll.domain.ledger.LedgerAccount.CASH;
 import static io.plimsoll.domain.ledger.LedgerAccount.COLLATERAL_OWED;
 import static io.plimsoll.domain.ledger.LedgerAccount.CUSTODY;
 import static io.plimsoll.domain.ledger.LedgerAccount.DEFICIT;
+import static io.plimsoll.domain.ledger.LedgerAccount.INVENTORY;
 import static io.plimsoll.domain.ledger.LedgerAccount.LOANS_RECEIVABLE;
+import static io.plimsoll.domain.ledger.LedgerAccount.OWN_FUNDS;
 import static io.plimsoll.domain.ledger.LedgerAccount.ROUNDING;
 import static io.plimsoll.domain.ledger.LedgerAccount.SUPPLIER_CLAIMS;
 import static io.plimsoll.domain.ledger.LedgerAccount.TREASURY;
@@ -31,6 +33,8 @@ public final class Journal {
     post(postings, asset, SUPPLIER_CLAIMS, change.claims());
     post(postings, asset, TREASURY, change.treasury());
     post(postings, asset, ROUNDING, change.crumbs());
+    post(postings, asset, INVENTORY, change.inventory());
+    post(postings, asset, OWN_FUNDS, change.own().add(change.inventory()));
     post(postings, asset, CUSTODY, change.collateral());
     post(postings, asset, COLLATERAL_OWED, change.collateral());
     return List.copyOf(postings);

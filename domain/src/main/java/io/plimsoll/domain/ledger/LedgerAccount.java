@@ -11,6 +11,8 @@ public enum LedgerAccount {
   LOANS_RECEIVABLE(true),
   /** Collateral held apart. */
   CUSTODY(true),
+  /** The desk's own stock of the asset. */
+  INVENTORY(true),
   /** Debt that nobody will pay. */
   DEFICIT(true),
   /** What lenders can ask for, valued down. */
@@ -19,6 +21,8 @@ public enum LedgerAccount {
   TREASURY(false),
   /** Collateral owed back to borrowers. */
   COLLATERAL_OWED(false),
+  /** What is the desk's own: stock, and cash and debt that no claim stands for. */
+  OWN_FUNDS(false),
   /** Crumbs that rounding left to the reserve. */
   ROUNDING(false);
 

@@ -13,6 +13,8 @@ import java.math.BigInteger;
  * @param claims what lenders can ask for, valued down
  * @param treasury what the treasury can ask for, valued down
  * @param collateral what the desk holds apart for borrowers
+ * @param inventory what the desk holds for itself, to sell it
+ * @param own what became the desk's own of cash and debt: given, taken out, earned or lost
  */
 public record BalanceChange(
     BigInteger cash,
@@ -20,7 +22,9 @@ public record BalanceChange(
     BigInteger deficit,
     BigInteger claims,
     BigInteger treasury,
-    BigInteger collateral) {
+    BigInteger collateral,
+    BigInteger inventory,
+    BigInteger own) {
 
   static final BalanceChange NONE = collateral(BigInteger.ZERO);
 
@@ -31,11 +35,40 @@ public record BalanceChange(
         BigInteger.ZERO,
         BigInteger.ZERO,
         BigInteger.ZERO,
-        change);
+        change,
+        BigInteger.ZERO,
+        BigInteger.ZERO);
+  }
+
+  /** Collateral became the desk's own stock. */
+  static BalanceChange seized(BigInteger units) {
+    return collateral(units.negate()).plusInventory(units);
+  }
+
+  static BalanceChange inventory(BigInteger change) {
+    return NONE.plusInventory(change);
+  }
+
+  private BalanceChange plusInventory(BigInteger change) {
+    return new BalanceChange(
+        cash, receivable, deficit, claims, treasury, collateral, inventory.add(change), own);
+  }
+
+  /** With what rounding left to the reserve counted as the desk's own. */
+  BalanceChange withoutCrumbs() {
+    return new BalanceChange(
+        cash,
+        receivable,
+        deficit,
+        claims,
+        treasury,
+        collateral,
+        inventory,
+        own.add(crumbs()));
   }
 
   /** What rounding left to the reserve. */
   public BigInteger crumbs() {
-    return cash.add(receivable).add(deficit).subtract(claims).subtract(treasury);
+    return cash.add(receivable).add(deficit).subtract(claims).subtract(treasury).subtract(own);
   }
 }

@@ -2,6 +2,7 @@ package io.plimsoll.domain.reserve;
 
 import io.plimsoll.domain.decision.Draft;
 import io.plimsoll.domain.lender.AccountId;
+import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
@@ -19,6 +20,13 @@ import io.plimsoll.domain.reserve.ReserveEvent.LiquidityWithdrawn;
 import io.plimsoll.domain.reserve.ReserveEvent.LossShared;
 import io.plimsoll.domain.reserve.ReserveEvent.PledgeRedeemed;
 import io.plimsoll.domain.reserve.ReserveEvent.TreasuryCollected;
+import io.plimsoll.domain.reserve.ReserveEvent.CollateralSeized;
+import io.plimsoll.domain.reserve.ReserveEvent.DebtAbsorbed;
+import io.plimsoll.domain.reserve.ReserveEvent.SurplusCredited;
+import io.plimsoll.domain.reserve.ReserveEvent.StockSold;
+import io.plimsoll.domain.reserve.ReserveEvent.StockPaid;
+import io.plimsoll.domain.reserve.ReserveEvent.ReservesContributed;
+import io.plimsoll.domain.reserve.ReserveEvent.ReservesWithdrawn;
 import java.math.BigInteger;
 import java.time.Instant;
 
@@ -163,5 +171,61 @@ public record Teller(Draft draft, Instant now) {
 
   public void release(LoanId loan, Amount collateral) {
     if (!collateral.isZero()) draft.note(new CollateralReleased(draft.id(), loan, collateral, now));
+  }
+
+  /** Collateral becomes the desk's own stock. */
+  public void seize(LoanId loan, Amount collateral) {
+    if (!collateral.isZero()) draft.note(new CollateralSeized(draft.id(), loan, collateral, now));
+  }
+
+  public void absorb(LoanId loan, Amount amount, BigInteger scaledDebt) {
+    var before = reserve(amount.token().id());
+    var after = before.accruedTo(now).withAbsorption(amount, scaledDebt);
+    draft.note(
+        new DebtAbsorbed(
+            draft.id(), loan, amount, scaledDebt, after.accrual(), after.changeSince(before), now));
+  }
+
+  public void credit(AccountId account, Amount amount, BigInteger shares) {
+    var before = reserve(amount.token().id());
+    var after = before.accruedTo(now).withCredit(amount, shares);
+    draft.note(
+        new SurplusCredited(
+            draft.id(), account, amount, shares, after.accrual(), after.changeSince(before), now));
+  }
+
+  /** A keeper pays for stock, and takes it. */
+  public void sell(KeeperId keeper, Amount stock, Amount paid) {
+    var before = reserve(paid.token().id());
+    var after = before.withOwnCash(paid.units(), now);
+    var change = after.changeSince(before, paid.units());
+    draft.note(new StockPaid(draft.id(), keeper, paid, after.accrual(), change, now));
+    draft.note(new StockSold(draft.id(), keeper, stock, now));
+  }
+
+  /** Cash where the asset is lent, stock where it is not. */
+  public void contribute(Amount amount) {
+    var after = own(amount, amount.units());
+    var change = after.changeSince(reserve(amount.token().id()), ownCash(amount, 1));
+    draft.note(new ReservesContributed(draft.id(), amount, after.accrual(), change, now));
+  }
+
+  public void payOut(Amount amount) {
+    var after = own(amount, amount.units().negate());
+    var change = after.changeSince(reserve(amount.token().id()), ownCash(amount, -1));
+    draft.note(new ReservesWithdrawn(draft.id(), amount, after.accrual(), change, now));
+  }
+
+  private Reserve.Listed own(Amount amount, BigInteger change) {
+    var before = reserve(amount.token().id());
+    return before.isLent()
+        ? before.withOwnCash(change, now)
+        : before.with(before.holdings().inventory(change));
+  }
+
+  private BigInteger ownCash(Amount amount, int sign) {
+    return reserve(amount.token().id()).isLent()
+        ? amount.units().multiply(BigInteger.valueOf(sign))
+        : BigInteger.ZERO;
   }
 }
