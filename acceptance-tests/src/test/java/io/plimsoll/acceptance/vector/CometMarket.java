@@ -130,6 +130,12 @@ final class CometMarket {
     return accrued().claim(shares(user));
   }
 
+  /** Principal an account would lose if its balance were cut to a principal again now. */
+  BigInteger lostByCutting(String user) {
+    var had = shares(user);
+    return had.subtract(accrued().sharesMinted(balance(user), BigInteger.ZERO));
+  }
+
   /** What is owed now. */
   Amount debt(String user) {
     return accrued().owed(scaled(user));

@@ -4,6 +4,7 @@ import io.plimsoll.domain.decision.Command;
 import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderCommand.Supply;
+import io.plimsoll.domain.lender.LenderCommand.TransferShares;
 import io.plimsoll.domain.lender.LenderCommand.Withdraw;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.LiquidationCommand.AbsorbLoan;
@@ -40,6 +41,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class CometOriginal implements Original {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final AccountId TREASURY = new AccountId("treasury");
   private static final List<String> PAUSES =
       List.of("supply", "transfer", "withdraw", "absorb", "buy");
 
@@ -159,8 +161,21 @@ final class CometOriginal implements Original {
               CometMarket.ID, new LoanId(to), market.token(text("asset")).id(), units(amount())));
     }
 
-    /** Repays first; what is beyond the debt is supplied. */
+    /**
+     * Repays first; what is beyond the debt is supplied. Where nothing is, the original cuts the
+     * balance to a principal all the same, and the unit that is lost is nobody's; here it is the
+     * treasury's.
+     */
     private void payIn(String to, Amount amount) {
+      var lost = market.lostByCutting(to);
+      if (amount.isZero() && lost.signum() > 0)
+        put(
+            new TransferShares(
+                CometMarket.ID,
+                new AccountId(to),
+                TREASURY,
+                market.base().id(),
+                new Quantity.Shares(lost)));
       var paid = amount.min(market.debt(to));
       var rest = amount.minus(paid);
       if (!paid.isZero())

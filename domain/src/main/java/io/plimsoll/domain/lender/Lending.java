@@ -23,6 +23,7 @@ import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketRejection.AssetUnknown;
 import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
 import io.plimsoll.domain.market.Profile.Crumbs;
+import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.ReserveRejection.AmountTooSmall;
 import io.plimsoll.domain.reserve.ReserveRejection.LiquidityShort;
@@ -97,7 +98,12 @@ record Lending(Book book, Facts facts) {
     var amount = reserve.amount(c.amount(), balance);
     if (amount.isZero()) return reject(new NothingSupplied(c.account()));
     if (amount.exceeds(balance)) return reject(new BalanceExceeded(c.account(), amount, balance));
-    var shares = reserve.sharesBurned(amount, had);
+    var shares =
+        c.amount() instanceof Quantity.Shares(var count)
+            ? count
+            : reserve.sharesBurned(amount, had);
+    if (shares.compareTo(had) > 0)
+      return reject(new BalanceExceeded(c.account(), amount, balance));
     return c.account().equals(c.to())
         ? accept()
         : accept(
