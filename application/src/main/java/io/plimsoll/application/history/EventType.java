@@ -18,22 +18,22 @@ import java.util.stream.Collectors;
  * the new one when read.
  */
 public enum EventType {
-  MARKET_OPENED("market.opened", MarketEvent.MarketOpened.class),
+  MARKET_OPENED("market.opened", MarketEvent.MarketOpened.class, 2),
   MARKET_ASSET_LISTED("market.asset-listed", MarketEvent.AssetListed.class),
   MARKET_CATEGORY_DEFINED("market.category-defined", MarketEvent.CategoryDefined.class),
-  RESERVE_OPENED("reserve.opened", ReserveEvent.ReserveOpened.class),
-  RESERVE_TERMS_CHANGED("reserve.terms-changed", ReserveEvent.TermsChanged.class),
-  RESERVE_LIQUIDITY_SUPPLIED("reserve.liquidity-supplied", ReserveEvent.LiquiditySupplied.class),
-  RESERVE_LIQUIDITY_WITHDRAWN("reserve.liquidity-withdrawn", ReserveEvent.LiquidityWithdrawn.class),
-  RESERVE_LIQUIDITY_BORROWED("reserve.liquidity-borrowed", ReserveEvent.LiquidityBorrowed.class),
-  RESERVE_DEBT_PAID("reserve.debt-paid", ReserveEvent.DebtPaid.class),
-  RESERVE_DEFICIT_BOOKED("reserve.deficit-booked", ReserveEvent.DeficitBooked.class),
+  RESERVE_OPENED("reserve.opened", ReserveEvent.ReserveOpened.class, 2),
+  RESERVE_TERMS_CHANGED("reserve.terms-changed", ReserveEvent.TermsChanged.class, 2),
+  RESERVE_LIQUIDITY_SUPPLIED("reserve.liquidity-supplied", ReserveEvent.LiquiditySupplied.class, 2),
+  RESERVE_LIQUIDITY_WITHDRAWN("reserve.liquidity-withdrawn", ReserveEvent.LiquidityWithdrawn.class, 2),
+  RESERVE_LIQUIDITY_BORROWED("reserve.liquidity-borrowed", ReserveEvent.LiquidityBorrowed.class, 2),
+  RESERVE_DEBT_PAID("reserve.debt-paid", ReserveEvent.DebtPaid.class, 2),
+  RESERVE_DEFICIT_BOOKED("reserve.deficit-booked", ReserveEvent.DeficitBooked.class, 2),
   RESERVE_DEFICIT_COVERED("reserve.deficit-covered", ReserveEvent.DeficitCovered.class),
   RESERVE_INTEREST_ACCRUED("reserve.interest-accrued", ReserveEvent.InterestAccrued.class),
   RESERVE_PLEDGE_REDEEMED("reserve.pledge-redeemed", ReserveEvent.PledgeRedeemed.class),
   RESERVE_TREASURY_COLLECTED("reserve.treasury-collected", ReserveEvent.TreasuryCollected.class),
   RESERVE_ISOLATED_DEBT_MOVED("reserve.isolated-debt-moved", ReserveEvent.IsolatedDebtMoved.class),
-  RESERVE_FEE_EARNED("reserve.fee-earned", ReserveEvent.FeeEarned.class),
+  RESERVE_FEE_EARNED("reserve.fee-earned", ReserveEvent.FeeEarned.class, 2),
   RESERVE_COLLATERAL_RECEIVED("reserve.collateral-received", ReserveEvent.CollateralReceived.class),
   RESERVE_COLLATERAL_RELEASED("reserve.collateral-released", ReserveEvent.CollateralReleased.class),
   LENDER_SUPPLIED("lender.supplied", LenderEvent.Supplied.class),
@@ -54,7 +54,7 @@ public enum EventType {
   LOAN_REPAID("loan.repaid", LoanEvent.Repaid.class),
   LOAN_LIQUIDATION_STARTED("loan.liquidation-started", LoanEvent.LiquidationStarted.class),
   LOAN_LIQUIDATION_ENDED("loan.liquidation-ended", LoanEvent.LiquidationEnded.class),
-  LOAN_COLLATERAL_SOLD("loan.collateral-sold", LoanEvent.CollateralSold.class),
+  LOAN_COLLATERAL_SOLD("loan.collateral-sold", LoanEvent.CollateralSold.class, 2),
   LOAN_DEBT_WRITTEN_OFF("loan.debt-written-off", LoanEvent.DebtWrittenOff.class),
   LIQUIDATION_OPENED("liquidation.opened", LiquidationEvent.LiquidationOpened.class),
   LIQUIDATION_SALE_ORDERED("liquidation.sale-ordered", LiquidationEvent.SaleOrdered.class),
@@ -74,10 +74,16 @@ public enum EventType {
 
   private final String storedName;
   private final Class<? extends Event> eventClass;
+  private final int revision;
 
   EventType(String storedName, Class<? extends Event> eventClass) {
+    this(storedName, eventClass, 1);
+  }
+
+  EventType(String storedName, Class<? extends Event> eventClass, int revision) {
     this.storedName = storedName;
     this.eventClass = eventClass;
+    this.revision = revision;
   }
 
   public static EventType of(Event event) {
@@ -98,7 +104,7 @@ public enum EventType {
   }
 
   public String revision() {
-    return "1";
+    return Integer.toString(revision);
   }
 
   public Class<? extends Event> eventClass() {

@@ -40,6 +40,8 @@ record Absorbing(Book book, Facts facts) {
         && book.liquidation(loan.liquidation().get()) instanceof Liquidation.Open open
         && open.order().isPresent())
       return reject(new OrderUnderWay(open.id(), open.order().get().id()));
+    var barred = new Selling(book, facts).barred(loan);
+    if (barred.isPresent()) return reject(barred.get());
     var booking = new SaleBooking(new Draft(book), market, facts);
     loan.scaledDebt().keySet().forEach(booking.teller()::accrue);
     var assessment = Assessment.of(booking.draft(), market, facts);

@@ -6,17 +6,21 @@ import static io.plimsoll.domain.market.RoundingStep.COLLATERAL_WITH_BONUS;
 import static io.plimsoll.domain.market.RoundingStep.DEBT_FOR_COLLATERAL;
 import static io.plimsoll.domain.market.RoundingStep.LIQUIDATION_FEE;
 
+import io.plimsoll.domain.liquidation.LiquidationRejection.LeftoverTooSmall;
 import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.Valuation;
 import io.plimsoll.domain.loan.Valuation.Position;
-import io.plimsoll.domain.market.Market;
+import io.plimsoll.domain.market.LiquidationPolicy;
+import io.plimsoll.domain.market.Profile;
+import io.plimsoll.domain.market.TargetHealth;
 import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Rounding;
 import java.util.Optional;
 
 /**
  * How much debt one step may repay, and how much collateral goes for it: the liquidation call of
- * Aave v3.6, with the roundings of the market's profile.
+ * Aave v3.6, with the roundings of the market's profile; or sized to a target health, as Aave v4.
  *
  * @param pay debt repaid
  * @param take collateral that leaves the loan, fee included
@@ -24,68 +28,145 @@ import java.util.Optional;
  */
 public record CallWithBonus(Amount pay, Amount take, Amount fee) {
 
-  /**
-   * The most that one step may repay: the whole debt in the asset, unless the loan is only a little
-   * below 1, both sides of the pair are worth something and the debt exceeds the close factor's
-   * share of all debt; then that share.
-   */
-  static Amount most(Valuation loan, Position debt, Position collateral) {
-    var policy = loan.market().terms().liquidation();
-    var deep =
-        !(loan.health() instanceof HealthFactor.Of(var health))
-            || health.compareTo(policy.fullCloseHealth()) <= 0;
-    var small =
-        policy.smallPosition().exceeds(debt.debtValue())
-            || policy.smallPosition().exceeds(collateral.collateralValue());
-    var share =
-        policy.closeFactor().of(loan.debtValue(), loan.market().profile().rounding(CLOSE_SHARE));
-    return deep || small || !debt.debtValue().exceeds(share)
-        ? debt.debt()
-        : debt.price().worth(share, Rounding.DOWN).min(debt.debt());
-  }
+  /** A pair of a loan's assets, at the loan's health. */
+  record Pair(Valuation loan, Position debt, Position collateral, BasisPoints incentive) {
 
-  /**
-   * @param debtToCover at most {@link #most}
-   */
-  static CallWithBonus of(Market.Open market, Amount debtToCover, Position debt, Position held) {
-    var profile = market.profile();
-    var incentive = held.weights().incentive();
-    var equal = held.price().exchange(debtToCover, debt.price(), Rounding.DOWN);
-    var want = incentive.of(equal, profile.rounding(COLLATERAL_WITH_BONUS));
-    var take = want.min(held.collateral());
-    var pay = want.exceeds(take) ? payFor(market, take, debt, held).min(debtToCover) : debtToCover;
-    var withoutBonus =
-        take.token()
-            .units(incentive.whole(take.units(), profile.rounding(COLLATERAL_WITHOUT_BONUS)));
-    var fee = held.reserve().terms().liquidationFee();
-    return new CallWithBonus(
-        pay, take, fee.of(take.minusOrZero(withoutBonus), profile.rounding(LIQUIDATION_FEE)));
+    static Pair of(Valuation loan, Position debt, Position collateral) {
+      return new Pair(loan, debt, collateral, loan.incentive(collateral));
+    }
+
+    private LiquidationPolicy policy() {
+      return loan.market().terms().liquidation();
+    }
+
+    private Profile profile() {
+      return loan.market().profile();
+    }
+
+    /**
+     * The most that one step may repay; what comes out healthier than the target, or leaves dust,
+     * is another question.
+     */
+    Amount most() {
+      return policy().target().map(this::toTarget).orElseGet(this::closeable);
+    }
+
+    /**
+     * The whole debt in the asset, unless the loan is only a little below 1, both sides of the pair
+     * are worth something and the debt exceeds the close factor's share of all debt; then that
+     * share.
+     */
+    private Amount closeable() {
+      var deep =
+          !(loan.health() instanceof HealthFactor.Of(var health))
+              || health.compareTo(policy().fullCloseHealth()) <= 0;
+      var small =
+          policy().smallPosition().exceeds(debt.debtValue())
+              || policy().smallPosition().exceeds(collateral.collateralValue());
+      var share =
+          policy().closeFactor().of(loan.debtValue(), profile().rounding(CLOSE_SHARE));
+      return deep || small || !debt.debtValue().exceeds(share)
+          ? debt.debt()
+          : debt.price().worth(share, Rounding.DOWN).min(debt.debt());
+    }
+
+    private Amount toTarget(TargetHealth target) {
+      if (!(loan.health() instanceof HealthFactor.Of(var health))) return debt.debt();
+      var value =
+          target.repayment(
+              loan.debtValue().units(),
+              health,
+              incentive,
+              collateral.weights().liquidationThreshold());
+      var price = debt.price();
+      return debt.debt()
+          .token()
+          .units(
+              Rounding.UP.divide(
+                  value.numerator().multiply(price.assetUnits()),
+                  value.denominator().multiply(price.baseUnits())))
+          .min(debt.debt());
+    }
+
+    /** What goes for a payment. */
+    CallWithBonus paying(Amount debtToCover) {
+      var equal = collateral.price().exchange(debtToCover, debt.price(), Rounding.DOWN);
+      var want = incentive.of(equal, profile().rounding(COLLATERAL_WITH_BONUS));
+      return want.exceeds(collateral.collateral())
+          ? taking(collateral.collateral(), debtToCover)
+          : with(debtToCover, want);
+    }
+
+    /** All of a collateral, for what it is worth without the bonus. */
+    private CallWithBonus taking(Amount all, Amount mostPaid) {
+      var equal =
+          debt.price().exchange(all, collateral.price(), profile().rounding(DEBT_FOR_COLLATERAL));
+      var pay = equal.token().units(incentive.whole(equal.units(), Rounding.UP));
+      return with(pay.min(mostPaid), all);
+    }
+
+    private CallWithBonus with(Amount pay, Amount take) {
+      var withoutBonus =
+          take.token()
+              .units(
+                  incentive.whole(take.units(), profile().rounding(COLLATERAL_WITHOUT_BONUS)));
+      var fee =
+          collateral
+              .reserve()
+              .terms()
+              .liquidationFee()
+              .of(take.minusOrZero(withoutBonus), profile().rounding(LIQUIDATION_FEE));
+      return new CallWithBonus(pay, take, fee);
+    }
+
+    /**
+     * A step for a payment of at most so much. Where a step must not come out above a target, what
+     * would be left as dust goes with it: the whole debt, or the whole collateral.
+     */
+    CallWithBonus step(Amount asked) {
+      var call = paying(asked.min(most()));
+      if (policy().target().isEmpty()) return call;
+      if (!call.pay().equals(debt.debt()) && isDust(debtLeft(call))) call = paying(debt.debt());
+      var debtRemains = !call.pay().equals(debt.debt());
+      return debtRemains && isDust(collateralLeft(call))
+          ? taking(collateral.collateral(), debt.debt())
+          : call;
+    }
+
+    /**
+     * What is left of both, if neither side is used up and either is worth less than the policy's
+     * minimum; or, where dust goes with the step, if the step costs more than was asked for.
+     */
+    Optional<LeftoverTooSmall> dust(CallWithBonus call, Amount asked) {
+      var objection =
+          policy().target().isPresent()
+              ? call.pay().exceeds(asked)
+              : !call.pay().equals(debt.debt())
+                  && !call.take().equals(collateral.collateral())
+                  && (isDust(debtLeft(call)) || isDust(collateralLeft(call)));
+      if (!objection) return Optional.empty();
+      var cut = call.pay().exceeds(asked) ? paying(asked) : call;
+      return Optional.of(
+          new LeftoverTooSmall(collateralLeft(cut), debtLeft(cut), policy().minimumLeftover()));
+    }
+
+    private boolean isDust(Amount value) {
+      return policy().minimumLeftover().exceeds(value);
+    }
+
+    private Amount debtLeft(CallWithBonus call) {
+      return debt.price().value(debt.debt().minus(call.pay()), Rounding.UP);
+    }
+
+    private Amount collateralLeft(CallWithBonus call) {
+      return collateral
+          .price()
+          .value(collateral.collateral().minus(call.take()), Rounding.DOWN);
+    }
   }
 
   /** What the keeper gets. */
   Amount reward() {
     return take.minus(fee);
-  }
-
-  /**
-   * What is left of both, if neither side is used up and either is worth less than the policy's
-   * minimum.
-   */
-  Optional<LiquidationRejection.LeftoverTooSmall> dust(
-      Market.Open market, Position debt, Position collateral) {
-    if (pay.equals(debt.debt()) || take.equals(collateral.collateral())) return Optional.empty();
-    var debtLeft = debt.price().value(debt.debt().minus(pay), Rounding.UP);
-    var collateralLeft =
-        collateral.price().value(collateral.collateral().minus(take), Rounding.DOWN);
-    var least = market.terms().liquidation().minimumLeftover();
-    return least.exceeds(debtLeft) || least.exceeds(collateralLeft)
-        ? Optional.of(new LiquidationRejection.LeftoverTooSmall(collateralLeft, debtLeft, least))
-        : Optional.empty();
-  }
-
-  private static Amount payFor(Market.Open market, Amount take, Position debt, Position held) {
-    var equal =
-        debt.price().exchange(take, held.price(), market.profile().rounding(DEBT_FOR_COLLATERAL));
-    return equal.token().units(held.weights().incentive().whole(equal.units(), Rounding.UP));
   }
 }

@@ -1,13 +1,13 @@
 package io.plimsoll.domain.liquidation;
 
+import io.plimsoll.domain.liquidation.CallWithBonus.Pair;
 import io.plimsoll.domain.loan.Valuation;
 import io.plimsoll.domain.loan.Valuation.Position;
-import io.plimsoll.domain.market.RiskWeights;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.money.Wad;
-import io.plimsoll.domain.reserve.ReserveTerms;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -23,41 +23,43 @@ final class DirectSale {
   /**
    * What may be sold next of a loan, the lot to try first at the head: each debt against each
    * collateral, dearest debt first and for it the dearest collateral first; ties go to the asset
-   * that comes first by name.
+   * that comes first by name. Neither side may be paused or within its grace period.
    */
-  static List<Lot> lots(Valuation loan) {
-    var collaterals = dearestFirst(loan, Position::saleable, Position::collateralValue);
-    return dearestFirst(loan, Position::debt, Position::debtValue).stream()
+  static List<Lot> lots(Valuation loan, Instant now) {
+    var collaterals = dearestFirst(loan, now, Position::saleable, Position::collateralValue);
+    return dearestFirst(loan, now, Position::debt, Position::debtValue).stream()
         .flatMap(debt -> collaterals.stream().map(held -> lot(loan, debt, held)))
         .toList();
   }
 
   /** The whole debt where a part would leave dust. */
   private static Lot lot(Valuation loan, Position debt, Position collateral) {
-    var market = loan.market();
-    var most = CallWithBonus.most(loan, debt, collateral);
-    var call = CallWithBonus.of(market, most, debt, collateral);
-    if (call.dust(market, debt, collateral).isPresent()) {
+    var pair = Pair.of(loan, debt, collateral);
+    var most = pair.most();
+    var call = pair.step(most);
+    if (pair.dust(call, most).isPresent()) {
       most = debt.debt();
-      call = CallWithBonus.of(market, most, debt, collateral);
+      call = pair.paying(most);
     }
     return new Lot(
         call.take().min(collateral.saleable()),
         most,
-        fee(most, collateral.weights(), collateral.reserve().terms()),
-        bound(debt, collateral));
+        fee(most, collateral, pair.incentive()),
+        bound(debt, collateral, pair.incentive()));
   }
 
   /** The treasury's share of the bonus on a debt repaid, in the debt asset, down. */
-  static Amount fee(Amount repaid, RiskWeights collateral, ReserveTerms terms) {
-    return terms
+  static Amount fee(Amount repaid, Position collateral, BasisPoints incentive) {
+    var bonus = new BasisPoints(incentive.value() - BasisPoints.ONE.value());
+    return collateral
+        .reserve()
+        .terms()
         .liquidationFee()
-        .of(collateral.liquidationBonus().of(repaid, Rounding.DOWN), Rounding.DOWN);
+        .of(bonus.of(repaid, Rounding.DOWN), Rounding.DOWN);
   }
 
   /** Oracle price of the collateral in debt tokens ÷ (1 + bonus), up. */
-  private static Wad bound(Position debt, Position collateral) {
-    var incentive = collateral.weights().incentive();
+  private static Wad bound(Position debt, Position collateral, BasisPoints incentive) {
     return new Wad(
         Rounding.UP.mulDiv(
             collateral.price().perWhole().units(),
@@ -66,8 +68,12 @@ final class DirectSale {
   }
 
   private static List<Position> dearestFirst(
-      Valuation loan, Function<Position, Amount> amount, Function<Position, Amount> value) {
+      Valuation loan,
+      Instant now,
+      Function<Position, Amount> amount,
+      Function<Position, Amount> value) {
     return loan.positions().values().stream()
+        .filter(position -> !position.reserve().terms().status().barsSale(now))
         .filter(position -> !amount.apply(position).isZero())
         .sorted(
             Comparator.comparing(value)

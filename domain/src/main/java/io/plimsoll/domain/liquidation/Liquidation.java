@@ -47,11 +47,14 @@ public sealed interface Liquidation extends StreamState {
 
   /**
    * What would be sold next, the lot to try first at the head; empty if the loan's prices are
-   * missing, or nothing of it is owed or held.
+   * missing, or nothing of it is owed or held that may be sold now.
    */
   static List<Lot> nextLots(Book book, LoanId id, Facts facts) {
     return book.loan(id) instanceof Loan.Open loan && book.market() instanceof Market.Open market
-        ? Assessment.of(book, market, facts).valuation(loan).map(DirectSale::lots).orElse(List.of())
+        ? Assessment.of(book, market, facts)
+            .valuation(loan)
+            .map(valuation -> DirectSale.lots(valuation, facts.now()))
+            .orElse(List.of())
         : List.of();
   }
 

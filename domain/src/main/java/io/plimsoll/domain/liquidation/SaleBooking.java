@@ -86,7 +86,8 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
       Amount surplus) {
     var parted = loan.part(reserve(sold.token().id()), sold);
     var evidence = move(loan, liquidation, parted, paid(loan, repaid), surplus);
-    handOver(loan.id(), parted);
+    teller().release(loan.id(), parted.held());
+    redeem(loan.id(), parted);
     teller().earnFee(loan.id(), fee);
     teller().receive(loan.id(), surplus);
     return evidence;
@@ -107,13 +108,13 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
             sale.take(), reward.held().plus(fee.held()), reward.shares().add(fee.shares()));
     if (market.profile().sameAssetTreasury() == SameAssetTreasury.TWICE
         && asset.equals(sale.pay().token().id())) teller().accrueTreasuryTwice(asset);
-    var evidence = move(loan, liquidation, parted, paid(loan, sale.pay()), sale.pay().token().zero());
+    var evidence =
+        move(loan, liquidation, parted, paid(loan, sale.pay()), sale.pay().token().zero());
+    teller().release(loan.id(), parted.held());
     if (sharesTo.isPresent()) {
-      teller().release(loan.id(), reward.held());
       teller().accrue(asset);
       credit(sharesTo.get(), reward);
-    } else handOver(loan.id(), reward);
-    teller().release(loan.id(), fee.held());
+    } else redeem(loan.id(), reward);
     teller().earnFee(loan.id(), fee.held());
     credit(TREASURY, fee);
     return evidence;
@@ -124,7 +125,8 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
     var parted = loan.part(reserve(sale.seized().token().id()), sale.seized());
     var nothing = sale.repaid().amount().token().zero();
     var evidence = move(loan, liquidation, parted, sale.repaid(), nothing);
-    handOver(loan.id(), parted);
+    teller().release(loan.id(), parted.held());
+    redeem(loan.id(), parted);
     return evidence;
   }
 
@@ -133,8 +135,7 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
     return new Exchange(repaid, reserve(asset).debtBurned(repaid, loan.scaledDebtOf(asset)));
   }
 
-  private void handOver(LoanId loan, Loan.Collateral parted) {
-    teller().release(loan, parted.held());
+  private void redeem(LoanId loan, Loan.Collateral parted) {
     if (parted.shares().signum() > 0) teller().redeem(loan, parted.redeemed(), parted.shares());
   }
 

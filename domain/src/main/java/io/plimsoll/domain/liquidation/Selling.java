@@ -53,6 +53,7 @@ import io.plimsoll.domain.reserve.ReserveRejection.LiquidityShort;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decides the steps of a liquidation. Sent twice, a step is rejected by name the second time. */
 record Selling(Book book, Facts facts) {
@@ -102,6 +103,10 @@ record Selling(Book book, Facts facts) {
     if (doubt.isPresent()) return reject(doubt.get());
     var health = assessment.valuation(loan).orElseThrow().health();
     if (!health.isLiquidatable()) return reject(new LoanHealthy(c.loan(), health));
+    if (Liquidation.nextLots(book, c.loan(), facts).isEmpty()) {
+      var barred = barred(loan);
+      if (barred.isPresent()) return reject(barred.get());
+    }
     return SaleBooking.open(new Draft(book), market, loan, facts).draft().accepted();
   }
 
@@ -119,7 +124,7 @@ record Selling(Book book, Facts facts) {
     var health = assessment.valuation(loan).orElseThrow().health();
     if (!health.isLiquidatable()) return reject(new LoanHealthy(open.loan(), health));
     var lots = Liquidation.nextLots(book, open.loan(), facts);
-    if (lots.isEmpty()) return reject(new NothingToSell(open.id()));
+    if (lots.isEmpty()) return reject(barred(loan).orElse(new NothingToSell(open.id())));
     var setOff = lots.stream().filter(Lot::isSetOff).findFirst();
     if (setOff.isPresent()) return setOff(market, open, loan, setOff.get());
     for (var lot : lots) {
@@ -182,7 +187,7 @@ record Selling(Book book, Facts facts) {
     var booking = new SaleBooking(new Draft(book), market, facts);
     var loan = (Loan.Open) book.loan(open.loan());
     var before = Assessment.of(book, market, facts).valuation(loan).orElseThrow();
-    var owed = before.position(lot.debtToCover().token().id()).debt();
+    var owed = loan.debtOf(booking.reserve(lot.debtToCover().token().id()), facts.now());
     var collateral = before.position(c.sold().token().id());
     if (c.sold().exceeds(collateral.saleable()))
       return reject(new LiquidityShort(c.sold(), collateral.saleable()));
@@ -190,7 +195,7 @@ record Selling(Book book, Facts facts) {
     var fee =
         c.received()
             .minus(covered)
-            .min(DirectSale.fee(covered, collateral.weights(), collateral.reserve().terms()));
+            .min(DirectSale.fee(covered, collateral, before.incentive(collateral)));
     var beyond = c.received().minus(covered).minus(fee);
     var more = beyond.min(owed.minus(covered));
     var surplus = beyond.minus(more);
@@ -268,10 +273,10 @@ record Selling(Book book, Facts facts) {
       Market.Open market, Loan.Open before, Valuation valuation, CallLiquidation c) {
     var debt = valuation.position(c.debtAsset());
     var collateral = valuation.position(c.collateralAsset());
-    var most = CallWithBonus.most(valuation, debt, collateral);
-    var asked = debt.reserve().amount(c.debtToCover(), most).min(most);
-    var sale = CallWithBonus.of(market, asked, debt, collateral);
-    var dust = sale.dust(market, debt, collateral);
+    var pair = CallWithBonus.Pair.of(valuation, debt, collateral);
+    var asked = debt.reserve().amount(c.debtToCover(), debt.debt());
+    var sale = pair.step(asked);
+    var dust = pair.dust(sale, asked);
     if (dust.isPresent()) return reject(dust.get());
     var takesAll = sale.take().equals(collateral.collateral()) && before.backing().size() == 1;
     if (!takesAll && debt.reserve().debtBurned(sale.pay(), debt.scaledDebt()).signum() == 0)
@@ -302,6 +307,18 @@ record Selling(Book book, Facts facts) {
         .settle(
             loan.id(), liquidation, valuation, new Sale(sale.take(), debt.debt().minus(sale.pay())))
         .accepted();
+  }
+
+  /** Why something of the loan may not be sold, or sold for, now. */
+  Optional<Rejection> barred(Loan.Open loan) {
+    return loan.assets().stream()
+        .map(book::reserve)
+        .flatMap(
+            state ->
+                state instanceof Reserve.Listed reserve
+                    ? reserve.standstill().or(() -> grace(reserve)).stream()
+                    : Stream.empty())
+        .findFirst();
   }
 
   private Optional<Rejection> grace(Reserve.Listed reserve) {

@@ -177,7 +177,7 @@ record Backing(Book book, Facts facts) {
       return reject(new LiquidationUnderWay(c.loan(), loan.liquidation().get()));
     var had = loan.pledgedOf(c.asset());
     var balance = reserve.claim(had);
-    var out = Outward.of(book, market, facts, loan, reserve);
+    var out = Outward.of(book, market, facts, loan, reserve).inShares();
     if (out.objection().isPresent()) return reject(out.objection().get());
     var amount = reserve.amount(c.amount(), balance);
     if (amount.exceeds(balance) || had.signum() == 0)
@@ -203,8 +203,9 @@ record Backing(Book book, Facts facts) {
       return reject(new PledgeExceeded(amount, balance));
     var standstill = reserve.standstill();
     if (standstill.isPresent()) return reject(standstill.get());
-    if (amount.exceeds(reserve.liquidity())) return reject(new LiquidityShort(amount, reserve.liquidity()));
-    var out = Outward.of(book, market, facts, loan, reserve);
+    if (amount.exceeds(reserve.liquidity()))
+      return reject(new LiquidityShort(amount, reserve.liquidity()));
+    var out = Outward.of(book, market, facts, loan, reserve).inShares();
     if (out.objection().isPresent()) return reject(out.objection().get());
     var shares =
         c.amount() instanceof Quantity.Everything ? had : reserve.sharesBurned(amount, had);
@@ -269,6 +270,15 @@ record Backing(Book book, Facts facts) {
               ? all
               : assessment.valuation(loan).orElseThrow().withdrawable(reserve.asset().id());
       return new Outward(assessment, market, loan, reserve, doubt, most);
+    }
+
+    /** The most that can leave as pledged shares: what has to stay is kept in whole shares, up. */
+    Outward inShares() {
+      var had = loan.pledgedOf(reserve.asset().id());
+      var held = loan.collateralOf(reserve.asset());
+      var kept = held.plus(reserve.claim(had)).minusOrZero(most).minusOrZero(held);
+      var free = kept.isZero() ? had : had.subtract(reserve.sharesBurned(kept, had));
+      return new Outward(assessment, market, loan, reserve, objection, reserve.claim(free));
     }
 
     /** Why an amount cannot leave with this loan left behind. */

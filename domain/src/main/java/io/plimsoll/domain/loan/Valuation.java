@@ -117,6 +117,13 @@ public record Valuation(Market.Open market, SortedMap<AssetId, Position> positio
                 .divide(BasisPoints.SCALE)));
   }
 
+  /** Collateral that goes per debt repaid at this health: 1 + bonus. */
+  public BasisPoints incentive(Position collateral) {
+    return health() instanceof HealthFactor.Of(var value)
+        ? market.terms().liquidation().incentive(collateral.weights(), value)
+        : collateral.weights().incentive();
+  }
+
   /** Σ collateral value × maxLoanToValue ÷ Σ collateral value, down to a basis point. */
   public BasisPoints averageLoanToValue() {
     return average(RiskWeights::maxLoanToValue);

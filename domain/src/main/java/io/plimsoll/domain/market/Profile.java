@@ -6,11 +6,8 @@ import static io.plimsoll.domain.money.Rounding.UP;
 
 import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.reserve.Counting;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -235,8 +232,9 @@ public record Profile(
   }
 
   private static SortedMap<RoundingStep, Rounding> steps(Rounding... directions) {
-    Map<RoundingStep, Rounding> steps = new EnumMap<>(RoundingStep.class);
-    Arrays.stream(RoundingStep.values()).forEach(s -> steps.put(s, directions[s.ordinal()]));
-    return new TreeMap<>(steps);
+    var direction = List.of(directions).iterator();
+    var steps = new TreeMap<RoundingStep, Rounding>();
+    for (var step : RoundingStep.values()) steps.put(step, direction.next());
+    return steps;
   }
 }

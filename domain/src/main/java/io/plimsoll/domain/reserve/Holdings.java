@@ -20,7 +20,7 @@ public record Holdings(
     BigInteger collateral,
     BigInteger inventory) {
 
-  static final Holdings NOTHING =
+  public static final Holdings NOTHING =
       new Holdings(
           BigInteger.ZERO,
           BigInteger.ZERO,

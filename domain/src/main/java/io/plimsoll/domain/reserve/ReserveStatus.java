@@ -21,4 +21,9 @@ public record ReserveStatus(
   public boolean isGrace(Instant now) {
     return graceUntil.filter(until -> !now.isAfter(until)).isPresent();
   }
+
+  /** Whether nothing of the asset may be sold, or sold for, now. */
+  public boolean barsSale(Instant now) {
+    return paused || isGrace(now);
+  }
 }

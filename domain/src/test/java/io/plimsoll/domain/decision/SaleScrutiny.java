@@ -103,7 +103,7 @@ final class SaleScrutiny {
   }
 
   private BasisPoints bonus(Amount collateral) {
-    return desk.book().listed(collateral.token().id()).terms().incentive();
+    return desk.book().listed(collateral.token().id()).terms().weights().incentive();
   }
 
   private static boolean below1(Evidence evidence) {

@@ -114,20 +114,25 @@ final class Voyage {
     }
   }
 
-  /** At the limit accepted, and one unit more rejected with the limit. */
+  /** At the limit accepted, and one unit more rejected with the limit, if so much is there. */
   private void drawToTheLimit(LoanId loan, Token asset) {
     var price = desk.facts().prices().of(asset.id()).orElseThrow();
     var most = desk.valuation(loan).drawable(desk.reserve(asset), price, desk.facts());
     var further = most.plus(oneUnit(asset));
-    var refused = decide(new Draw(MAIN, loan, asset.id(), quantity(further)));
-    if (desk.loan(loan).liquidation().isPresent()) {
-      assertThat(((Rejected) refused).reason()).isInstanceOf(LiquidationUnderWay.class);
-      return;
+    var cash = desk.reserve(asset).cash();
+    var refused = ((Rejected) decide(new Draw(MAIN, loan, asset.id(), quantity(further)))).reason();
+    if (desk.loan(loan).liquidation().isPresent())
+      assertThat(refused).isInstanceOf(LiquidationUnderWay.class);
+    else if (further.exceeds(cash)) assertThat(refused).isEqualTo(new LiquidityShort(further, cash));
+    else {
+      assertThat(refused).isEqualTo(new BorrowLimitExceeded(further, most));
+      if (!most.isZero()) drawMost(loan, asset, most);
     }
-    assertThat(refused).isEqualTo(Decision.reject(new BorrowLimitExceeded(further, most)));
-    if (most.isZero()) return;
+  }
+
+  private void drawMost(LoanId loan, Token asset, Amount most) {
     if (decide(new Draw(MAIN, loan, asset.id(), quantity(most))) instanceof Rejected(var reason))
-      assertThat(reason).isInstanceOfAny(LiquidityShort.class, LoanTooSmall.class);
+      assertThat(reason).isInstanceOf(LoanTooSmall.class);
     else
       assertThat(desk.valuation(loan).debtValue())
           .isLessThanOrEqualTo(desk.valuation(loan).limit());

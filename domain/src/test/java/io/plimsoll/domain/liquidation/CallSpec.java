@@ -277,7 +277,9 @@ class CallSpec {
         .when(call("100 USDC", "GOLD"))
         .thenRejected(new AssetUnknown(MAIN, new AssetId("GOLD")))
         .when(call("0 USDC", "WETH"))
-        .thenRejected(new AmountNotPositive(USDC.id(), BigDecimal.ZERO));
+        .thenRejected(new AmountTooSmall(USDC.zero()))
+        .when(call("-1 USDC", "WETH"))
+        .thenRejected(new AmountNotPositive(USDC.id(), new BigDecimal("-1")));
   }
 
   @Test

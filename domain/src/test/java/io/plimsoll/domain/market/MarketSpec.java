@@ -27,6 +27,7 @@ import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.reserve.Holdings;
 import io.plimsoll.domain.reserve.ReserveEvent.ReserveOpened;
 import io.plimsoll.domain.reserve.ReserveEvent.TermsChanged;
 import io.plimsoll.domain.testing.Listing;
@@ -61,7 +62,7 @@ class MarketSpec {
             .event(ReserveOpened.class);
 
     assertThat(opened.accrual().updatedAt()).isEqualTo(START.getEpochSecond());
-    assertThat(opened.accrual().borrowIndex()).isEqualTo(Ray.ONE);
+    assertThat(opened.accrual().borrowIndex(Holdings.NOTHING)).isEqualTo(Ray.ONE);
     assertThat(opened.accrual().borrowRate()).isEqualTo(Ray.of("0.01"));
     assertThat(opened.accrual().liquidityRate()).isEqualTo(Ray.ZERO);
     assertThat(((Market.Open) desk.book().market()).assets()).containsEntry(WETH.id(), WETH);
@@ -135,7 +136,7 @@ class MarketSpec {
 
     // 10 % are lent: 1 % + 4 % x 10/80 = 1.5 %, compounded over 30 days to 0.123364 %
     assertThat(rate).isEqualTo(Ray.of("0.015"));
-    assertThat(changed.accrual().borrowIndex().decimal()).startsWith("1.00123363");
+    assertThat(desk.reserve(USDC).borrowIndex().decimal()).startsWith("1.00123363");
     assertThat(changed.change().receivable()).isEqualTo(123_363_702);
     assertThat(changed.accrual().borrowRate()).isGreaterThan(Ray.of("0.205"));
   }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.reserve.InterestRateModel.KinkedCurve;
+import io.plimsoll.domain.reserve.InterestRateModel.Usage;
 import io.plimsoll.domain.testing.Listing;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -84,14 +85,15 @@ class InterestSpec {
   }
 
   private static void replay(Listing listing, long opened, String steps) {
-    var reserve = Reserve.opening(listing.asset(), listing.terms(), Instant.ofEpochSecond(opened));
+    var reserve = Reserve.opening(
+            listing.asset(), listing.terms(), Counting.INDICES, Instant.ofEpochSecond(opened));
     for (var step : steps.lines().map(line -> line.split(" ")).toList()) {
       var second = Long.parseLong(step[1]);
       var amount = listing.asset().units(new BigInteger(step[2]));
       var scaled = new BigInteger(step[3]);
       var accrued = reserve.accruedTo(Instant.ofEpochSecond(second));
-      var shareWorth = accrued.accrual().liquidityIndex();
-      var debtWorth = accrued.borrowIndexAt(Instant.ofEpochSecond(second));
+      var shareWorth = accrued.liquidityIndex();
+      var debtWorth = accrued.borrowIndex();
       var booked =
           switch (step[0]) {
             case "supply" -> shareWorth.scale(amount.units(), Rounding.DOWN);
@@ -110,13 +112,14 @@ class InterestSpec {
       assertThat(reserve.accrual())
           .as(Arrays.toString(step))
           .isEqualTo(
-              new Accrual(
+              new IndexedAccrual(
                   second,
                   ray(step[4]),
                   ray(step[5]),
                   ray(step[6]),
                   ray(step[7]),
-                  new BigInteger(step[8])));
+                  new BigInteger(step[8]),
+                  BigInteger.ZERO));
     }
   }
 
@@ -131,7 +134,7 @@ class InterestSpec {
   })
   void borrowers_pay_compound_interest(
       BigInteger rate, long seconds, BigInteger before, BigInteger after) {
-    assertThat(Accrual.compound(new Ray(rate), seconds).times(new Ray(before)))
+    assertThat(Interest.compound(new Ray(rate), seconds).times(new Ray(before)))
         .isEqualTo(new Ray(after));
   }
 
@@ -144,7 +147,7 @@ class InterestSpec {
   })
   void lenders_earn_simple_interest(
       BigInteger rate, long seconds, BigInteger before, BigInteger after) {
-    assertThat(Accrual.linear(new Ray(rate), seconds).times(new Ray(before)))
+    assertThat(Interest.linear(new Ray(rate), seconds).times(new Ray(before)))
         .isEqualTo(new Ray(after));
   }
 
@@ -159,7 +162,7 @@ class InterestSpec {
   })
   void the_curve_is_flat_up_to_the_kink_and_steep_beyond(String utilization, String rate) {
     var curve = new KinkedCurve(Ray.of("0.8"), Ray.of("0.01"), Ray.of("0.04"), Ray.of("0.75"));
-    assertThat(curve.borrowRate(Ray.of(utilization))).isEqualTo(Ray.of(rate));
+    assertThat(curve.borrowRate(usage(utilization), BigInteger.ZERO, 0)).isEqualTo(Ray.of(rate));
   }
 
   @Test
@@ -172,18 +175,21 @@ class InterestSpec {
   @Test
   void a_moment_in_the_past_books_nothing() {
     var opened = Instant.ofEpochSecond(1_700_000_038);
-    var reserve = Reserve.opening(WETH, Listing.of(WETH).terms(), opened);
+    var reserve = Reserve.opening(WETH, Listing.of(WETH).terms(), Counting.INDICES, opened);
     assertThat(reserve.accruedTo(opened.minusSeconds(5))).isEqualTo(reserve);
   }
 
   @Test
   void the_borrow_index_stands_still_while_nothing_is_owed() {
     var opened = Instant.ofEpochSecond(1_700_000_038);
-    var reserve = Reserve.opening(WETH, Listing.of(WETH).terms(), opened);
+    var reserve = Reserve.opening(WETH, Listing.of(WETH).terms(), Counting.INDICES, opened);
     var later = opened.plusSeconds(31_536_000);
     assertThat(reserve.accrual().borrowRate()).isEqualTo(Ray.of("0.01"));
-    assertThat(reserve.borrowIndexAt(later)).isEqualTo(Ray.ONE);
-    assertThat(reserve.accruedTo(later).accrual().borrowIndex()).isEqualTo(Ray.ONE);
+    assertThat(reserve.accruedTo(later).borrowIndex()).isEqualTo(Ray.ONE);
+  }
+
+  private static Usage usage(String utilization) {
+    return new Usage(Ray.of(utilization).units(), Ray.SCALE);
   }
 
   private static Ray ray(String units) {

@@ -53,8 +53,10 @@ public final class BookAudit {
     assertThat(total(loans(book).map(loan -> loan.scaledDebtOf(asset))))
         .as("scaled debt of all loans in %s", asset)
         .isEqualTo(holdings.scaledDebt());
-    assertThat(total(book.every(LenderAccount.class).map(lender -> lender.sharesOf(asset))))
-        .as("shares of all lenders in %s", asset)
+    var held = total(book.every(LenderAccount.class).map(lender -> lender.sharesOf(asset)));
+    var pledged = total(loans(book).map(loan -> loan.pledgedOf(asset)));
+    assertThat(held.add(pledged))
+        .as("shares of all lenders, and pledged to all loans, in %s", asset)
         .isEqualTo(holdings.suppliedShares());
     checkLedger(book, reserve);
     assertThat(reserve.supplied().plus(reserve.treasury()))
@@ -82,7 +84,10 @@ public final class BookAudit {
     assertThat(loan.scaledDebt().values())
         .as("debt of %s", loan)
         .allMatch(scaled -> scaled.signum() > 0);
-    assertThat(loan.isDebtFree() || !loan.collateral().isEmpty())
+    assertThat(loan.pledged().values())
+        .as("pledge of %s", loan)
+        .allMatch(shares -> shares.signum() > 0);
+    assertThat(loan.isDebtFree() || !loan.backing().isEmpty())
         .as("what is owed is backed, or written off: %s", loan)
         .isTrue();
   }

@@ -17,6 +17,7 @@ import io.plimsoll.domain.decision.Desk;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.decision.Rejection;
+import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.loan.Assessment;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.loan.LoanId;
@@ -25,6 +26,7 @@ import io.plimsoll.domain.market.LiquidationPolicy;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketCommand.OpenMarket;
 import io.plimsoll.domain.market.MarketTerms;
+import io.plimsoll.domain.market.Profile;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Token;
@@ -60,7 +62,11 @@ public final class DeskFixture {
 
   /** The market main in USD, loans of at least 100, with nothing listed. */
   public static DeskFixture market() {
-    return empty().given(openMarket());
+    return market(Profile.STANDARD);
+  }
+
+  public static DeskFixture market(Profile profile) {
+    return empty().given(openMarket(profile));
   }
 
   /**
@@ -68,7 +74,11 @@ public final class DeskFixture {
    * million of both, and Ana's loan is open.
    */
   public static DeskFixture desk() {
-    var desk = market();
+    return desk(Profile.STANDARD);
+  }
+
+  public static DeskFixture desk(Profile profile) {
+    var desk = market(profile);
     for (var token : List.of(WETH, WBTC, USDC, DAI)) desk.given(Listing.of(token).command());
     return desk.priced("WETH", "2000")
         .priced("WBTC", "30000")
@@ -81,8 +91,12 @@ public final class DeskFixture {
   }
 
   public static OpenMarket openMarket() {
+    return openMarket(Profile.STANDARD);
+  }
+
+  private static OpenMarket openMarket(Profile profile) {
     return new OpenMarket(
-        MAIN, USD, new MarketTerms(amount("100 USD"), LiquidationPolicy.standard(USD)));
+        MAIN, USD, new MarketTerms(amount("100 USD"), LiquidationPolicy.standard(USD), profile));
   }
 
   public DeskFixture at(Instant moment) {
@@ -175,6 +189,16 @@ public final class DeskFixture {
 
   public Amount collateral(Token token) {
     return loan().collateralOf(token);
+  }
+
+  /** What Ana's pledged shares can ask for now. */
+  public Amount pledged(Token token) {
+    return reserve(token).accruedTo(now).claim(loan().pledgedOf(token.id()));
+  }
+
+  /** What a lender can ask for now. */
+  public Amount balance(String account, Token token) {
+    return book.account(new AccountId(account)).balance(reserve(token).accruedTo(now));
   }
 
   private void observe(Token asset, Wad price) {

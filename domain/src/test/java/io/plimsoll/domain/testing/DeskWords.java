@@ -1,7 +1,10 @@
 package io.plimsoll.domain.testing;
 
 import io.plimsoll.domain.lender.AccountId;
+import io.plimsoll.domain.lender.LenderCommand.CollectTreasury;
+import io.plimsoll.domain.lender.LenderCommand.CoverDeficit;
 import io.plimsoll.domain.lender.LenderCommand.Supply;
+import io.plimsoll.domain.lender.LenderCommand.TransferShares;
 import io.plimsoll.domain.lender.LenderCommand.Withdraw;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.LiquidationCommand.BookFill;
@@ -13,12 +16,18 @@ import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.liquidation.SaleQuote;
 import io.plimsoll.domain.liquidation.VenueId;
 import io.plimsoll.domain.loan.BorrowerId;
+import io.plimsoll.domain.loan.LoanCommand.ChooseCategory;
 import io.plimsoll.domain.loan.LoanCommand.DepositCollateral;
 import io.plimsoll.domain.loan.LoanCommand.Draw;
+import io.plimsoll.domain.loan.LoanCommand.LiftPledge;
 import io.plimsoll.domain.loan.LoanCommand.OpenLoan;
+import io.plimsoll.domain.loan.LoanCommand.PledgeShares;
 import io.plimsoll.domain.loan.LoanCommand.Repay;
+import io.plimsoll.domain.loan.LoanCommand.RepayWithShares;
 import io.plimsoll.domain.loan.LoanCommand.WithdrawCollateral;
+import io.plimsoll.domain.loan.LoanCommand.WithdrawPledge;
 import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.market.CategoryId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
@@ -27,6 +36,7 @@ import io.plimsoll.domain.money.Token;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How tests talk to the desk: {@code deposit("10 WETH")}, {@code draw("16000 USDC")}. What names no
@@ -89,6 +99,19 @@ public final class DeskWords {
     return new Withdraw(MAIN, new AccountId(account), asset(amount), quantity(amount));
   }
 
+  public static TransferShares send(String account, String to, String amount) {
+    return new TransferShares(
+        MAIN, new AccountId(account), new AccountId(to), asset(amount), quantity(amount));
+  }
+
+  public static CoverDeficit cover(String account, String amount) {
+    return new CoverDeficit(MAIN, new AccountId(account), asset(amount), quantity(amount));
+  }
+
+  public static CollectTreasury collect(String account, String asset) {
+    return new CollectTreasury(MAIN, new AccountId(account), new AssetId(asset));
+  }
+
   public static OpenLoan openLoan() {
     return openLoan("L1", "ana");
   }
@@ -119,6 +142,36 @@ public final class DeskWords {
 
   public static Repay repay(String amount) {
     return new Repay(MAIN, L1, asset(amount), quantity(amount));
+  }
+
+  public static PledgeShares pledge(String account, String amount) {
+    return new PledgeShares(MAIN, L1, new AccountId(account), asset(amount), quantity(amount));
+  }
+
+  public static LiftPledge lift(String account, String amount) {
+    return new LiftPledge(MAIN, L1, new AccountId(account), asset(amount), quantity(amount));
+  }
+
+  /** Turns pledged shares into the asset and takes it out. */
+  public static WithdrawPledge takeOutPledged(String amount) {
+    return new WithdrawPledge(MAIN, L1, asset(amount), quantity(amount));
+  }
+
+  public static RepayWithShares repayWithPledged(String amount) {
+    return new RepayWithShares(MAIN, L1, Optional.empty(), asset(amount), quantity(amount));
+  }
+
+  public static RepayWithShares repayWithShares(String account, String amount) {
+    var payer = Optional.of(new AccountId(account));
+    return new RepayWithShares(MAIN, L1, payer, asset(amount), quantity(amount));
+  }
+
+  public static ChooseCategory choose(String category) {
+    return new ChooseCategory(MAIN, L1, Optional.of(new CategoryId(category)));
+  }
+
+  public static ChooseCategory leaveCategory() {
+    return new ChooseCategory(MAIN, L1, Optional.empty());
   }
 
   public static OpenLiquidation openLiquidation() {
@@ -154,6 +207,18 @@ public final class DeskWords {
   public static CallLiquidation call(String keeper, String debt, String collateral) {
     return new CallLiquidation(
         MAIN, L1, new KeeperId(keeper), asset(debt), new AssetId(collateral), quantity(debt));
+  }
+
+  /** Kim calls, and pledged collateral goes to an account as shares. */
+  public static CallLiquidation callForShares(String debt, String collateral, String account) {
+    return new CallLiquidation(
+        MAIN,
+        L1,
+        new KeeperId("kim"),
+        asset(debt),
+        new AssetId(collateral),
+        quantity(debt),
+        Optional.of(new AccountId(account)));
   }
 
   private static String number(String text) {

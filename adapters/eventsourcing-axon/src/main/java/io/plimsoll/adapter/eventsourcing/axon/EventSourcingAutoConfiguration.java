@@ -18,6 +18,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.ObjectProvider;
@@ -61,6 +62,7 @@ class EventSourcingAutoConfiguration {
         .transactionManager(transactions)
         .eventSerializer(json)
         .snapshotSerializer(json)
+        .upcasterChain(new EventUpcasterChain(new FirstRevision()))
         .snapshotFilter(
             snapshot ->
                 StoredType.isCurrentSnapshot(

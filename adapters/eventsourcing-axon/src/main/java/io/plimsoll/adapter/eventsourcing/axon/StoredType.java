@@ -21,15 +21,16 @@ record StoredType(String name, String revision, Class<?> type) {
 
   private static final List<StoredType> SNAPSHOTS =
       List.of(
-          snapshot("market.state", Market.Open.class),
-          snapshot("reserve.state", Reserve.Listed.class),
-          snapshot("lender.state", LenderAccount.class),
-          snapshot("loan.state", Loan.Open.class),
-          snapshot("liquidation.open-state", Liquidation.Open.class),
-          snapshot("liquidation.closed-state", Liquidation.Closed.class));
+          snapshot("market.state", "2", Market.Open.class),
+          snapshot("reserve.state", "2", Reserve.Listed.class),
+          snapshot("lender.state", "1", LenderAccount.class),
+          snapshot("loan.state", "2", Loan.Open.class),
+          snapshot("liquidation.open-state", "1", Liquidation.Open.class),
+          snapshot("liquidation.closed-state", "1", Liquidation.Closed.class));
 
-  private static StoredType snapshot(String name, Class<? extends StreamState> type) {
-    return new StoredType(name, "1", type);
+  private static StoredType snapshot(
+      String name, String revision, Class<? extends StreamState> type) {
+    return new StoredType(name, revision, type);
   }
 
   static Optional<StoredType> of(Class<?> type) {

@@ -3,16 +3,20 @@ package io.plimsoll.adapter.eventsourcing.axon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.application.history.EventType;
+import io.plimsoll.application.history.Recorded;
 import io.plimsoll.domain.decision.Event;
-import java.io.IOException;
+import io.plimsoll.domain.decision.StreamId;
+import io.plimsoll.domain.loan.LoanId;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Pins how events are stored: name, revision and JSON. A golden file is history; it may be added to
@@ -45,27 +49,59 @@ class GoldenEventTest {
     assertThat(leaves).hasSize(EventType.values().length);
   }
 
-  private void check(Event event) throws IOException {
+  /** Out of the store, as it was left there. */
+  @TestFactory
+  Stream<DynamicTest> an_event_of_the_first_revision_is_read_as_what_it_meant() {
+    return SampleEvents.ofFirstRevision().stream()
+        .map(
+            event ->
+                DynamicTest.dynamicTest(EventType.of(event).storedName(), () -> checkOld(event)));
+  }
+
+  @Test
+  void every_event_that_has_a_second_revision_is_read_in_its_first_too() {
+    assertThat(SampleEvents.ofFirstRevision().stream().map(EventType::of))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(EventType.values())
+                .filter(type -> !type.revision().equals("1"))
+                .toList());
+  }
+
+  private void check(Event event) {
     var stored = serializer.serialize(event, String.class);
     var type = EventType.of(event);
     assertThat(stored.getType().getName()).isEqualTo(type.storedName());
     assertThat(stored.getType().getRevision()).isEqualTo(type.revision());
-    assertThat(stored.getData()).isEqualTo(golden(type));
+    var golden = GoldenFile.of(type.storedName(), type.revision());
+    assertThat(stored.getData()).isEqualTo(golden.text());
     Object read =
         serializer.deserialize(
             new SimpleSerializedObject<>(
-                golden(type).getBytes(StandardCharsets.UTF_8),
-                byte[].class,
-                type.storedName(),
-                type.revision()));
+                golden.bytes(), byte[].class, type.storedName(), type.revision()));
     assertThat(read).isEqualTo(event);
   }
 
-  private static String golden(EventType type) throws IOException {
-    var name = "/golden/%s.%s.json".formatted(type.storedName(), type.revision());
-    try (var file = GoldenEventTest.class.getResourceAsStream(name)) {
-      assertThat(file).as("golden file " + name).isNotNull();
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
+  private static void checkOld(Event event) {
+    var name = EventType.of(event).storedName();
+    var stream = StreamId.of(SampleEvents.MARKET, new LoanId(name));
+    var database = Store.database(name);
+    try (var store = new Store(database, List.of(), List.of())) {
+      JdbcClient.create(database)
+          .sql(
+              """
+              insert into domain_event (event_identifier, aggregate_identifier, sequence_number,
+                type, time_stamp, payload_type, payload_revision, payload, meta_data)
+              values ('event-1', ?, 0, 'LOAN', '2021-01-11T03:37:30.125Z', ?, '1', ?, ?)
+              """)
+          .params(
+              stream.text(),
+              name,
+              GoldenFile.of(name, "1").bytes(),
+              "{}".getBytes(StandardCharsets.UTF_8))
+          .update();
+      assertThat(store.get(StreamStore.class).read(stream, 0))
+          .extracting(Recorded::event)
+          .containsExactly(event);
     }
   }
 }

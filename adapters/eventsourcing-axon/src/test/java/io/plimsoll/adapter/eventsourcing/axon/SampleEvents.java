@@ -15,12 +15,16 @@ import io.plimsoll.domain.loan.BorrowerId;
 import io.plimsoll.domain.loan.DebtMovement;
 import io.plimsoll.domain.loan.Evidence;
 import io.plimsoll.domain.loan.HealthFactor;
+import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.loan.LoanEvent;
 import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.market.Category;
+import io.plimsoll.domain.market.CategoryId;
 import io.plimsoll.domain.market.LiquidationPolicy;
 import io.plimsoll.domain.market.MarketEvent;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.market.MarketTerms;
+import io.plimsoll.domain.market.Profile;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Ray;
@@ -28,8 +32,11 @@ import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.reserve.Accrual;
 import io.plimsoll.domain.reserve.BalanceChange;
+import io.plimsoll.domain.reserve.IndexedAccrual;
 import io.plimsoll.domain.reserve.InterestRateModel.KinkedCurve;
+import io.plimsoll.domain.reserve.Isolation;
 import io.plimsoll.domain.reserve.ReserveEvent;
+import io.plimsoll.domain.reserve.ReserveStatus;
 import io.plimsoll.domain.reserve.ReserveTerms;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -38,22 +45,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** One event of each type, with every optional part there. */
 final class SampleEvents {
 
-  private static final MarketId MARKET = new MarketId("main");
-  private static final Token USD = new Token("USD", 8);
-  private static final Token WETH = new Token("WETH", 18);
-  private static final Token USDC = new Token("USDC", 6);
-  private static final LoanId LOAN = new LoanId("L1");
+  static final MarketId MARKET = new MarketId("main");
+  static final Token USD = new Token("USD", 8);
+  static final Token WETH = new Token("WETH", 18);
+  static final Token USDC = new Token("USDC", 6);
+  static final Token DAI = new Token("DAI", 18);
+  static final LoanId LOAN = new LoanId("L1");
   private static final AccountId LENDER = new AccountId("lena");
-  private static final LiquidationId CASE = new LiquidationId("L1.1");
+  static final LiquidationId CASE = new LiquidationId("L1.1");
   private static final Instant AT = Instant.parse("2021-01-11T03:37:30.125Z");
-  private static final BigInteger SCALED = new BigInteger("16000000123");
-  private static final Amount ETHER = Amount.of("1.5", WETH);
+  static final BigInteger SCALED = new BigInteger("16000000123");
+  static final Amount ETHER = Amount.of("1.5", WETH);
   private static final Amount DOLLARS = Amount.of("16000.000001", USDC);
-  private static final ReserveTerms TERMS =
+  private static final ReserveTerms PLAIN_TERMS =
       new ReserveTerms(
           BasisPoints.of("0.8"),
           BasisPoints.of("0.825"),
@@ -64,8 +73,30 @@ final class SampleEvents {
           Optional.empty(),
           new KinkedCurve(Ray.of("0.8"), Ray.ZERO, Ray.of("0.04"), Ray.of("0.75")),
           Duration.ofHours(1));
-  private static final Accrual ACCRUAL =
-      new Accrual(
+  static final ReserveTerms TERMS =
+      new ReserveTerms(
+          PLAIN_TERMS.maxLoanToValue(),
+          PLAIN_TERMS.liquidationThreshold(),
+          PLAIN_TERMS.liquidationBonus(),
+          PLAIN_TERMS.liquidationFee(),
+          PLAIN_TERMS.reserveFactor(),
+          PLAIN_TERMS.supplyCap(),
+          Optional.of(Amount.of("500000", WETH)),
+          PLAIN_TERMS.interestRate(),
+          PLAIN_TERMS.maxPriceAge(),
+          new ReserveStatus(false, true, true, Optional.of(AT.plusSeconds(3_600))),
+          new Isolation(Optional.of(BigInteger.valueOf(1_000_000)), true));
+  static final Category STABLE =
+      new Category(
+          new CategoryId("stable"),
+          BasisPoints.of("0.93"),
+          BasisPoints.of("0.95"),
+          BasisPoints.of("0.01"),
+          new TreeSet<>(List.of(USDC.id(), DAI.id())),
+          new TreeSet<>(List.of(USDC.id())),
+          new TreeSet<>(List.of(DAI.id())));
+  static final Accrual ACCRUAL =
+      new IndexedAccrual(
           1_610_336_250L,
           Ray.of("1.000000001"),
           Ray.of("1.000000001547125957863212448"),
@@ -87,17 +118,21 @@ final class SampleEvents {
           new TreeMap<>(Map.of(WETH.id(), 41L, USDC.id(), 7L)));
   private static final DebtMovement DEBT =
       new DebtMovement(DOLLARS, SCALED, USDC.zero(), Amount.of("16000.000002", USDC));
-  private static final Lot LOT =
+  static final Lot LOT =
       new Lot(ETHER, DOLLARS, Amount.of("8", USDC), Wad.of("1714.285714285714285715"));
-  private static final SaleQuote QUOTE = new SaleQuote(new VenueId("pool"), ETHER, DOLLARS);
+  static final SaleQuote QUOTE = new SaleQuote(new VenueId("pool"), ETHER, DOLLARS);
 
   private SampleEvents() {}
 
   static List<Event> all() {
     return List.of(
         new MarketEvent.MarketOpened(
-            MARKET, USD, new MarketTerms(USD.zero(), LiquidationPolicy.standard(USD)), AT),
+            MARKET,
+            USD,
+            new MarketTerms(USD.zero(), LiquidationPolicy.standard(USD), Profile.AAVE_3_6),
+            AT),
         new MarketEvent.AssetListed(MARKET, WETH, AT),
+        new MarketEvent.CategoryDefined(MARKET, STABLE, AT),
         new ReserveEvent.ReserveOpened(MARKET, WETH, TERMS, ACCRUAL, AT),
         new ReserveEvent.TermsChanged(MARKET, WETH.id(), TERMS, ACCRUAL, CHANGE, AT),
         new ReserveEvent.LiquiditySupplied(MARKET, LENDER, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
@@ -105,19 +140,42 @@ final class SampleEvents {
         new ReserveEvent.LiquidityBorrowed(MARKET, LOAN, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
         new ReserveEvent.DebtPaid(MARKET, LOAN, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
         new ReserveEvent.DeficitBooked(MARKET, LOAN, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.DeficitCovered(MARKET, LENDER, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.InterestAccrued(MARKET, WETH.id(), ACCRUAL, CHANGE, AT),
+        new ReserveEvent.PledgeRedeemed(MARKET, LOAN, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.TreasuryCollected(MARKET, LENDER, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.IsolatedDebtMoved(
+            MARKET, WETH.id(), LOAN, BigInteger.valueOf(-1_600_000), AT),
         new ReserveEvent.FeeEarned(MARKET, LOAN, DOLLARS, ACCRUAL, CHANGE, AT),
         new ReserveEvent.CollateralReceived(MARKET, LOAN, ETHER, AT),
         new ReserveEvent.CollateralReleased(MARKET, LOAN, ETHER, AT),
         new LenderEvent.Supplied(MARKET, LENDER, DOLLARS, SCALED, AT),
         new LenderEvent.Withdrawn(MARKET, LENDER, DOLLARS, SCALED, AT),
+        new LenderEvent.SharesSent(MARKET, LENDER, DOLLARS, SCALED, AT),
+        new LenderEvent.SharesReceived(MARKET, LENDER, DOLLARS, SCALED, AT),
+        new LenderEvent.PledgeGiven(MARKET, LENDER, LOAN, DOLLARS, SCALED, AT),
+        new LenderEvent.PledgeReturned(MARKET, LENDER, LOAN, DOLLARS, SCALED, AT),
+        new LenderEvent.DeficitBorne(MARKET, LENDER, DOLLARS, SCALED, AT),
         new LoanEvent.LoanOpened(MARKET, LOAN, new BorrowerId("ana"), AT),
         new LoanEvent.CollateralDeposited(MARKET, LOAN, ETHER, EVIDENCE, AT),
         new LoanEvent.CollateralWithdrawn(MARKET, LOAN, ETHER, EVIDENCE, AT),
+        new LoanEvent.SharesPledged(MARKET, LOAN, LENDER, DOLLARS, SCALED, EVIDENCE, AT),
+        new LoanEvent.PledgeLifted(MARKET, LOAN, LENDER, DOLLARS, SCALED, EVIDENCE, AT),
+        new LoanEvent.PledgeWithdrawn(MARKET, LOAN, DOLLARS, SCALED, EVIDENCE, AT),
+        new LoanEvent.CategoryChosen(MARKET, LOAN, Optional.of(STABLE.id()), EVIDENCE, AT),
         new LoanEvent.Drawn(MARKET, LOAN, DEBT, EVIDENCE, AT),
         new LoanEvent.Repaid(MARKET, LOAN, DEBT, EVIDENCE, AT),
         new LoanEvent.LiquidationStarted(MARKET, LOAN, CASE, EVIDENCE, AT),
         new LoanEvent.LiquidationEnded(MARKET, LOAN, CASE, EVIDENCE, AT),
-        new LoanEvent.CollateralSold(MARKET, LOAN, CASE, ETHER, DEBT, USDC.zero(), EVIDENCE, AT),
+        new LoanEvent.CollateralSold(
+            MARKET,
+            LOAN,
+            CASE,
+            new Loan.Collateral(ETHER, Amount.of("1", WETH), SCALED),
+            DEBT,
+            USDC.zero(),
+            EVIDENCE,
+            AT),
         new LoanEvent.DebtWrittenOff(MARKET, LOAN, CASE, DEBT, EVIDENCE, AT),
         new LiquidationEvent.LiquidationOpened(
             MARKET, CASE, LOAN, Amount.of("18000", USD), Amount.of("15000", USD), EVIDENCE, AT),
@@ -146,5 +204,29 @@ final class SampleEvents {
             MARKET, CASE, new KeeperId("kim"), ETHER, DOLLARS, DOLLARS, WETH.zero(), EVIDENCE, AT),
         new LiquidationEvent.ShortfallBooked(MARKET, CASE, DOLLARS, AT),
         new LiquidationEvent.LiquidationClosed(MARKET, CASE, Outcome.RESTORED, EVIDENCE, AT));
+  }
+
+  /** What the first revision could say of the events that have a second. */
+  static List<Event> ofFirstRevision() {
+    return List.of(
+        new MarketEvent.MarketOpened(
+            MARKET, USD, new MarketTerms(USD.zero(), LiquidationPolicy.standard(USD)), AT),
+        new ReserveEvent.ReserveOpened(MARKET, WETH, PLAIN_TERMS, ACCRUAL, AT),
+        new ReserveEvent.TermsChanged(MARKET, WETH.id(), PLAIN_TERMS, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.LiquiditySupplied(MARKET, LENDER, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.LiquidityWithdrawn(MARKET, LENDER, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.LiquidityBorrowed(MARKET, LOAN, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.DebtPaid(MARKET, LOAN, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.DeficitBooked(MARKET, LOAN, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.FeeEarned(MARKET, LOAN, DOLLARS, ACCRUAL, CHANGE, AT),
+        new LoanEvent.CollateralSold(
+            MARKET,
+            LOAN,
+            CASE,
+            new Loan.Collateral(ETHER, ETHER, BigInteger.ZERO),
+            DEBT,
+            USDC.zero(),
+            EVIDENCE,
+            AT));
   }
 }

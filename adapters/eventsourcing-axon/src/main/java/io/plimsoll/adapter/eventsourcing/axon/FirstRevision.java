@@ -1,0 +1,102 @@
+package io.plimsoll.adapter.eventsourcing.axon;
+
+import io.plimsoll.application.history.EventType;
+import java.util.Optional;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
+import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Lifts events of the first revision to the second. What the desk of those days did not know is
+ * said as it was then: interest counted by two indices, every asset open and none isolated, markets
+ * of the standard profile, all collateral held apart.
+ */
+final class FirstRevision extends SingleEventUpcaster {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private static final JsonNode STATUS =
+      read(
+          """
+          {"borrowable": true, "frozen": false, "paused": false, "graceUntil": null}
+          """);
+  private static final JsonNode ISOLATION =
+      read(
+          """
+          {"debtCeiling": null, "borrowable": false}
+          """);
+  private static final JsonNode PROFILE =
+      read(
+          """
+          {
+            "name": "standard",
+            "rounding": {
+              "COLLATERAL_VALUE": "DOWN",
+              "DEBT_VALUE": "UP",
+              "HEALTH": "DOWN",
+              "CLOSE_SHARE": "DOWN",
+              "COLLATERAL_WITH_BONUS": "DOWN",
+              "DEBT_FOR_COLLATERAL": "UP",
+              "COLLATERAL_WITHOUT_BONUS": "UP",
+              "LIQUIDATION_FEE": "DOWN"
+            },
+            "borrowLimit": "SUM",
+            "withdrawalLimit": "BORROW_LIMIT",
+            "exhaustion": "NOTHING_OF_VALUE_LEFT",
+            "sameAssetTreasury": "ONCE"
+          }
+          """);
+
+  @Override
+  protected boolean canUpcast(IntermediateEventRepresentation event) {
+    return "1".equals(event.getType().getRevision()) && isRevised(event.getType().getName());
+  }
+
+  private static boolean isRevised(String name) {
+    return EventType.named(name).filter(type -> !type.revision().equals("1")).isPresent();
+  }
+
+  @Override
+  protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation event) {
+    return event.upcastPayload(
+        new SimpleSerializedType(event.getType().getName(), "2"),
+        JsonNode.class,
+        FirstRevision::lifted);
+  }
+
+  private static JsonNode lifted(JsonNode event) {
+    part(event, "accrual").ifPresent(accrual -> accrual.put("counting", "indices"));
+    part(event, "terms")
+        .filter(terms -> terms.has("minimumLoan"))
+        .ifPresent(terms -> terms.set("profile", PROFILE.deepCopy()));
+    part(event, "terms")
+        .filter(terms -> terms.has("maxLoanToValue"))
+        .ifPresent(
+            terms ->
+                terms
+                    .set("status", STATUS.deepCopy())
+                    .set("isolation", ISOLATION.deepCopy()));
+    part(event, "sold")
+        .ifPresent(
+            sold ->
+                ((ObjectNode) event)
+                    .set(
+                        "sold",
+                        JSON.createObjectNode()
+                            .set("amount", sold)
+                            .set("held", sold.deepCopy())
+                            .put("shares", "0")));
+    return event;
+  }
+
+  private static Optional<ObjectNode> part(JsonNode event, String name) {
+    return event.get(name) instanceof ObjectNode part ? Optional.of(part) : Optional.empty();
+  }
+
+  private static JsonNode read(String json) {
+    return JSON.readTree(json);
+  }
+}

@@ -1,0 +1,80 @@
+package io.plimsoll.adapter.eventsourcing.axon;
+
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.ACCRUAL;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.CASE;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.DAI;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.ETHER;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.LOAN;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.LOT;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.MARKET;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.QUOTE;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.SCALED;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.STABLE;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.TERMS;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.USD;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.USDC;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.WETH;
+
+import io.plimsoll.domain.decision.StreamState;
+import io.plimsoll.domain.lender.LenderAccount;
+import io.plimsoll.domain.liquidation.Liquidation;
+import io.plimsoll.domain.liquidation.Outcome;
+import io.plimsoll.domain.liquidation.SaleOrder;
+import io.plimsoll.domain.loan.BorrowerId;
+import io.plimsoll.domain.loan.Loan;
+import io.plimsoll.domain.market.LiquidationPolicy;
+import io.plimsoll.domain.market.Market;
+import io.plimsoll.domain.market.MarketTerms;
+import io.plimsoll.domain.market.Profile;
+import io.plimsoll.domain.reserve.Holdings;
+import io.plimsoll.domain.reserve.Reserve;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One state of each kind that is kept in snapshots, with every optional part there. */
+final class SampleStates {
+
+  private SampleStates() {}
+
+  static List<StreamState> all() {
+    return List.of(
+        new Market.Open(
+            MARKET,
+            USD,
+            new MarketTerms(USD.zero(), LiquidationPolicy.standard(USD), Profile.STANDARD),
+            new TreeMap<>(Map.of(USDC.id(), USDC, DAI.id(), DAI)),
+            new TreeMap<>(Map.of(STABLE.id(), STABLE))),
+        new Reserve.Listed(
+            WETH,
+            TERMS,
+            new Holdings(
+                BigInteger.ONE,
+                BigInteger.TWO,
+                BigInteger.TEN,
+                new BigInteger("1000000000000000000000000000000"),
+                ETHER.units()),
+            ACCRUAL,
+            BigInteger.valueOf(1_600_000)),
+        new LenderAccount(new TreeMap<>(Map.of(USDC.id(), SCALED))),
+        new Loan.Open(
+            MARKET,
+            LOAN,
+            new BorrowerId("ana"),
+            new TreeMap<>(Map.of(WETH.id(), ETHER)),
+            new TreeMap<>(Map.of(DAI.id(), SCALED)),
+            Optional.of(STABLE.id()),
+            new TreeMap<>(Map.of(USDC.id(), SCALED)),
+            Optional.of(CASE),
+            1),
+        new Liquidation.Open(
+            CASE,
+            LOAN,
+            Optional.of(new SaleOrder("L1.1-1", QUOTE.venue(), LOT, List.of(QUOTE))),
+            1,
+            true),
+        new Liquidation.Closed(CASE, LOAN, Outcome.RESTORED));
+  }
+}
