@@ -3,6 +3,7 @@ package io.plimsoll.acceptance.vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
@@ -16,9 +17,12 @@ import tools.jackson.databind.JsonNode;
  */
 record Comparison(int fields, List<String> differences) {
 
-  static Comparison of(JsonNode recorded, JsonNode said) {
-    var expected = leaves(recorded);
-    var actual = leaves(said);
+  /**
+   * @param leftOut names of fields that are not compared
+   */
+  static Comparison of(JsonNode recorded, JsonNode said, Set<String> leftOut) {
+    var expected = leaves(recorded, leftOut);
+    var actual = leaves(said, leftOut);
     var paths = new TreeSet<>(expected.keySet());
     paths.addAll(actual.keySet());
     var differences = new ArrayList<String>();
@@ -35,9 +39,10 @@ record Comparison(int fields, List<String> differences) {
     return text == null || text.isEmpty() || text.equals("false") ? "0" : text;
   }
 
-  private static Map<String, String> leaves(JsonNode node) {
+  private static Map<String, String> leaves(JsonNode node, Set<String> leftOut) {
     var leaves = new TreeMap<String, String>();
     collect("", node, leaves);
+    leaves.keySet().removeIf(path -> leftOut.contains(path.substring(path.lastIndexOf('/') + 1)));
     return leaves;
   }
 

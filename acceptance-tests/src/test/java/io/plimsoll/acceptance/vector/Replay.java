@@ -17,7 +17,7 @@ record Replay(String scenario, int steps, int fields, List<String> differences) 
     var fields = 0;
     var steps = 0;
     for (var step : scenario.steps()) {
-      var before = Comparison.of(step.before(), original.before(step));
+      var before = Comparison.of(step.before(), original.before(step), original.leftOut());
       var differences = new ArrayList<>(before.differences());
       var answer = original.take(step);
       var expected =
@@ -32,11 +32,11 @@ record Replay(String scenario, int steps, int fields, List<String> differences) 
       fields += before.fields() + 2;
       steps++;
       if (answer instanceof Answer.Done(var result)) {
-        var results = Comparison.of(step.result(), result);
+        var results = Comparison.of(step.result(), result, original.leftOut());
         fields += results.fields();
         differences.addAll(results.differences());
       }
-      var states = Comparison.of(step.state(), original.state(step.second()));
+      var states = Comparison.of(step.state(), original.state(step.second()), original.leftOut());
       fields += states.fields();
       differences.addAll(states.differences());
       if (!differences.isEmpty())

@@ -6,8 +6,10 @@ import static io.plimsoll.domain.ledger.LedgerAccount.COLLATERAL_OWED;
 import static io.plimsoll.domain.ledger.LedgerAccount.CUSTODY;
 import static io.plimsoll.domain.ledger.LedgerAccount.DEFICIT;
 import static io.plimsoll.domain.ledger.LedgerAccount.EARNED_INTEREST;
+import static io.plimsoll.domain.ledger.LedgerAccount.INVENTORY;
 import static io.plimsoll.domain.ledger.LedgerAccount.KEEPERS;
 import static io.plimsoll.domain.ledger.LedgerAccount.LOANS_RECEIVABLE;
+import static io.plimsoll.domain.ledger.LedgerAccount.OWN_FUNDS;
 import static io.plimsoll.domain.ledger.LedgerAccount.PLEDGED_CLAIMS;
 import static io.plimsoll.domain.ledger.LedgerAccount.ROUNDING;
 import static io.plimsoll.domain.ledger.LedgerAccount.SUPPLIER_CLAIMS;
@@ -24,6 +26,7 @@ import io.plimsoll.domain.reserve.BalanceChange;
 import io.plimsoll.domain.reserve.ReserveEvent;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReceived;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReleased;
+import io.plimsoll.domain.reserve.ReserveEvent.CollateralSeized;
 import io.plimsoll.domain.reserve.Stake;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -63,6 +66,10 @@ public final class Journal {
     switch (event) {
       case CollateralReceived e -> journal.custody(e.loan(), e.change().collateral());
       case CollateralReleased e -> journal.custody(e.loan(), e.change().collateral());
+      case CollateralSeized e -> {
+        journal.custody(e.loan(), e.change().collateral());
+        journal.post(e.change(), booked);
+      }
       default -> journal.post(event.change(), booked);
     }
     return List.copyOf(journal.postings);
@@ -102,6 +109,8 @@ public final class Journal {
     add(DEFICIT, MOVEMENT, change.deficit());
     add(TREASURY, MOVEMENT, change.treasury().subtract(accrued.treasury()));
     add(ROUNDING, MOVEMENT, change.crumbs().subtract(accrued.crumbs()));
+    add(INVENTORY, MOVEMENT, change.inventory());
+    add(OWN_FUNDS, MOVEMENT, change.own().add(change.inventory()));
     var receivable = change.receivable().subtract(accrued.receivable());
     var claims = change.claims().subtract(accrued.claims());
     for (var stake : change.stakes()) {

@@ -18,6 +18,8 @@ public enum LedgerAccount {
   ACCRUED_INTEREST(true, false),
   /** Collateral held apart. */
   CUSTODY(true, false),
+  /** The desk's own stock of the asset. */
+  INVENTORY(true, false),
   /** Debt that nobody will pay. */
   DEFICIT(true, false),
   /** What lenders can ask for by account, valued down, with interest up to its last movement. */
@@ -36,6 +38,8 @@ public enum LedgerAccount {
   COLLATERAL_OWED(false, true),
   /** What passed through keepers' hands: brought and awarded, applied and handed over. */
   KEEPERS(false, true),
+  /** What is the desk's own: stock, and cash and debt that no claim stands for. */
+  OWN_FUNDS(false, false),
   /** Crumbs that rounding left to the reserve. */
   ROUNDING(false, false);
 

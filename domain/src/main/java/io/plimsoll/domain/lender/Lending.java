@@ -22,6 +22,8 @@ import io.plimsoll.domain.lender.LenderRejection.NothingSupplied;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketRejection.AssetUnknown;
 import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
+import io.plimsoll.domain.market.Profile.Crumbs;
+import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.ReserveRejection.AmountTooSmall;
 import io.plimsoll.domain.reserve.ReserveRejection.LiquidityShort;
@@ -33,12 +35,13 @@ import io.plimsoll.domain.reserve.Teller;
 record Lending(Book book, Facts facts) {
 
   Decision decide(LenderCommand command) {
-    if (!(book.market() instanceof Market.Open)) return reject(new MarketUnknown(command.market()));
+    if (!(book.market() instanceof Market.Open market))
+      return reject(new MarketUnknown(command.market()));
     if (!(book.reserve(command.asset()) instanceof Reserve.Listed listed))
       return reject(new AssetUnknown(command.market(), command.asset()));
     var reserve = listed.accruedTo(facts.now());
     return switch (command) {
-      case Supply c -> supply(reserve, c);
+      case Supply c -> supply(market, reserve, c);
       case Withdraw c -> withdraw(reserve, c);
       case TransferShares c -> transfer(reserve, c);
       case CoverDeficit c -> cover(reserve, c);
@@ -46,13 +49,15 @@ record Lending(Book book, Facts facts) {
     };
   }
 
-  private Decision supply(Reserve.Listed reserve, Supply c) {
+  private Decision supply(Market.Open market, Reserve.Listed reserve, Supply c) {
     var objection = reserve.objection(c.amount()).or(reserve::closed);
     if (objection.isPresent()) return reject(objection.get());
-    var exchange = reserve.supplying(c.amount());
+    var exchange =
+        reserve.supplying(c.amount(), book.account(c.account()).sharesOf(c.asset()));
     var amount = exchange.amount();
     var shares = exchange.shares();
-    if (shares.signum() == 0) return reject(new AmountTooSmall(amount));
+    if (shares.signum() == 0 && market.profile().crumbs() == Crumbs.REFUSED)
+      return reject(new AmountTooSmall(amount));
     var cap = reserve.terms().supplyCap();
     if (cap.isPresent() && reserve.broughtIn().plus(amount).exceeds(cap.get()))
       return reject(new SupplyCapExceeded(amount, reserve.broughtIn(), cap.get()));
@@ -93,7 +98,12 @@ record Lending(Book book, Facts facts) {
     var amount = reserve.amount(c.amount(), balance);
     if (amount.isZero()) return reject(new NothingSupplied(c.account()));
     if (amount.exceeds(balance)) return reject(new BalanceExceeded(c.account(), amount, balance));
-    var shares = reserve.sharesBurned(amount, had);
+    var shares =
+        c.amount() instanceof Quantity.Shares(var count)
+            ? count
+            : reserve.sharesBurned(amount, had);
+    if (shares.compareTo(had) > 0)
+      return reject(new BalanceExceeded(c.account(), amount, balance));
     if (c.account().equals(c.to())) return accept();
     var draft = new Draft(book);
     new Teller(draft, facts.now()).transfer(c.account(), c.to(), amount, shares);

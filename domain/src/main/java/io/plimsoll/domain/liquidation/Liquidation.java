@@ -8,6 +8,7 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.DebtSetOff;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationOpened;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LoanAbsorbed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
@@ -72,6 +73,7 @@ public sealed interface Liquidation extends StreamState {
       case OrderUnfilled _ ->
           new Open(open.id, open.loan, Optional.empty(), open.orders, open.sold);
       case CollateralCalled _ -> new Open(open.id, open.loan, open.order, open.orders, true);
+      case LoanAbsorbed _ -> new Open(open.id, open.loan, open.order, open.orders, true);
       case ShortfallBooked _ -> open;
       case LiquidationClosed e -> new Closed(open.id, open.loan, e.outcome());
     };

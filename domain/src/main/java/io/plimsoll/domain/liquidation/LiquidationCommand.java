@@ -28,6 +28,24 @@ public sealed interface LiquidationCommand extends Command {
   /** Ends a liquidation whose loan has healed by itself. */
   record EndLiquidation(MarketId market, LiquidationId liquidation) implements LiquidationCommand {}
 
+  /** The desk takes a loan below 1 over, collateral and debt, in a market that sells so. */
+  record AbsorbLoan(MarketId market, LoanId loan) implements LiquidationCommand {}
+
+  /**
+   * A keeper buys from the stock that came from loans taken over, in a market that sells so.
+   *
+   * @param amount of the pay asset
+   * @param minimum of the collateral, or the keeper does not want it; empty: any
+   */
+  record BuyCollateral(
+      MarketId market,
+      KeeperId keeper,
+      AssetId collateralAsset,
+      AssetId payAsset,
+      Quantity amount,
+      Optional<Quantity> minimum)
+      implements LiquidationCommand {}
+
   /** How much a keeper seizes. */
   sealed interface Size {
     /** So much collateral. */

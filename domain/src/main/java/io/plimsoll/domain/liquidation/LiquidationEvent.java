@@ -7,6 +7,7 @@ import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import java.time.Instant;
+import java.util.List;
 
 /** What happened in a liquidation. */
 public sealed interface LiquidationEvent extends Event {
@@ -87,6 +88,30 @@ public sealed interface LiquidationEvent extends Event {
       Evidence evidence,
       Instant at)
       implements LiquidationEvent {}
+
+  /**
+   * The desk took the loan over: all its collateral, and all its debt.
+   *
+   * @param seized all collateral
+   * @param credit what it counted for, less the bonus, in the base currency
+   * @param absorbed all debt
+   * @param surplus what the credit was worth beyond the debt; the borrower can ask for it
+   */
+  record LoanAbsorbed(
+      MarketId market,
+      LiquidationId liquidation,
+      List<Amount> seized,
+      Amount credit,
+      List<Amount> absorbed,
+      Amount surplus,
+      Evidence evidence,
+      Instant at)
+      implements LiquidationEvent {
+    public LoanAbsorbed {
+      seized = List.copyOf(seized);
+      absorbed = List.copyOf(absorbed);
+    }
+  }
 
   /** Debt that no collateral was left for. */
   record ShortfallBooked(MarketId market, LiquidationId liquidation, Amount shortfall, Instant at)

@@ -43,6 +43,13 @@ public sealed interface LiquidationRejection extends Rejection {
   /** The market's profile sizes calls another way. */
   record CallNotOffered(MarketId market) implements LiquidationRejection {}
 
+  /** The desk has all the funds it wants in the asset that would be paid. */
+  record NotForSale(Amount funds, Amount target) implements LiquidationRejection {}
+
+  record BelowMinimum(Amount offered, Amount minimum) implements LiquidationRejection {}
+
+  record StockShort(Amount requested, Amount stock) implements LiquidationRejection {}
+
   /** Borrowers have until then to act after a pause. */
   record GracePeriod(AssetId asset, Instant until) implements LiquidationRejection {}
 

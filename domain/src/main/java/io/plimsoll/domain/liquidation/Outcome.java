@@ -9,5 +9,7 @@ public enum Outcome {
   /** Nothing is owed any more. */
   REPAID,
   /** The last collateral is gone and the rest was booked as deficit. */
-  WRITTEN_OFF
+  WRITTEN_OFF,
+  /** The desk took all collateral over, and nothing is owed any more. */
+  ABSORBED
 }

@@ -140,7 +140,7 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
     if (parted.shares().signum() > 0) teller().redeem(loan, parted.redeemed(), parted.shares());
   }
 
-  private void credit(Loan.Open loan, AccountId account, Loan.Collateral parted) {
+  void credit(Loan.Open loan, AccountId account, Loan.Collateral parted) {
     if (parted.shares().signum() == 0) return;
     teller().lift(loan, account, parted.redeemed(), parted.shares());
     draft.note(
@@ -252,14 +252,14 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
         .note(new ShortfallBooked(before.market(), liquidation, owed, facts.now()));
   }
 
-  private Draft close(Loan.Open loan, LiquidationId liquidation, Outcome outcome) {
+  Draft close(Loan.Open loan, LiquidationId liquidation, Outcome outcome) {
     var evidence = Assessment.of(draft, market, facts).evidence(loan, loan);
     return draft
         .note(new LiquidationEnded(loan.market(), loan.id(), liquidation, evidence, facts.now()))
         .note(new LiquidationClosed(loan.market(), liquidation, outcome, evidence, facts.now()));
   }
 
-  private Teller teller() {
+  Teller teller() {
     return new Teller(draft, facts.now());
   }
 }

@@ -32,7 +32,7 @@ record Seizure(Amount seized, Exchange repaid) {
     var factor = factor(collateral.weights().liquidationThreshold().wad());
     var equal = debt.price().exchange(seized, collateral.price(), Rounding.UP);
     var paid = equal.token().units(Rounding.UP.mulDiv(equal.units(), Wad.SCALE, factor.units()));
-    var scaled = debt.reserve().debtMinted(paid);
+    var scaled = debt.reserve().debtMinted(paid, BigInteger.ZERO);
     return new Seizure(
         seized, debt.reserve().repaying(new Quantity.Shares(scaled), debt.scaledDebt()));
   }
@@ -40,7 +40,7 @@ record Seizure(Amount seized, Exchange repaid) {
   /** What a repayment brings: collateral down at every step, the payment up. */
   static Seizure ofDebt(BigInteger scaled, Position debt, Position collateral) {
     var factor = factor(collateral.weights().liquidationThreshold().wad());
-    var worth = debt.reserve().drawing(new Quantity.Shares(scaled)).amount();
+    var worth = debt.reserve().drawing(new Quantity.Shares(scaled), BigInteger.ZERO).amount();
     var reward = worth.token().units(factor.of(worth.units(), Rounding.DOWN));
     return new Seizure(
         collateral.price().exchange(reward, debt.price(), Rounding.DOWN),

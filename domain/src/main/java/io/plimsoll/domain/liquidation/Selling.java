@@ -7,7 +7,9 @@ import io.plimsoll.domain.decision.Decision;
 import io.plimsoll.domain.decision.Draft;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.decision.Rejection;
+import io.plimsoll.domain.liquidation.LiquidationCommand.AbsorbLoan;
 import io.plimsoll.domain.liquidation.LiquidationCommand.BookFill;
+import io.plimsoll.domain.liquidation.LiquidationCommand.BuyCollateral;
 import io.plimsoll.domain.liquidation.LiquidationCommand.CallLiquidation;
 import io.plimsoll.domain.liquidation.LiquidationCommand.EndLiquidation;
 import io.plimsoll.domain.liquidation.LiquidationCommand.OpenLiquidation;
@@ -64,6 +66,12 @@ record Selling(Book book, Facts facts) {
       case CallLiquidation c when market.profile().call() == Call.CLOSE_FACTOR -> call(market, c);
       case SeizeCollateral c when market.profile().call() == Call.SEIZURE ->
           new Seizing(book, facts).decide(market, c);
+      case AbsorbLoan c when market.profile().call() == Call.ABSORPTION ->
+          new Absorbing(book, facts).decide(market, c);
+      case BuyCollateral c when market.profile().call() == Call.ABSORPTION ->
+          new StoreFront(book, facts).decide(market, c);
+      case AbsorbLoan c -> reject(new CallNotOffered(c.market()));
+      case BuyCollateral c -> reject(new CallNotOffered(c.market()));
       case CallLiquidation c -> reject(new CallNotOffered(c.market()));
       case SeizeCollateral c -> reject(new CallNotOffered(c.market()));
       case OrderSale c when book.liquidation(c.liquidation()) instanceof Liquidation.Open open ->
@@ -302,7 +310,7 @@ record Selling(Book book, Facts facts) {
   }
 
   /** Why something of the loan may not be sold, or sold for, now. */
-  private Optional<Rejection> barred(Loan.Open loan) {
+  Optional<Rejection> barred(Loan.Open loan) {
     return loan.assets().stream()
         .map(book::reserve)
         .flatMap(

@@ -4,6 +4,7 @@ import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.market.Market;
+import io.plimsoll.domain.market.Profile.Reckoning;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.oracle.Price;
 import io.plimsoll.domain.oracle.PriceRejection.PriceMissing;
@@ -19,7 +20,8 @@ import java.util.function.Function;
 
 /**
  * Looks at loans of one market with the facts of one moment. Interest up to that moment is reckoned
- * once for each reserve, however many loans are looked at; it belongs to one decision or question
+ * once for each reserve, however many loans are looked at, unless the market's profile reckons only
+ * with what is booked; it belongs to one decision or question
  * and does not outlive it.
  */
 public final class Assessment {
@@ -37,6 +39,12 @@ public final class Assessment {
 
   public static Assessment of(Book book, Market.Open market, Facts facts) {
     return new Assessment(book, market, facts);
+  }
+
+  /** For a decision that books a reserve's interest itself. */
+  Assessment touching(Reserve.Listed reserve) {
+    accrued.put(reserve.asset().id(), reserve.accruedTo(facts.now()));
+    return this;
   }
 
   /** Empty if an asset of the loan has no price. */
@@ -70,13 +78,15 @@ public final class Assessment {
         valuation(before).map(Valuation::health), valuation(after).map(Valuation::health), used);
   }
 
-  /** A listed reserve with interest up to now. */
+  /** A listed reserve with interest as far as the market's profile reckons it. */
   Reserve.Listed listed(AssetId asset) {
     return accrued.computeIfAbsent(
         asset,
         id -> {
           if (book.reserve(id) instanceof Reserve.Listed reserve)
-            return reserve.accruedTo(facts.now());
+            return market.profile().reckoning() == Reckoning.NOW
+                ? reserve.accruedTo(facts.now())
+                : reserve;
           throw new IllegalStateException(
               id + " is held or owed, but not listed in " + market.id());
         });

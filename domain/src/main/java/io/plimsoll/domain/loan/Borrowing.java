@@ -24,6 +24,7 @@ import io.plimsoll.domain.loan.LoanEvent.PledgeWithdrawn;
 import io.plimsoll.domain.loan.LoanEvent.Repaid;
 import io.plimsoll.domain.loan.LoanRejection.BorrowLimitExceeded;
 import io.plimsoll.domain.loan.LoanRejection.DebtExceeded;
+import io.plimsoll.domain.loan.LoanRejection.DebtTooSmall;
 import io.plimsoll.domain.loan.LoanRejection.LiquidationUnderWay;
 import io.plimsoll.domain.loan.LoanRejection.LoanAlreadyOpen;
 import io.plimsoll.domain.loan.LoanRejection.LoanTooSmall;
@@ -82,21 +83,26 @@ record Borrowing(Book book, Facts facts) {
   private Decision draw(Market.Open market, Loan.Open loan, Reserve.Listed reserve, Draw c) {
     if (loan.liquidation().isPresent())
       return reject(new LiquidationUnderWay(c.loan(), loan.liquidation().get()));
-    var exchange = reserve.drawing(c.amount());
+    var had = loan.scaledDebtOf(c.asset());
+    var exchange = reserve.drawing(c.amount(), had);
     var amount = exchange.amount();
     var scaled = exchange.shares();
     if (scaled.signum() == 0) return reject(new AmountTooSmall(amount));
     var closed = reserve.closed().or(() -> notBorrowable(market, loan, reserve));
     if (closed.isPresent()) return reject(closed.get());
+    var owed = reserve.owed(had).plus(amount);
+    var least = reserve.terms().limits().minimumDebt();
+    if (least.isPresent() && least.get().exceeds(owed))
+      return reject(new DebtTooSmall(owed, least.get()));
     var price = facts.prices().of(c.asset());
     if (price.isEmpty()) return reject(new PriceMissing(c.asset()));
-    var assessment = Assessment.of(book, market, facts);
+    var assessment = Assessment.of(book, market, facts).touching(reserve);
     var doubt =
         assessment
             .doubt(price.get(), reserve.maxPriceAge())
             .or(() -> assessment.doubt(loan, Reserve.Listed::maxPriceAge));
     if (doubt.isPresent()) return reject(doubt.get());
-    if (amount.exceeds(reserve.supplied()))
+    if (amount.exceeds(reserve.lendable()))
       return reject(new LiquidityShort(amount, reserve.liquidity()));
     var cap = reserve.terms().borrowCap();
     if (cap.isPresent() && reserve.debt().plus(amount).exceeds(cap.get()))
@@ -148,7 +154,8 @@ record Borrowing(Book book, Facts facts) {
       return reject(new DebtExceeded(payment.amount(), owed));
     if (payment.amount().exceeds(owed)) payment = reserve.repaying(Quantity.everything(), had);
     var scaled = payment.shares().min(had);
-    if (scaled.signum() == 0) return reject(new AmountTooSmall(payment.amount()));
+    if (scaled.signum() == 0 && market.profile().crumbs() == Profile.Crumbs.REFUSED)
+      return reject(new AmountTooSmall(payment.amount()));
     var draft = new Draft(book);
     collect(draft, market, loan, reserve, payment.amount(), scaled);
     return draft.accepted();

@@ -7,8 +7,10 @@ import io.plimsoll.domain.decision.StreamState;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.loan.LoanEvent.CategoryChosen;
 import io.plimsoll.domain.loan.LoanEvent.CollateralDeposited;
+import io.plimsoll.domain.loan.LoanEvent.CollateralSeized;
 import io.plimsoll.domain.loan.LoanEvent.CollateralSold;
 import io.plimsoll.domain.loan.LoanEvent.CollateralWithdrawn;
+import io.plimsoll.domain.loan.LoanEvent.DebtAbsorbed;
 import io.plimsoll.domain.loan.LoanEvent.DebtWrittenOff;
 import io.plimsoll.domain.loan.LoanEvent.Drawn;
 import io.plimsoll.domain.loan.LoanEvent.LiquidationEnded;
@@ -250,6 +252,8 @@ public sealed interface Loan extends StreamState {
           open.minusCollateral(e.sold())
               .minusDebt(e.debt().asset(), e.debt().scaled())
               .plusCollateral(e.surplus());
+      case CollateralSeized e -> open.minusCollateral(e.seized());
+      case DebtAbsorbed e -> open.minusDebt(e.debt().asset(), e.debt().scaled());
       case DebtWrittenOff e -> open.minusDebt(e.debt().asset(), e.debt().scaled());
     };
   }

@@ -106,4 +106,24 @@ public sealed interface LoanEvent extends Event {
       Evidence evidence,
       Instant at)
       implements LoanEvent {}
+
+  /** The desk took collateral over into its own stock. */
+  record CollateralSeized(
+      MarketId market,
+      LoanId loan,
+      LiquidationId liquidation,
+      Loan.Collateral seized,
+      Evidence evidence,
+      Instant at)
+      implements LoanEvent {}
+
+  /** For collateral taken over, all debt in an asset is gone. */
+  record DebtAbsorbed(
+      MarketId market,
+      LoanId loan,
+      LiquidationId liquidation,
+      DebtMovement debt,
+      Evidence evidence,
+      Instant at)
+      implements LoanEvent {}
 }

@@ -47,6 +47,9 @@ public sealed interface LoanRejection extends Rejection {
 
   record LoanTooSmall(Amount debtValue, Amount minimum) implements LoanRejection {}
 
+  /** A draw must leave at least this much owed in the asset. */
+  record DebtTooSmall(Amount debt, Amount minimum) implements LoanRejection {}
+
   /** The market takes no payment above the debt. */
   record DebtExceeded(Amount requested, Amount owed) implements LoanRejection {}
 

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * A loan at the prices of one moment, interest up to that moment included. Each asset is valued by
+ * A loan at the prices of one moment, interest included as the reserves given have it. Each asset is valued by
  * itself in the base currency's smallest units, with the roundings of the market's profile.
  *
  * @param positions every asset of the loan by itself
@@ -31,7 +31,7 @@ public record Valuation(Market.Open market, SortedMap<AssetId, Position> positio
   /**
    * One asset of a loan.
    *
-   * @param reserve with interest up to the moment
+   * @param reserve with its interest
    * @param weights how the asset counts as this loan's collateral
    * @param held apart for the borrower
    * @param collateral held, and what pledged shares can ask for
@@ -63,9 +63,10 @@ public record Valuation(Market.Open market, SortedMap<AssetId, Position> positio
       var price = facts.prices().of(asset);
       if (price.isEmpty()) return Optional.empty();
       var reserve = reserves.apply(asset);
-      var backing = loan.backingOf(reserve, facts.now());
+      var backing =
+          loan.collateralOf(reserve.asset()).plus(reserve.claim(loan.pledgedOf(asset)));
       var scaled = loan.scaledDebtOf(asset);
-      var debt = loan.debtOf(reserve, facts.now());
+      var debt = reserve.owed(scaled);
       positions.put(
           asset,
           new Position(
@@ -151,14 +152,18 @@ public record Valuation(Market.Open market, SortedMap<AssetId, Position> positio
   }
 
   /**
-   * The most that can be drawn in an asset: with it the debt value, rounded up at every step, just
+   * The most that can be drawn in an asset: with it the debt value, rounded as the profile has it, just
    * stays within the limit; with one unit more it does not.
    */
   public Amount drawable(Reserve.Listed reserve, Price price, Facts facts) {
     var position = Optional.ofNullable(positions.get(reserve.asset().id()));
     var own = position.map(Position::debtValue).orElse(market.base().zero());
     var scaled = position.map(Position::scaledDebt).orElse(BigInteger.ZERO);
-    var mostDebt = price.worth(limit().minusOrZero(debtValue().minus(own)), Rounding.DOWN);
+    var others = debtValue().minus(own);
+    var mostDebt =
+        others.exceeds(limit())
+            ? reserve.asset().zero()
+            : price.within(limit().minus(others), market.profile().rounding(DEBT_VALUE));
     return reserve.accruedTo(facts.now()).mostLent(mostDebt, scaled);
   }
 
@@ -179,7 +184,7 @@ public record Valuation(Market.Open market, SortedMap<AssetId, Position> positio
             .units()
             .multiply(BasisPoints.SCALE)
             .subtract(
-                weighted(weight).subtract(position.collateralValue().units().multiply(share)));
+                weighted(weight).subtract(weighted(position, weight)));
     if (needed.signum() <= 0) return position.collateral();
     if (share.signum() == 0) return position.collateral().token().zero();
     var kept =
@@ -200,7 +205,7 @@ public record Valuation(Market.Open market, SortedMap<AssetId, Position> positio
     var threshold = position.weights().liquidationThreshold().units();
     var others =
         weighted(RiskWeights::liquidationThreshold)
-            .subtract(position.collateralValue().units().multiply(threshold));
+            .subtract(weighted(position, RiskWeights::liquidationThreshold));
     var needed = debtValue().units().multiply(BasisPoints.SCALE).subtract(others);
     if (needed.signum() <= 0 || threshold.signum() == 0) return Optional.empty();
     var token = position.collateral().token();
@@ -221,7 +226,17 @@ public record Valuation(Market.Open market, SortedMap<AssetId, Position> positio
 
   private BigInteger weighted(Function<RiskWeights, BasisPoints> weight) {
     return positions.values().stream()
-        .map(p -> p.collateralValue().units().multiply(weight.apply(p.weights()).units()))
+        .map(position -> weighted(position, weight))
         .reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
+  /** In hundredths of a percent of the base currency's units. */
+  private BigInteger weighted(Position position, Function<RiskWeights, BasisPoints> weight) {
+    var value = position.collateralValue().units();
+    var share = weight.apply(position.weights());
+    return switch (market.profile().weighing()) {
+      case SUM -> value.multiply(share.units());
+      case EACH -> share.of(value, Rounding.DOWN).multiply(BasisPoints.SCALE);
+    };
   }
 }

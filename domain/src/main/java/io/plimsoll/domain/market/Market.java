@@ -2,6 +2,7 @@ package io.plimsoll.domain.market;
 
 import static io.plimsoll.domain.decision.Decision.accept;
 import static io.plimsoll.domain.decision.Decision.reject;
+import static java.math.BigInteger.ZERO;
 
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Decision;
@@ -9,9 +10,11 @@ import io.plimsoll.domain.decision.Draft;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.decision.StreamState;
 import io.plimsoll.domain.market.MarketCommand.AccrueInterest;
+import io.plimsoll.domain.market.MarketCommand.ContributeReserves;
 import io.plimsoll.domain.market.MarketCommand.DefineCategory;
 import io.plimsoll.domain.market.MarketCommand.ListAsset;
 import io.plimsoll.domain.market.MarketCommand.OpenMarket;
+import io.plimsoll.domain.market.MarketCommand.WithdrawReserves;
 import io.plimsoll.domain.market.MarketEvent.AssetListed;
 import io.plimsoll.domain.market.MarketEvent.CategoryDefined;
 import io.plimsoll.domain.market.MarketEvent.MarketOpened;
@@ -19,13 +22,16 @@ import io.plimsoll.domain.market.MarketRejection.AssetUnknown;
 import io.plimsoll.domain.market.MarketRejection.DecimalsFixed;
 import io.plimsoll.domain.market.MarketRejection.MarketAlreadyOpen;
 import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
+import io.plimsoll.domain.market.MarketRejection.ReservesShort;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.ReserveEvent.ReserveOpened;
 import io.plimsoll.domain.reserve.ReserveEvent.TermsChanged;
+import io.plimsoll.domain.reserve.ReserveRejection.LiquidityShort;
 import io.plimsoll.domain.reserve.ReserveTerms;
 import io.plimsoll.domain.reserve.Teller;
+import java.math.BigInteger;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +91,12 @@ public sealed interface Market extends StreamState {
         yield draft.accepted();
       }
       case AccrueInterest c -> reject(new AssetUnknown(c.market(), c.asset()));
+      case ContributeReserves c when book.reserve(c.asset()) instanceof Reserve.Listed reserve ->
+          contribute(book, reserve, c, facts);
+      case ContributeReserves c -> reject(new AssetUnknown(c.market(), c.asset()));
+      case WithdrawReserves c when book.reserve(c.asset()) instanceof Reserve.Listed reserve ->
+          withdraw(book, reserve, c, facts);
+      case WithdrawReserves c -> reject(new AssetUnknown(c.market(), c.asset()));
       case DefineCategory c when book.market() instanceof Open market -> define(market, c, facts);
       case DefineCategory c -> reject(new MarketUnknown(c.market()));
     };
@@ -95,7 +107,7 @@ public sealed interface Market extends StreamState {
    * under the old ones. Terms that change nothing are no event.
    */
   private static Decision list(Book book, Open market, ListAsset c, Facts facts) {
-    var objection = ReserveTerms.objection(c.terms());
+    var objection = ReserveTerms.objection(c.terms(), market.profile());
     if (objection.isPresent()) return reject(objection.get());
     return switch (book.reserve(c.asset().id())) {
       case Reserve.Unlisted _ ->
@@ -125,11 +137,38 @@ public sealed interface Market extends StreamState {
                     c.asset().id(),
                     c.terms(),
                     after.accrual(),
-                    after.changeSince(reserve, accrued, List.of()),
+                    after.changeSince(reserve, accrued, BigInteger.ZERO, List.of()),
                     facts.now()))
             .accepted();
       }
     };
+  }
+
+  private static Decision contribute(
+      Book book, Reserve.Listed reserve, ContributeReserves c, Facts facts) {
+    var objection = reserve.objection(c.amount());
+    if (objection.isPresent()) return reject(objection.get());
+    var draft = new Draft(book);
+    new Teller(draft, facts.now()).contribute(reserve.amount(c.amount(), reserve.asset().zero()));
+    return draft.accepted();
+  }
+
+  private static Decision withdraw(
+      Book book, Reserve.Listed reserve, WithdrawReserves c, Facts facts) {
+    var objection = reserve.objection(c.amount());
+    if (objection.isPresent()) return reject(objection.get());
+    var available =
+        reserve.isLent()
+            ? reserve.asset().units(reserve.accruedTo(facts.now()).ownFunds().max(ZERO))
+            : reserve.inventory();
+    var amount = reserve.amount(c.amount(), available);
+    if (amount.exceeds(available) || amount.isZero())
+      return reject(new ReservesShort(amount, available));
+    if (reserve.isLent() && amount.exceeds(reserve.liquidity()))
+      return reject(new LiquidityShort(amount, reserve.liquidity()));
+    var draft = new Draft(book);
+    new Teller(draft, facts.now()).payOut(amount);
+    return draft.accepted();
   }
 
   private static Decision define(Open market, DefineCategory c, Facts facts) {
@@ -139,7 +178,7 @@ public sealed interface Market extends StreamState {
             category.maxLoanToValue(),
             category.liquidationThreshold(),
             category.liquidationBonus());
-    var objection = weights.objection();
+    var objection = weights.objection(market.profile().cover());
     if (objection.isPresent()) return reject(objection.get());
     var members = new TreeSet<>(category.collateral());
     members.addAll(category.borrowable());

@@ -2,6 +2,7 @@ package io.plimsoll.domain.market;
 
 import io.plimsoll.domain.decision.Command;
 import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.reserve.ReserveTerms;
 
@@ -15,6 +16,17 @@ public sealed interface MarketCommand extends Command {
 
   /** Books the interest of an asset up to now. */
   record AccrueInterest(MarketId market, AssetId asset) implements MarketCommand {}
+
+  /**
+   * Adds to the desk's own funds in an asset without a claim in return: cash where the asset is
+   * lent, stock where it is only collateral.
+   */
+  record ContributeReserves(MarketId market, AssetId asset, Quantity amount)
+      implements MarketCommand {}
+
+  /** Takes out of the desk's own funds in an asset. */
+  record WithdrawReserves(MarketId market, AssetId asset, Quantity amount)
+      implements MarketCommand {}
 
   /** Defines a category of correlated assets, or changes one: for its loans it applies at once. */
   record DefineCategory(MarketId market, Category category) implements MarketCommand {}

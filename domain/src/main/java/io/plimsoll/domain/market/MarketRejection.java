@@ -1,6 +1,7 @@
 package io.plimsoll.domain.market;
 
 import io.plimsoll.domain.decision.Rejection;
+import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Wad;
@@ -18,6 +19,9 @@ public sealed interface MarketRejection extends Rejection {
 
   /** An asset's decimals cannot change while amounts of it are booked. */
   record DecimalsFixed(AssetId asset, int requested, int listed) implements MarketRejection {}
+
+  /** The desk's own funds in the asset are less. */
+  record ReservesShort(Amount requested, Amount available) implements MarketRejection {}
 
   /** Lending beyond the point of sale makes every loan liquidatable at birth. */
   record BorrowLimitAboveThreshold(BasisPoints maxLoanToValue, BasisPoints liquidationThreshold)

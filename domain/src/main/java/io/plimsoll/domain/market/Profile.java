@@ -27,6 +27,10 @@ import java.util.TreeMap;
  * @param exhaustion when a loan counts as without collateral
  * @param sameAssetTreasury what a sale of a collateral for a debt in the same asset does to the
  *     treasury's share of the interest
+ * @param weighing where the weighted values of several collaterals are cut
+ * @param reckoning up to when a valuation counts interest
+ * @param crumbs what becomes of a payment too small to book
+ * @param cover what a collateral at the threshold has to pay
  */
 public record Profile(
     String name,
@@ -38,7 +42,11 @@ public record Profile(
     Call call,
     Loss loss,
     Exhaustion exhaustion,
-    SameAssetTreasury sameAssetTreasury) {
+    SameAssetTreasury sameAssetTreasury,
+    Weighing weighing,
+    Reckoning reckoning,
+    Crumbs crumbs,
+    Cover cover) {
 
   /** How the loan-to-value ratios of several collaterals combine. */
   public enum BorrowLimit {
@@ -79,7 +87,10 @@ public record Profile(
     CLOSE_FACTOR,
     /** By the collateral to seize or the debt to repay, without a limit, for a factor that follows
      * from the threshold. */
-    SEIZURE
+    SEIZURE,
+    /** By the whole loan: the desk takes all collateral over into its stock, for the debt and, less
+     * the bonus, a credit; keepers buy from the stock. */
+    ABSORPTION
   }
 
   /** Who bears what a loan without collateral still owes. */
@@ -97,6 +108,37 @@ public record Profile(
     TWICE
   }
 
+  /** Where the weighted values of several collaterals are cut to a unit. */
+  public enum Weighing {
+    /** Once, when all are added up. */
+    SUM,
+    /** Each for itself. */
+    EACH
+  }
+
+  /** Up to when a valuation counts interest. */
+  public enum Reckoning {
+    /** Up to the moment of the decision. */
+    NOW,
+    /** Up to the last touch of each reserve that the decision does not touch itself. */
+    STORED
+  }
+
+  /** What becomes of a payment or a supply that is worth no unit of debt and no share. */
+  public enum Crumbs {
+    REFUSED,
+    /** The reserve keeps it, and nothing is booked for it. */
+    KEPT
+  }
+
+  /** What a collateral worth its threshold has to pay. */
+  public enum Cover {
+    /** The debt, and the bonus of a sale. */
+    DEBT_AND_BONUS,
+    /** The debt alone: for the bonus the desk's own funds stand. */
+    DEBT
+  }
+
   /** Every rounding favours the market. */
   public static final Profile STANDARD =
       new Profile(
@@ -109,7 +151,11 @@ public record Profile(
           Call.CLOSE_FACTOR,
           Loss.DEFICIT,
           Exhaustion.NOTHING_OF_VALUE_LEFT,
-          SameAssetTreasury.ONCE);
+          SameAssetTreasury.ONCE,
+          Weighing.SUM,
+          Reckoning.NOW,
+          Crumbs.REFUSED,
+          Cover.DEBT_AND_BONUS);
 
   /** To the last unit as the Aave Pool of version 3.6.0, its defect included. */
   public static final Profile AAVE_3_6 =
@@ -123,7 +169,11 @@ public record Profile(
           Call.CLOSE_FACTOR,
           Loss.DEFICIT,
           Exhaustion.TAKEN_EQUALS_TOTAL,
-          SameAssetTreasury.TWICE);
+          SameAssetTreasury.TWICE,
+          Weighing.SUM,
+          Reckoning.NOW,
+          Crumbs.REFUSED,
+          Cover.DEBT_AND_BONUS);
 
   /** To the last unit as Morpho Blue: one debt asset against one collateral a market. */
   public static final Profile MORPHO_BLUE =
@@ -137,9 +187,31 @@ public record Profile(
           Call.SEIZURE,
           Loss.LENDERS,
           Exhaustion.NOTHING_LEFT,
-          SameAssetTreasury.ONCE);
+          SameAssetTreasury.ONCE,
+          Weighing.SUM,
+          Reckoning.NOW,
+          Crumbs.REFUSED,
+          Cover.DEBT_AND_BONUS);
 
-  private static final List<Profile> KNOWN = List.of(STANDARD, AAVE_3_6, MORPHO_BLUE);
+  /** To the last unit as Compound III: one asset lent, absorption, and a store of what was seized. */
+  public static final Profile COMET =
+      new Profile(
+          "comet",
+          Counting.PRINCIPAL,
+          steps(DOWN, DOWN, DOWN, DOWN, DOWN, UP, UP, DOWN),
+          BorrowLimit.SUM,
+          WithdrawalLimit.BORROW_LIMIT,
+          Overpayment.CUT,
+          Call.ABSORPTION,
+          Loss.DEFICIT,
+          Exhaustion.NOTHING_LEFT,
+          SameAssetTreasury.ONCE,
+          Weighing.EACH,
+          Reckoning.STORED,
+          Crumbs.KEPT,
+          Cover.DEBT);
+
+  private static final List<Profile> KNOWN = List.of(STANDARD, AAVE_3_6, MORPHO_BLUE, COMET);
 
   public Profile {
     if (rounding.size() != RoundingStep.values().length)

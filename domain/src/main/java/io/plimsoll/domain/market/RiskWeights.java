@@ -3,6 +3,7 @@ package io.plimsoll.domain.market;
 import io.plimsoll.domain.market.MarketRejection.BonusAboveCover;
 import io.plimsoll.domain.market.MarketRejection.BorrowLimitAboveThreshold;
 import io.plimsoll.domain.market.MarketRejection.ShareAboveOne;
+import io.plimsoll.domain.market.Profile.Cover;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Rounding;
 import java.util.Map;
@@ -25,7 +26,7 @@ public record RiskWeights(
   }
 
   /** The first rule these weights break, if any. */
-  public Optional<MarketRejection> objection() {
+  public Optional<MarketRejection> objection(Cover cover) {
     var shares =
         new TreeMap<>(
             Map.of(
@@ -39,7 +40,7 @@ public record RiskWeights(
       return Optional.of(new BorrowLimitAboveThreshold(maxLoanToValue, liquidationThreshold));
     var product =
         new BasisPoints(incentive().of(liquidationThreshold.units(), Rounding.UP).intValueExact());
-    return product.compareTo(BasisPoints.ONE) >= 0
+    return cover == Cover.DEBT_AND_BONUS && product.compareTo(BasisPoints.ONE) >= 0
         ? Optional.of(new BonusAboveCover(liquidationThreshold, liquidationBonus, product))
         : Optional.empty();
   }

@@ -37,6 +37,11 @@ public record BasisPoints(int value) implements Comparable<BasisPoints> {
     return new BasisPoints(value + other.value);
   }
 
+  /** What is missing to 1. @throws IllegalArgumentException if this is more than 1 */
+  public BasisPoints complement() {
+    return new BasisPoints(ONE.value - value);
+  }
+
   /** This fraction of an amount. */
   public Amount of(Amount amount, Rounding rounding) {
     return amount.token().units(of(amount.units(), rounding));

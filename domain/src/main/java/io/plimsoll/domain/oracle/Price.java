@@ -69,6 +69,25 @@ public record Price(
     return asset.units(rounding.mulDiv(value.units(), assetUnits, baseUnits));
   }
 
+  /** The most of the asset whose value, rounded so, is no more than a bound. */
+  public Amount within(Amount bound, Rounding rounding) {
+    if (rounding != Rounding.DOWN) return worth(bound, Rounding.DOWN);
+    var beyond = worth(bound.plus(base.units(BigInteger.ONE)), Rounding.UP);
+    return beyond.minus(asset.units(BigInteger.ONE));
+  }
+
+  /** Less a share of it, down in the units in which it is quoted. */
+  public Price lessened(Wad share) {
+    var left = Wad.SCALE.subtract(share.units());
+    return new Price(
+        id,
+        asset,
+        base,
+        baseUnits.multiply(left).divide(Wad.SCALE).max(BigInteger.ONE),
+        assetUnits,
+        observedAt);
+  }
+
   /** The amount of this asset that equals an amount of another at the two prices. */
   public Amount exchange(Amount other, Price otherPrice, Rounding rounding) {
     otherPrice.requireAsset(other.token());

@@ -12,13 +12,14 @@ import java.math.BigInteger;
  * <p>Directions are part of the way of counting and favour the reserve: shares are minted down and
  * burned up, debt is minted up and burned down. Where an original differs, its class says so.
  */
-public sealed interface Accrual permits IndexedAccrual, PooledAccrual {
+public sealed interface Accrual permits IndexedAccrual, PooledAccrual, PrincipalAccrual {
 
   /** A reserve as it opens. */
   static Accrual start(Counting counting, ReserveTerms terms, long second) {
     return switch (counting) {
       case INDICES -> IndexedAccrual.start(terms, second);
       case POOL -> PooledAccrual.start(terms, second);
+      case PRINCIPAL -> PrincipalAccrual.start(terms, second);
     };
   }
 
@@ -62,23 +63,45 @@ public sealed interface Accrual permits IndexedAccrual, PooledAccrual {
   /** What can be lent or withdrawn now. */
   BigInteger liquidity(Holdings holdings);
 
+  /** The most a draw may ever ask for, whatever of it is at hand: what lenders have brought. */
+  default BigInteger lendable(Holdings holdings) {
+    return claim(holdings.suppliedShares(), Rounding.DOWN, holdings);
+  }
+
+  /**
+   * Whether all that cash and debt exceed the claims by is the desk's own: what it adds to its funds
+   * or takes out then moves no rate, and losses are borne by them.
+   */
+  default boolean keepsOwnFunds() {
+    return false;
+  }
+
   /** What shares stand for. */
   BigInteger claim(BigInteger shares, Rounding rounding, Holdings holdings);
 
   /** What scaled units stand for. */
   BigInteger owed(BigInteger scaled, Rounding rounding, Holdings holdings);
 
-  /** Shares for an amount brought in. */
-  BigInteger sharesMinted(BigInteger amount, Holdings holdings);
+  /** What a borrower owes for scaled units; up. */
+  default BigInteger owed(BigInteger scaled, Holdings holdings) {
+    return owed(scaled, Rounding.UP, holdings);
+  }
 
-  /** Shares an amount taken out costs. */
-  BigInteger sharesBurned(BigInteger amount, Holdings holdings);
+  /**
+   * Shares for an amount brought in.
+   *
+   * @param had shares the lender has; here as below, only some ways of counting ask
+   */
+  BigInteger sharesMinted(BigInteger amount, BigInteger had, Holdings holdings);
+
+  /** Shares an amount taken out costs; more than there are if it is more than they stand for. */
+  BigInteger sharesBurned(BigInteger amount, BigInteger had, Holdings holdings);
 
   /** Scaled units that an amount lent adds. */
-  BigInteger debtMinted(BigInteger amount, Holdings holdings);
+  BigInteger debtMinted(BigInteger amount, BigInteger had, Holdings holdings);
 
-  /** Scaled units that a payment takes off. */
-  BigInteger debtBurned(BigInteger amount, Holdings holdings);
+  /** Scaled units that a payment takes off; possibly more than there are. */
+  BigInteger debtBurned(BigInteger amount, BigInteger had, Holdings holdings);
 
   /**
    * The most that can be lent to a loan for it to owe no more than a bound: what this adds to the

@@ -14,6 +14,8 @@ import java.util.List;
  * @param claims what lenders can ask for, valued down
  * @param treasury what the treasury can ask for, valued down
  * @param collateral what the desk holds apart for borrowers
+ * @param inventory what the desk holds for itself, to sell it
+ * @param own what became the desk's own of cash and debt: given, taken out, earned or lost
  * @param accrued how much of this is interest since the last touch
  * @param stakes whose claims, pledges and debts it concerns
  */
@@ -24,6 +26,8 @@ public record BalanceChange(
     BigInteger claims,
     BigInteger treasury,
     BigInteger collateral,
+    BigInteger inventory,
+    BigInteger own,
     Accrued accrued,
     List<Stake> stakes) {
 
@@ -52,7 +56,17 @@ public record BalanceChange(
       BigInteger claims,
       BigInteger treasury,
       BigInteger collateral) {
-    this(cash, receivable, deficit, claims, treasury, collateral, Accrued.NOTHING, List.of());
+    this(
+        cash,
+        receivable,
+        deficit,
+        claims,
+        treasury,
+        collateral,
+        BigInteger.ZERO,
+        BigInteger.ZERO,
+        Accrued.NOTHING,
+        List.of());
   }
 
   static BalanceChange collateral(BigInteger change) {
@@ -65,8 +79,46 @@ public record BalanceChange(
         change);
   }
 
+  /** Collateral became the desk's own stock. */
+  static BalanceChange seized(BigInteger units) {
+    return collateral(units.negate()).plusInventory(units);
+  }
+
+  static BalanceChange inventory(BigInteger change) {
+    return NONE.plusInventory(change);
+  }
+
+  private BalanceChange plusInventory(BigInteger change) {
+    return new BalanceChange(
+        cash,
+        receivable,
+        deficit,
+        claims,
+        treasury,
+        collateral,
+        inventory.add(change),
+        own,
+        accrued,
+        stakes);
+  }
+
+  /** With what rounding left to the reserve counted as the desk's own. */
+  BalanceChange withoutCrumbs() {
+    return new BalanceChange(
+        cash,
+        receivable,
+        deficit,
+        claims,
+        treasury,
+        collateral,
+        inventory,
+        own.add(crumbs()),
+        accrued,
+        stakes);
+  }
+
   /** What rounding left to the reserve. */
   public BigInteger crumbs() {
-    return cash.add(receivable).add(deficit).subtract(claims).subtract(treasury);
+    return cash.add(receivable).add(deficit).subtract(claims).subtract(treasury).subtract(own);
   }
 }

@@ -5,5 +5,7 @@ public enum Counting {
   /** Two indices of 27 decimals, as Aave. */
   INDICES,
   /** Totals with virtual shares, as Morpho Blue. */
-  POOL
+  POOL,
+  /** A principal behind every balance, as Compound III. */
+  PRINCIPAL
 }

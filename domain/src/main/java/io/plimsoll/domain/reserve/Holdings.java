@@ -10,43 +10,56 @@ import java.math.BigInteger;
  * @param scaledDebt all loans' debt in units of the borrow index
  * @param deficit debt written off, in smallest units
  * @param collateral held apart for borrowers, in smallest units; it is never lent
+ * @param inventory the desk's own stock, taken over from loans or given, in smallest units; for sale
  */
 public record Holdings(
     BigInteger cash,
     BigInteger suppliedShares,
     BigInteger scaledDebt,
     BigInteger deficit,
-    BigInteger collateral) {
+    BigInteger collateral,
+    BigInteger inventory) {
 
   public static final Holdings NOTHING =
       new Holdings(
-          BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
+          BigInteger.ZERO,
+          BigInteger.ZERO,
+          BigInteger.ZERO,
+          BigInteger.ZERO,
+          BigInteger.ZERO,
+          BigInteger.ZERO);
 
   public Holdings {
     if (cash.signum() < 0
         || suppliedShares.signum() < 0
         || scaledDebt.signum() < 0
         || deficit.signum() < 0
-        || collateral.signum() < 0) throw new IllegalArgumentException("A holding fell below zero");
+        || collateral.signum() < 0
+        || inventory.signum() < 0) throw new IllegalArgumentException("A holding fell below zero");
   }
 
   Holdings cash(BigInteger change) {
-    return new Holdings(cash.add(change), suppliedShares, scaledDebt, deficit, collateral);
+    return new Holdings(cash.add(change), suppliedShares, scaledDebt, deficit, collateral, inventory);
   }
 
   Holdings shares(BigInteger change) {
-    return new Holdings(cash, suppliedShares.add(change), scaledDebt, deficit, collateral);
+    return new Holdings(cash, suppliedShares.add(change), scaledDebt, deficit, collateral, inventory);
   }
 
   Holdings debt(BigInteger change) {
-    return new Holdings(cash, suppliedShares, scaledDebt.add(change), deficit, collateral);
+    return new Holdings(cash, suppliedShares, scaledDebt.add(change), deficit, collateral, inventory);
   }
 
   Holdings deficit(BigInteger change) {
-    return new Holdings(cash, suppliedShares, scaledDebt, deficit.add(change), collateral);
+    return new Holdings(cash, suppliedShares, scaledDebt, deficit.add(change), collateral, inventory);
   }
 
   Holdings collateral(BigInteger change) {
-    return new Holdings(cash, suppliedShares, scaledDebt, deficit, collateral.add(change));
+    return new Holdings(cash, suppliedShares, scaledDebt, deficit, collateral.add(change), inventory);
+  }
+
+  Holdings inventory(BigInteger change) {
+    return new Holdings(
+        cash, suppliedShares, scaledDebt, deficit, collateral, inventory.add(change));
   }
 }

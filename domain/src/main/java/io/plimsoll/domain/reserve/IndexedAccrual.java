@@ -136,22 +136,22 @@ public record IndexedAccrual(
   }
 
   @Override
-  public BigInteger sharesMinted(BigInteger amount, Holdings holdings) {
+  public BigInteger sharesMinted(BigInteger amount, BigInteger had, Holdings holdings) {
     return liquidityIndex.scale(amount, Rounding.DOWN);
   }
 
   @Override
-  public BigInteger sharesBurned(BigInteger amount, Holdings holdings) {
+  public BigInteger sharesBurned(BigInteger amount, BigInteger had, Holdings holdings) {
     return liquidityIndex.scale(amount, Rounding.UP);
   }
 
   @Override
-  public BigInteger debtMinted(BigInteger amount, Holdings holdings) {
+  public BigInteger debtMinted(BigInteger amount, BigInteger had, Holdings holdings) {
     return borrowIndex.scale(amount, Rounding.UP);
   }
 
   @Override
-  public BigInteger debtBurned(BigInteger amount, Holdings holdings) {
+  public BigInteger debtBurned(BigInteger amount, BigInteger had, Holdings holdings) {
     return borrowIndex.scale(amount, Rounding.DOWN);
   }
 

@@ -1,6 +1,8 @@
 package io.plimsoll.domain.reserve;
 
 import io.plimsoll.domain.money.Ray;
+import io.plimsoll.domain.money.Rounding;
+import io.plimsoll.domain.money.Wad;
 import java.math.BigInteger;
 import java.time.Instant;
 
@@ -9,6 +11,7 @@ public sealed interface InterestRateModel
     permits InterestRateModel.KinkedCurve,
         InterestRateModel.PerSecond,
         InterestRateModel.FixedTerm,
+        InterestRateModel.SeparateCurves,
         AdaptiveCurve {
 
   /**
@@ -22,6 +25,15 @@ public sealed interface InterestRateModel
     /** Half up; 0 where nothing is lent. */
     Ray ratio() {
       return lent.signum() == 0 ? Ray.ZERO : new Ray(lent).dividedBy(new Ray(total));
+    }
+
+    /** What reaches every unit of the total when every unit lent pays so much; down. */
+    Ray passedOn(Ray paid, Wad reserveFactor) {
+      if (total.signum() == 0) return Ray.ZERO;
+      var kept = Wad.SCALE.subtract(reserveFactor.units());
+      return new Ray(
+          Rounding.DOWN.divide(
+              paid.units().multiply(lent).multiply(kept), total.multiply(Wad.SCALE)));
     }
   }
 
@@ -64,6 +76,16 @@ public sealed interface InterestRateModel
         Interest.compound(stretch.rate(), stretch.seconds()).minus(Ray.ONE),
         stretch.rate(),
         stretch.memory());
+  }
+
+  /** Yearly rate lenders earn from here on: what borrowers pay, less the treasury's share. */
+  default Ray lendingRate(Usage usage, Ray borrowRate, Wad reserveFactor) {
+    return usage.passedOn(borrowRate, reserveFactor);
+  }
+
+  /** By how much a claim of 1 has grown over a stretch. */
+  default Ray lendingGrowth(Stretch stretch, Charge charge, Wad reserveFactor) {
+    return stretch.usage().passedOn(charge.growth(), reserveFactor);
   }
 
   /**
@@ -146,6 +168,75 @@ public sealed interface InterestRateModel
           within.times(beyond).minus(Ray.ONE),
           end > stretch.from() ? rate : afterwards,
           stretch.memory());
+    }
+  }
+
+  /**
+   * One curve for what borrowers pay and one for what lenders earn, each for itself, as Compound
+   * III: simple interest within a stretch, rates cut to 18 decimals a second. The difference stays
+   * with the reserve; there is no treasury's share.
+   */
+  record SeparateCurves(Curve lenders, Curve borrowers) implements InterestRateModel {
+
+    /**
+     * @param kink utilization up to which the low slope holds
+     * @param base yearly rate at no utilization
+     * @param slopeLow what full utilization would add at the low slope, a year
+     * @param slopeHigh the same beyond the kink
+     */
+    public record Curve(Wad kink, Wad base, Wad slopeLow, Wad slopeHigh) {
+
+      /**
+       * Rate for a second, 18 decimals; every quotient down.
+       *
+       * @param utilization 18 decimals
+       */
+      public BigInteger perSecond(BigInteger utilization) {
+        var low = utilization.min(kink.units());
+        var high = utilization.subtract(low);
+        return second(base)
+            .add(second(slopeLow).multiply(low).divide(Wad.SCALE))
+            .add(second(slopeHigh).multiply(high).divide(Wad.SCALE));
+      }
+
+      private static BigInteger second(Wad yearly) {
+        return yearly.units().divide(Interest.YEAR);
+      }
+    }
+
+    private static final BigInteger WAD_TO_RAY = BigInteger.TEN.pow(9);
+
+    /** 18 decimals, down; 0 where nothing is supplied. */
+    public static BigInteger utilization(Usage usage) {
+      return usage.total().signum() == 0
+          ? BigInteger.ZERO
+          : usage.lent().multiply(Wad.SCALE).divide(usage.total());
+    }
+
+    @Override
+    public Ray borrowRate(Usage usage, BigInteger memory, long second) {
+      return simple(borrowers, usage, Interest.YEAR);
+    }
+
+    @Override
+    public Ray lendingRate(Usage usage, Ray borrowRate, Wad reserveFactor) {
+      return simple(lenders, usage, Interest.YEAR);
+    }
+
+    @Override
+    public Charge charge(Stretch stretch) {
+      var seconds = BigInteger.valueOf(stretch.seconds());
+      return new Charge(
+          simple(borrowers, stretch.usage(), seconds), stretch.rate(), stretch.memory());
+    }
+
+    @Override
+    public Ray lendingGrowth(Stretch stretch, Charge charge, Wad reserveFactor) {
+      return simple(lenders, stretch.usage(), BigInteger.valueOf(stretch.seconds()));
+    }
+
+    private static Ray simple(Curve curve, Usage usage, BigInteger seconds) {
+      return new Ray(curve.perSecond(utilization(usage)).multiply(seconds).multiply(WAD_TO_RAY));
     }
   }
 }

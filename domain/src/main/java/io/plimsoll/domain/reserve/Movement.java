@@ -21,7 +21,12 @@ record Movement(Listed before, Listed accrued, Listed after, Instant now) {
   }
 
   BalanceChange change(Stake... stakes) {
-    return after.changeSince(before, accrued, List.of(stakes));
+    return after.changeSince(before, accrued, BigInteger.ZERO, List.of(stakes));
+  }
+
+  /** A change of the desk's own funds, which concerns nobody else. */
+  BalanceChange changeOf(BigInteger own) {
+    return after.changeSince(before, accrued, own, List.of());
   }
 
   /**

@@ -137,22 +137,22 @@ public record PooledAccrual(
   }
 
   @Override
-  public BigInteger sharesMinted(BigInteger amount, Holdings holdings) {
+  public BigInteger sharesMinted(BigInteger amount, BigInteger had, Holdings holdings) {
     return Rounding.DOWN.mulDiv(amount, allShares(holdings), claims());
   }
 
   @Override
-  public BigInteger sharesBurned(BigInteger amount, Holdings holdings) {
+  public BigInteger sharesBurned(BigInteger amount, BigInteger had, Holdings holdings) {
     return Rounding.UP.mulDiv(amount, allShares(holdings), claims());
   }
 
   @Override
-  public BigInteger debtMinted(BigInteger amount, Holdings holdings) {
+  public BigInteger debtMinted(BigInteger amount, BigInteger had, Holdings holdings) {
     return Rounding.UP.mulDiv(amount, allDebt(holdings), debts());
   }
 
   @Override
-  public BigInteger debtBurned(BigInteger amount, Holdings holdings) {
+  public BigInteger debtBurned(BigInteger amount, BigInteger had, Holdings holdings) {
     return Rounding.DOWN.mulDiv(amount, allDebt(holdings), debts());
   }
 
@@ -166,7 +166,7 @@ public record PooledAccrual(
   }
 
   private BigInteger owedAfter(BigInteger lent, BigInteger scaled, Holdings holdings) {
-    var minted = debtMinted(lent, holdings);
+    var minted = debtMinted(lent, scaled, holdings);
     return moved(BigInteger.ZERO, lent)
         .owed(scaled.add(minted), Rounding.UP, holdings.debt(minted));
   }

@@ -7,23 +7,6 @@ import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.money.Token;
-import io.plimsoll.domain.reserve.ReserveEvent.ClaimHandedOver;
-import io.plimsoll.domain.reserve.ReserveEvent.CollateralReceived;
-import io.plimsoll.domain.reserve.ReserveEvent.CollateralReleased;
-import io.plimsoll.domain.reserve.ReserveEvent.DebtPaid;
-import io.plimsoll.domain.reserve.ReserveEvent.DeficitBooked;
-import io.plimsoll.domain.reserve.ReserveEvent.DeficitCovered;
-import io.plimsoll.domain.reserve.ReserveEvent.FeeEarned;
-import io.plimsoll.domain.reserve.ReserveEvent.InterestAccrued;
-import io.plimsoll.domain.reserve.ReserveEvent.IsolatedDebtMoved;
-import io.plimsoll.domain.reserve.ReserveEvent.LiquidityBorrowed;
-import io.plimsoll.domain.reserve.ReserveEvent.LiquiditySupplied;
-import io.plimsoll.domain.reserve.ReserveEvent.LiquidityWithdrawn;
-import io.plimsoll.domain.reserve.ReserveEvent.LossShared;
-import io.plimsoll.domain.reserve.ReserveEvent.PledgeRedeemed;
-import io.plimsoll.domain.reserve.ReserveEvent.ReserveOpened;
-import io.plimsoll.domain.reserve.ReserveEvent.TermsChanged;
-import io.plimsoll.domain.reserve.ReserveEvent.TreasuryCollected;
 import io.plimsoll.domain.reserve.ReserveRejection.AmountNotPositive;
 import io.plimsoll.domain.reserve.ReserveRejection.AmountTooLarge;
 import io.plimsoll.domain.reserve.ReserveRejection.AssetFrozen;
@@ -82,22 +65,22 @@ public sealed interface Reserve extends StreamState {
 
     /** What scaled units owe, with interest up to the last touch; up. */
     public Amount owed(BigInteger scaled) {
-      return asset.units(accrual.owed(scaled, Rounding.UP, holdings));
+      return asset.units(accrual.owed(scaled, holdings));
     }
 
-    /** Shares for an amount brought in now; down. */
-    public BigInteger sharesMinted(Amount amount) {
-      return accrual.sharesMinted(amount.units(), holdings);
+    /** Shares for an amount brought in now by somebody who has some; down. */
+    public BigInteger sharesMinted(Amount amount, BigInteger had) {
+      return accrual.sharesMinted(amount.units(), had, holdings);
     }
 
     /** Shares that an amount taken out now costs, up; at most those there are. */
     public BigInteger sharesBurned(Amount amount, BigInteger had) {
-      return accrual.sharesBurned(amount.units(), holdings).min(had);
+      return accrual.sharesBurned(amount.units(), had, holdings).min(had);
     }
 
-    /** Scaled units that an amount lent now adds; up. */
-    public BigInteger debtMinted(Amount amount) {
-      return accrual.debtMinted(amount.units(), holdings);
+    /** Scaled units that an amount lent now adds to those there are; up. */
+    public BigInteger debtMinted(Amount amount, BigInteger had) {
+      return accrual.debtMinted(amount.units(), had, holdings);
     }
 
     /** The most that can be lent now for scaled units to owe no more than a bound. */
@@ -107,18 +90,18 @@ public sealed interface Reserve extends StreamState {
 
     /** Scaled units that a payment takes off, down; at most those there are. */
     public BigInteger debtBurned(Amount amount, BigInteger had) {
-      return accrual.debtBurned(amount.units(), holdings).min(had);
+      return accrual.debtBurned(amount.units(), had, holdings).min(had);
     }
 
     /** What a lender brings for shares: an amount mints down, shares cost up. */
-    public Exchange supplying(Quantity quantity) {
+    public Exchange supplying(Quantity quantity, BigInteger had) {
       return quantity instanceof Quantity.Shares(var shares)
           ? new Exchange(asset.units(accrual.claim(shares, Rounding.UP, holdings)), shares)
-          : minting(amount(quantity, asset.zero()));
+          : minting(amount(quantity, asset.zero()), had);
     }
 
-    private Exchange minting(Amount amount) {
-      return new Exchange(amount, sharesMinted(amount));
+    private Exchange minting(Amount amount, BigInteger had) {
+      return new Exchange(amount, sharesMinted(amount, had));
     }
 
     /**
@@ -131,17 +114,17 @@ public sealed interface Reserve extends StreamState {
         case Quantity.Shares(var shares) -> new Exchange(claim(shares), shares);
         case Quantity.Exactly _ -> {
           var amount = amount(quantity, asset.zero());
-          yield new Exchange(amount, accrual.sharesBurned(amount.units(), holdings));
+          yield new Exchange(amount, accrual.sharesBurned(amount.units(), had, holdings));
         }
       };
     }
 
     /** What a borrower draws for scaled units: an amount adds up, units bring down. */
-    public Exchange drawing(Quantity quantity) {
+    public Exchange drawing(Quantity quantity, BigInteger had) {
       if (quantity instanceof Quantity.Shares(var scaled))
         return new Exchange(asset.units(accrual.owed(scaled, Rounding.DOWN, holdings)), scaled);
       var amount = amount(quantity, asset.zero());
-      return new Exchange(amount, debtMinted(amount));
+      return new Exchange(amount, debtMinted(amount, had));
     }
 
     /**
@@ -151,10 +134,11 @@ public sealed interface Reserve extends StreamState {
     public Exchange repaying(Quantity quantity, BigInteger had) {
       return switch (quantity) {
         case Quantity.Everything _ -> new Exchange(owed(had), had);
-        case Quantity.Shares(var scaled) -> new Exchange(owed(scaled), scaled);
+        case Quantity.Shares(var scaled) ->
+            new Exchange(asset.units(accrual.owed(scaled, Rounding.UP, holdings)), scaled);
         case Quantity.Exactly _ -> {
           var amount = amount(quantity, asset.zero());
-          yield new Exchange(amount, accrual.debtBurned(amount.units(), holdings));
+          yield new Exchange(amount, accrual.debtBurned(amount.units(), had, holdings));
         }
       };
     }
@@ -162,6 +146,29 @@ public sealed interface Reserve extends StreamState {
     /** What can be lent or withdrawn now. */
     public Amount liquidity() {
       return asset.units(accrual.liquidity(holdings));
+    }
+
+    /** The most a draw may ever ask for, whatever of it is at hand. */
+    public Amount lendable() {
+      return asset.units(accrual.lendable(holdings));
+    }
+
+    /** Whether the desk's own funds in the asset are cash to lend, and not stock to sell. */
+    public boolean isLent() {
+      return terms.status().borrowable();
+    }
+
+    /** What is for sale of the desk's own. */
+    public Amount inventory() {
+      return asset.units(holdings.inventory());
+    }
+
+    /** Cash and debt less all claims; negative where losses were more than the desk had. */
+    public BigInteger ownFunds() {
+      return holdings
+          .cash()
+          .add(debt().units())
+          .subtract(claim(holdings.suppliedShares().add(accrual.treasuryShares())).units());
     }
 
     public Ray liquidityIndex() {
@@ -243,6 +250,26 @@ public sealed interface Reserve extends StreamState {
           .moved(amount.units().negate(), amount.units().negate());
     }
 
+    /** The desk's own funds bear a debt. */
+    public Listed withAbsorption(Amount amount, BigInteger scaledDebt) {
+      return with(holdings.debt(scaledDebt.negate()))
+          .moved(BigInteger.ZERO, amount.units().negate());
+    }
+
+    /** Out of the desk's own funds somebody is owed an amount. */
+    public Listed withCredit(Amount amount, BigInteger shares) {
+      return with(holdings.shares(shares)).moved(amount.units(), BigInteger.ZERO);
+    }
+
+    /**
+     * Cash of the desk's own came or went; where rates depend on cash, interest is booked first.
+     */
+    Listed withOwnCash(BigInteger change, Instant now) {
+      return accrual.keepsOwnFunds()
+          ? with(holdings.cash(change))
+          : accruedTo(now).with(holdings.cash(change)).priced();
+    }
+
     public Listed withCover(Amount amount, BigInteger shares) {
       return with(holdings.deficit(amount.units().negate()).shares(shares.negate()))
           .moved(amount.units().negate(), BigInteger.ZERO);
@@ -260,7 +287,8 @@ public sealed interface Reserve extends StreamState {
 
     /** A fee adds liquidity, and mints the treasury shares for it, down. */
     public Listed withFee(Amount amount) {
-      var shares = accrual.treasuryShares().add(sharesMinted(amount));
+      var had = accrual.treasuryShares();
+      var shares = had.add(sharesMinted(amount, had));
       return with(holdings.cash(amount.units()))
           .with(accrual.withTreasuryShares(shares))
           .moved(amount.units(), BigInteger.ZERO);
@@ -270,21 +298,27 @@ public sealed interface Reserve extends StreamState {
      * What moved on the balance sheet since an earlier state of this reserve.
      *
      * @param accrued the earlier state with interest booked
+     * @param own by how much the desk's own funds moved, unless the reserve keeps count of them
      * @param stakes whom it concerns
      */
-    public BalanceChange changeSince(Listed before, Listed accrued, List<Stake> stakes) {
-      return new BalanceChange(
-          holdings.cash().subtract(before.holdings.cash()),
-          debt().units().subtract(before.debt().units()),
-          holdings.deficit().subtract(before.holdings.deficit()),
-          supplied().units().subtract(before.supplied().units()),
-          treasury().units().subtract(before.treasury().units()),
-          holdings.collateral().subtract(before.holdings.collateral()),
-          new BalanceChange.Accrued(
-              accrued.debt().units().subtract(before.debt().units()),
-              accrued.supplied().units().subtract(before.supplied().units()),
-              accrued.treasury().units().subtract(before.treasury().units())),
-          stakes);
+    public BalanceChange changeSince(
+        Listed before, Listed accrued, BigInteger own, List<Stake> stakes) {
+      var change =
+          new BalanceChange(
+              holdings.cash().subtract(before.holdings.cash()),
+              debt().units().subtract(before.debt().units()),
+              holdings.deficit().subtract(before.holdings.deficit()),
+              supplied().units().subtract(before.supplied().units()),
+              treasury().units().subtract(before.treasury().units()),
+              holdings.collateral().subtract(before.holdings.collateral()),
+              holdings.inventory().subtract(before.holdings.inventory()),
+              own,
+              new BalanceChange.Accrued(
+                  accrued.debt().units().subtract(before.debt().units()),
+                  accrued.supplied().units().subtract(before.supplied().units()),
+                  accrued.treasury().units().subtract(before.treasury().units())),
+              stakes);
+      return accrual.keepsOwnFunds() ? change.withoutCrumbs() : change;
     }
 
     /** What stands against a quantity as such: zero, negative, finer than the asset or absurd. */
@@ -338,15 +372,15 @@ public sealed interface Reserve extends StreamState {
                       : Optional.empty());
     }
 
-    private Listed with(Holdings changed) {
+    Listed with(Holdings changed) {
       return new Listed(asset, terms, changed, accrual, isolatedDebt);
     }
 
-    private Listed with(Accrual changed) {
+    Listed with(Accrual changed) {
       return new Listed(asset, terms, holdings, changed, isolatedDebt);
     }
 
-    private Listed isolated(BigInteger cents) {
+    Listed isolated(BigInteger cents) {
       return new Listed(asset, terms, holdings, accrual, isolatedDebt.add(cents));
     }
 
@@ -367,46 +401,6 @@ public sealed interface Reserve extends StreamState {
   }
 
   static Reserve evolve(Reserve reserve, ReserveEvent event) {
-    if (event instanceof ReserveOpened(_, var token, var terms, var accrual, _))
-      return new Listed(token, terms, Holdings.NOTHING, accrual, BigInteger.ZERO);
-    if (!(reserve instanceof Listed listed))
-      throw new IllegalStateException(event + " cannot follow " + reserve);
-    var had = listed.holdings;
-    return switch (event) {
-      case ReserveOpened _ -> throw new IllegalStateException(event + " cannot follow " + reserve);
-      case TermsChanged e ->
-          new Listed(listed.asset, e.terms(), had, e.accrual(), listed.isolatedDebt);
-      case LiquiditySupplied e ->
-          listed.with(had.cash(e.amount().units()).shares(e.shares())).with(e.accrual());
-      case LiquidityWithdrawn e ->
-          listed
-              .with(had.cash(e.amount().units().negate()).shares(e.shares().negate()))
-              .with(e.accrual());
-      case PledgeRedeemed e ->
-          listed
-              .with(had.cash(e.amount().units().negate()).shares(e.shares().negate()))
-              .with(e.accrual());
-      case LiquidityBorrowed e ->
-          listed.with(had.cash(e.amount().units().negate()).debt(e.scaledDebt())).with(e.accrual());
-      case DebtPaid e ->
-          listed.with(had.cash(e.amount().units()).debt(e.scaledDebt().negate())).with(e.accrual());
-      case DeficitBooked e ->
-          listed
-              .with(had.debt(e.scaledDebt().negate()).deficit(e.amount().units()))
-              .with(e.accrual());
-      case LossShared e ->
-          listed.with(had.debt(e.scaledDebt().negate())).with(e.accrual());
-      case DeficitCovered e ->
-          listed
-              .with(had.deficit(e.amount().units().negate()).shares(e.shares().negate()))
-              .with(e.accrual());
-      case TreasuryCollected e -> listed.with(had.shares(e.shares())).with(e.accrual());
-      case FeeEarned e -> listed.with(had.cash(e.amount().units())).with(e.accrual());
-      case InterestAccrued e -> listed.with(e.accrual());
-      case ClaimHandedOver _ -> listed;
-      case IsolatedDebtMoved e -> listed.isolated(e.cents());
-      case CollateralReceived e -> listed.with(had.collateral(e.amount().units()));
-      case CollateralReleased e -> listed.with(had.collateral(e.amount().units().negate()));
-    };
+    return Bookkeeping.evolve(reserve, event);
   }
 }

@@ -3,6 +3,7 @@ package io.plimsoll.domain.reserve;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.lender.AccountId;
+import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
@@ -270,6 +271,101 @@ public sealed interface ReserveEvent extends Event {
     @Override
     public BalanceChange change() {
       return BalanceChange.collateral(amount.units().negate());
+    }
+  }
+
+  /** Collateral became the desk's own stock. */
+  record CollateralSeized(MarketId market, LoanId loan, Amount amount, Instant at)
+      implements ReserveEvent {
+    @Override
+    public AssetId asset() {
+      return amount.token().id();
+    }
+
+    @Override
+    public BalanceChange change() {
+      return BalanceChange.seized(amount.units());
+    }
+  }
+
+  /** Debt is gone, for collateral that the desk took over; its own funds bear it. */
+  record DebtAbsorbed(
+      MarketId market,
+      LoanId loan,
+      Amount amount,
+      BigInteger scaledDebt,
+      Accrual accrual,
+      BalanceChange change,
+      Instant at)
+      implements ReserveEvent {
+    @Override
+    public AssetId asset() {
+      return amount.token().id();
+    }
+  }
+
+  /** What collateral taken over was worth beyond the debt became a claim; shares minted down. */
+  record SurplusCredited(
+      MarketId market,
+      AccountId account,
+      Amount amount,
+      BigInteger shares,
+      Accrual accrual,
+      BalanceChange change,
+      Instant at)
+      implements ReserveEvent {
+    @Override
+    public AssetId asset() {
+      return amount.token().id();
+    }
+  }
+
+  /** A keeper took stock. */
+  record StockSold(MarketId market, KeeperId keeper, Amount amount, Instant at)
+      implements ReserveEvent {
+    @Override
+    public AssetId asset() {
+      return amount.token().id();
+    }
+
+    @Override
+    public BalanceChange change() {
+      return BalanceChange.inventory(amount.units().negate());
+    }
+  }
+
+  /** A keeper paid for stock of another asset. */
+  record StockPaid(
+      MarketId market,
+      KeeperId keeper,
+      Amount amount,
+      Accrual accrual,
+      BalanceChange change,
+      Instant at)
+      implements ReserveEvent {
+    @Override
+    public AssetId asset() {
+      return amount.token().id();
+    }
+  }
+
+  /** The desk's own funds were given something: cash of an asset that is lent, stock of another. */
+  record ReservesContributed(
+      MarketId market, Amount amount, Accrual accrual, BalanceChange change, Instant at)
+      implements ReserveEvent {
+    @Override
+    public AssetId asset() {
+      return amount.token().id();
+    }
+  }
+
+  /** Something was taken out of the desk's own funds. */
+  record ReservesWithdrawn(
+      MarketId market, Amount amount, Accrual accrual, BalanceChange change, Instant at)
+      implements ReserveEvent {
+    @Override
+    public AssetId asset() {
+      return amount.token().id();
     }
   }
 }

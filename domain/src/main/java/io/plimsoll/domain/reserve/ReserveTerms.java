@@ -2,6 +2,7 @@ package io.plimsoll.domain.reserve;
 
 import io.plimsoll.domain.market.MarketRejection;
 import io.plimsoll.domain.market.MarketRejection.ShareAboveOne;
+import io.plimsoll.domain.market.Profile;
 import io.plimsoll.domain.market.RiskWeights;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.BasisPoints;
@@ -28,6 +29,7 @@ import java.util.TreeMap;
  *     twice that age, because standing still in front of an unhealthy loan is the greater risk
  * @param status what may be done with the asset at all
  * @param isolation how far it is trusted as collateral
+ * @param limits bounds that few assets have
  */
 public record ReserveTerms(
     BasisPoints maxLoanToValue,
@@ -40,7 +42,20 @@ public record ReserveTerms(
     InterestRateModel interestRate,
     Duration maxPriceAge,
     ReserveStatus status,
-    Isolation isolation) {
+    Isolation isolation,
+    Limits limits) {
+
+  /**
+   * Bounds that few assets have.
+   *
+   * @param minimumDebt least that a draw may leave owed
+   * @param targetReserves while the desk's own funds in the asset reach this, it sells no stock for
+   *     it
+   */
+  public record Limits(Optional<Amount> minimumDebt, Optional<Amount> targetReserves) {
+
+    public static final Limits NONE = new Limits(Optional.empty(), Optional.empty());
+  }
 
   /** Terms of an asset that is open for everything and trusted as collateral. */
   public ReserveTerms(
@@ -67,6 +82,34 @@ public record ReserveTerms(
         Isolation.NONE);
   }
 
+  /** Terms without further bounds. */
+  public ReserveTerms(
+      BasisPoints maxLoanToValue,
+      BasisPoints liquidationThreshold,
+      BasisPoints liquidationBonus,
+      BasisPoints liquidationFee,
+      Wad reserveFactor,
+      Optional<Amount> supplyCap,
+      Optional<Amount> borrowCap,
+      InterestRateModel interestRate,
+      Duration maxPriceAge,
+      ReserveStatus status,
+      Isolation isolation) {
+    this(
+        maxLoanToValue,
+        liquidationThreshold,
+        liquidationBonus,
+        liquidationFee,
+        reserveFactor,
+        supplyCap,
+        borrowCap,
+        interestRate,
+        maxPriceAge,
+        status,
+        isolation,
+        Limits.NONE);
+  }
+
   public Duration maxPriceAgeForSale() {
     return maxPriceAge.multipliedBy(2);
   }
@@ -81,8 +124,8 @@ public record ReserveTerms(
     return new RiskWeights(maxLoanToValue, liquidationThreshold, liquidationBonus);
   }
 
-  /** The first rule these terms break, if any. */
-  public static Optional<MarketRejection> objection(ReserveTerms terms) {
+  /** The first rule of a profile that these terms break, if any. */
+  public static Optional<MarketRejection> objection(ReserveTerms terms, Profile profile) {
     var shares =
         new TreeMap<>(
             Map.of(
@@ -93,6 +136,6 @@ public record ReserveTerms(
     for (var share : shares.entrySet())
       if (share.getValue().compareTo(Wad.ONE) > 0)
         return Optional.of(new ShareAboveOne(share.getKey(), share.getValue()));
-    return terms.weights().objection();
+    return terms.weights().objection(profile.cover());
   }
 }

@@ -2,6 +2,7 @@ package io.plimsoll.domain.reserve;
 
 import io.plimsoll.domain.decision.Draft;
 import io.plimsoll.domain.lender.AccountId;
+import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.money.Amount;
@@ -21,6 +22,13 @@ import io.plimsoll.domain.reserve.ReserveEvent.LiquidityWithdrawn;
 import io.plimsoll.domain.reserve.ReserveEvent.LossShared;
 import io.plimsoll.domain.reserve.ReserveEvent.PledgeRedeemed;
 import io.plimsoll.domain.reserve.ReserveEvent.TreasuryCollected;
+import io.plimsoll.domain.reserve.ReserveEvent.CollateralSeized;
+import io.plimsoll.domain.reserve.ReserveEvent.DebtAbsorbed;
+import io.plimsoll.domain.reserve.ReserveEvent.SurplusCredited;
+import io.plimsoll.domain.reserve.ReserveEvent.StockSold;
+import io.plimsoll.domain.reserve.ReserveEvent.StockPaid;
+import io.plimsoll.domain.reserve.ReserveEvent.ReservesContributed;
+import io.plimsoll.domain.reserve.ReserveEvent.ReservesWithdrawn;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
@@ -226,5 +234,65 @@ public record Teller(Draft draft, Instant now) {
 
   public void release(LoanId loan, Amount collateral) {
     if (!collateral.isZero()) draft.note(new CollateralReleased(draft.id(), loan, collateral, now));
+  }
+
+  /** Collateral becomes the desk's own stock. */
+  public void seize(LoanId loan, Amount collateral) {
+    if (!collateral.isZero()) draft.note(new CollateralSeized(draft.id(), loan, collateral, now));
+  }
+
+  /**
+   * @param loan before its debt is taken over
+   */
+  public void absorb(Loan.Open loan, Amount amount, BigInteger scaled) {
+    var moved = move(amount.token().id(), at -> at.withAbsorption(amount, scaled));
+    var debt = moved.debt(loan, amount, scaled.negate());
+    draft.note(
+        new DebtAbsorbed(
+            draft.id(), loan.id(), amount, scaled, moved.accrual(), moved.change(debt), now));
+  }
+
+  public void credit(AccountId account, Amount amount, BigInteger shares) {
+    var moved = move(amount.token().id(), at -> at.withCredit(amount, shares));
+    var claim = moved.claim(account, draft.account(account), amount, shares);
+    draft.note(
+        new SurplusCredited(
+            draft.id(), account, amount, shares, moved.accrual(), moved.change(claim), now));
+  }
+
+  /** A keeper pays for stock, and takes it. */
+  public void sell(KeeperId keeper, Amount stock, Amount paid) {
+    var moved = own(paid, paid.units(), true);
+    draft.note(
+        new StockPaid(
+            draft.id(), keeper, paid, moved.accrual(), moved.changeOf(paid.units()), now));
+    draft.note(new StockSold(draft.id(), keeper, stock, now));
+  }
+
+  /** Cash where the asset is lent, stock where it is not. */
+  public void contribute(Amount amount) {
+    var lent = reserve(amount.token().id()).isLent();
+    var moved = own(amount, amount.units(), lent);
+    var change = moved.changeOf(lent ? amount.units() : BigInteger.ZERO);
+    draft.note(new ReservesContributed(draft.id(), amount, moved.accrual(), change, now));
+  }
+
+  public void payOut(Amount amount) {
+    var lent = reserve(amount.token().id()).isLent();
+    var taken = amount.units().negate();
+    var moved = own(amount, taken, lent);
+    var change = moved.changeOf(lent ? taken : BigInteger.ZERO);
+    draft.note(new ReservesWithdrawn(draft.id(), amount, moved.accrual(), change, now));
+  }
+
+  /** No interest is booked beyond what the reserve's own funds ask for. */
+  private Movement own(Amount amount, BigInteger change, boolean cash) {
+    var before = reserve(amount.token().id());
+    var after =
+        cash
+            ? before.withOwnCash(change, now)
+            : before.with(before.holdings().inventory(change));
+    var accrued = cash ? before.withOwnCash(BigInteger.ZERO, now) : before;
+    return new Movement(before, accrued, after, now);
   }
 }
