@@ -10,6 +10,7 @@ import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.ReserveEvent;
+import io.plimsoll.domain.reserve.ReserveEvent.InterestAccrued;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -26,6 +27,7 @@ public final class PaperBook implements Book {
   private final Map<StreamId, StreamState> states = new HashMap<>();
   private final List<Event> events = new ArrayList<>();
   private final Map<AssetId, Map<LedgerAccount, BigInteger>> balances = new TreeMap<>();
+  private final Map<AssetId, BigInteger> unfunded = new TreeMap<>();
 
   public PaperBook(MarketId id) {
     this.id = id;
@@ -40,6 +42,7 @@ public final class PaperBook implements Book {
 
   public void append(List<Event> more) {
     for (var event : more) {
+      if (event instanceof InterestAccrued accrued) noteUnfunded(accrued);
       states.put(event.stream(), StreamState.evolve(state(event.stream()), event));
       events.add(event);
       if (event instanceof ReserveEvent moved) post(moved);
@@ -78,6 +81,20 @@ public final class PaperBook implements Book {
    */
   public BigInteger balance(AssetId asset, LedgerAccount account) {
     return balances.getOrDefault(asset, Map.of()).getOrDefault(account, BigInteger.ZERO);
+  }
+
+  /**
+   * Treasury shares that no interest stands for: what the profile aave-3.6 books a second time when
+   * an asset is sold for a debt in itself.
+   */
+  public BigInteger unfunded(AssetId asset) {
+    return unfunded.getOrDefault(asset, BigInteger.ZERO);
+  }
+
+  private void noteUnfunded(InterestAccrued event) {
+    var honest = listed(event.asset()).accruedTo(event.at()).accrual().treasuryShares();
+    var beyond = event.accrual().treasuryShares().subtract(honest);
+    unfunded.merge(event.asset(), beyond, BigInteger::add);
   }
 
   private void post(ReserveEvent moved) {
