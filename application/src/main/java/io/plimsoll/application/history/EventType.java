@@ -30,6 +30,7 @@ public enum EventType {
   RESERVE_DEFICIT_BOOKED("reserve.deficit-booked", ReserveEvent.DeficitBooked.class, 2),
   RESERVE_DEFICIT_COVERED("reserve.deficit-covered", ReserveEvent.DeficitCovered.class),
   RESERVE_INTEREST_ACCRUED("reserve.interest-accrued", ReserveEvent.InterestAccrued.class),
+  RESERVE_CLAIM_HANDED_OVER("reserve.claim-handed-over", ReserveEvent.ClaimHandedOver.class),
   RESERVE_PLEDGE_REDEEMED("reserve.pledge-redeemed", ReserveEvent.PledgeRedeemed.class),
   RESERVE_TREASURY_COLLECTED("reserve.treasury-collected", ReserveEvent.TreasuryCollected.class),
   RESERVE_ISOLATED_DEBT_MOVED("reserve.isolated-debt-moved", ReserveEvent.IsolatedDebtMoved.class),

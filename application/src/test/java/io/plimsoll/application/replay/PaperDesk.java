@@ -22,7 +22,6 @@ import io.plimsoll.domain.decision.Desk;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.decision.StreamId;
-import io.plimsoll.domain.ledger.Journal;
 import io.plimsoll.domain.ledger.LedgerAccount;
 import io.plimsoll.domain.ledger.Posting;
 import io.plimsoll.domain.market.Market;
@@ -31,7 +30,6 @@ import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.oracle.Price;
 import io.plimsoll.domain.oracle.Prices;
-import io.plimsoll.domain.reserve.ReserveEvent;
 import io.plimsoll.domain.testing.PaperBook;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -189,11 +187,11 @@ public final class PaperDesk implements Lanes, Histories, Ledger, MarketBook, Pr
   }
 
   private void post(Event event) {
-    if (!(event instanceof ReserveEvent moved)) return;
-    var token = book.listed(moved.asset()).asset();
-    for (var posting : Journal.postings(token, moved.change()))
+    for (var posting : book.postings(event)) {
+      var token = posting.amount().token();
       balances.merge(
           token.id(), of(token, posting), (had, more) -> new TrialBalance(token, sum(had, more)));
+    }
   }
 
   private TrialBalance of(Token token, Posting posting) {

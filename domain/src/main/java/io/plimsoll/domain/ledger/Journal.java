@@ -1,45 +1,156 @@
 package io.plimsoll.domain.ledger;
 
+import static io.plimsoll.domain.ledger.LedgerAccount.ACCRUED_INTEREST;
 import static io.plimsoll.domain.ledger.LedgerAccount.CASH;
 import static io.plimsoll.domain.ledger.LedgerAccount.COLLATERAL_OWED;
 import static io.plimsoll.domain.ledger.LedgerAccount.CUSTODY;
 import static io.plimsoll.domain.ledger.LedgerAccount.DEFICIT;
+import static io.plimsoll.domain.ledger.LedgerAccount.EARNED_INTEREST;
+import static io.plimsoll.domain.ledger.LedgerAccount.KEEPERS;
 import static io.plimsoll.domain.ledger.LedgerAccount.LOANS_RECEIVABLE;
+import static io.plimsoll.domain.ledger.LedgerAccount.PLEDGED_CLAIMS;
 import static io.plimsoll.domain.ledger.LedgerAccount.ROUNDING;
 import static io.plimsoll.domain.ledger.LedgerAccount.SUPPLIER_CLAIMS;
 import static io.plimsoll.domain.ledger.LedgerAccount.TREASURY;
+import static io.plimsoll.domain.ledger.Posting.Cause.INTEREST;
+import static io.plimsoll.domain.ledger.Posting.Cause.MOVEMENT;
 
+import io.plimsoll.domain.ledger.Posting.Cause;
+import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
+import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.reserve.BalanceChange;
+import io.plimsoll.domain.reserve.ReserveEvent;
+import io.plimsoll.domain.reserve.ReserveEvent.CollateralReceived;
+import io.plimsoll.domain.reserve.ReserveEvent.CollateralReleased;
+import io.plimsoll.domain.reserve.Stake;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Turns what an event moved into double entry: the debits of a change equal its credits, per asset,
- * always.
+ * Turns what an event moved into double entry: its debits equal its credits, per asset, always.
+ *
+ * <p>Interest runs for all loans and lenders at once, so it is booked in two steps: when the
+ * reserve is touched, for all of them together (accrued, earned); when somebody moves something,
+ * from there to his own sub-account, as much as it has grown since the last time. So every
+ * sub-account stands at what its holder owed or could ask for right after his last movement, to the
+ * unit.
  */
 public final class Journal {
 
-  private Journal() {}
+  /** What sub-accounts stand at before an event is posted. */
+  @FunctionalInterface
+  public interface Booked {
+    /** On the side on which the account grows, in smallest units; 0 for a new one. */
+    BigInteger of(LedgerAccount account, Party party);
+  }
 
-  public static List<Posting> postings(Token asset, BalanceChange change) {
+  private final Token asset;
+  private final List<Posting> postings = new ArrayList<>();
+
+  private Journal(Token asset) {
+    this.asset = asset;
+  }
+
+  /**
+   * @param asset the reserve's
+   */
+  public static List<Posting> postings(ReserveEvent event, Token asset, Booked booked) {
+    var journal = new Journal(asset);
+    switch (event) {
+      case CollateralReceived e -> journal.custody(e.loan(), e.change().collateral());
+      case CollateralReleased e -> journal.custody(e.loan(), e.change().collateral());
+      default -> journal.post(event.change(), booked);
+    }
+    return List.copyOf(journal.postings);
+  }
+
+  /**
+   * What a keeper brought was applied to the loan, and what was awarded to him handed over, at
+   * once; cash, debt and collateral are posted by the reserves.
+   */
+  public static List<Posting> postings(CollateralCalled event) {
+    var keeper = Party.of(event.keeper());
     var postings = new ArrayList<Posting>();
-    post(postings, asset, CASH, change.cash());
-    post(postings, asset, LOANS_RECEIVABLE, change.receivable());
-    post(postings, asset, DEFICIT, change.deficit());
-    post(postings, asset, SUPPLIER_CLAIMS, change.claims());
-    post(postings, asset, TREASURY, change.treasury());
-    post(postings, asset, ROUNDING, change.crumbs());
-    post(postings, asset, CUSTODY, change.collateral());
-    post(postings, asset, COLLATERAL_OWED, change.collateral());
+    for (var amount : List.of(event.repaid(), event.taken().minus(event.fee())))
+      postings.addAll(inAndOut(keeper, amount));
     return List.copyOf(postings);
   }
 
-  private static void post(
-      List<Posting> postings, Token asset, LedgerAccount account, BigInteger change) {
+  private static List<Posting> inAndOut(Party keeper, Amount amount) {
+    var journal = new Journal(amount.token());
+    journal.add(KEEPERS, Optional.of(keeper), MOVEMENT, amount.units());
+    journal.add(KEEPERS, Optional.of(keeper), MOVEMENT, amount.units().negate());
+    return journal.postings;
+  }
+
+  private void custody(LoanId loan, BigInteger change) {
+    add(CUSTODY, MOVEMENT, change);
+    add(COLLATERAL_OWED, Optional.of(Party.of(loan)), MOVEMENT, change);
+  }
+
+  private void post(BalanceChange change, Booked booked) {
+    var accrued = change.accrued();
+    add(ACCRUED_INTEREST, INTEREST, accrued.receivable());
+    add(EARNED_INTEREST, INTEREST, accrued.claims());
+    add(TREASURY, INTEREST, accrued.treasury());
+    add(ROUNDING, INTEREST, accrued.crumbs());
+    add(CASH, MOVEMENT, change.cash());
+    add(DEFICIT, MOVEMENT, change.deficit());
+    add(TREASURY, MOVEMENT, change.treasury().subtract(accrued.treasury()));
+    add(ROUNDING, MOVEMENT, change.crumbs().subtract(accrued.crumbs()));
+    var receivable = change.receivable().subtract(accrued.receivable());
+    var claims = change.claims().subtract(accrued.claims());
+    for (var stake : change.stakes()) {
+      var moved = post(stake, booked);
+      if (stake.kind() == Stake.Kind.DEBT) receivable = receivable.subtract(moved);
+      else claims = claims.subtract(moved);
+    }
+    // What is left is interest that went to sub-accounts, and the unit by which a part rounds
+    // otherwise than the whole.
+    add(ACCRUED_INTEREST, INTEREST, receivable);
+    add(EARNED_INTEREST, INTEREST, claims);
+  }
+
+  /**
+   * @return by how much the sub-account changed
+   */
+  private BigInteger post(Stake stake, Booked booked) {
+    var account = account(stake);
+    var party = party(stake);
+    var had = booked.of(account, party);
+    add(account, Optional.of(party), INTEREST, stake.before().subtract(had));
+    add(account, Optional.of(party), MOVEMENT, stake.moved());
+    add(account, Optional.of(party), Cause.ROUNDING, stake.rounding());
+    return stake.after().subtract(had);
+  }
+
+  /** The account a stake is kept in. */
+  public static LedgerAccount account(Stake stake) {
+    return switch (stake.kind()) {
+      case DEBT -> LOANS_RECEIVABLE;
+      case CLAIM -> SUPPLIER_CLAIMS;
+      case PLEDGE -> PLEDGED_CLAIMS;
+    };
+  }
+
+  public static Party party(Stake stake) {
+    return switch (stake.kind()) {
+      case DEBT, PLEDGE -> new Party(Party.Kind.LOAN, stake.holder());
+      case CLAIM -> new Party(Party.Kind.ACCOUNT, stake.holder());
+    };
+  }
+
+  private void add(LedgerAccount account, Cause cause, BigInteger change) {
+    add(account, Optional.empty(), cause, change);
+  }
+
+  private void add(LedgerAccount account, Optional<Party> party, Cause cause, BigInteger change) {
     if (change.signum() == 0) return;
     var debit = account.isDebitNormal() == (change.signum() > 0);
-    postings.add(new Posting(account, debit, asset.units(change.abs())));
+    postings.add(new Posting(account, party, cause, debit, asset.units(change.abs())));
   }
 }

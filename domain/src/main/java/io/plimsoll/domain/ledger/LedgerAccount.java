@@ -2,34 +2,58 @@ package io.plimsoll.domain.ledger;
 
 /**
  * Where a market's value lies (debit side) and whose it is (credit side); one set of accounts per
- * asset.
+ * asset. A personal account has a sub-account for each party, and nothing is posted to it that does
+ * not go to one of them.
  */
 public enum LedgerAccount {
   /** Liquidity at hand. */
-  CASH(true),
-  /** Debt of all loans, valued up. */
-  LOANS_RECEIVABLE(true),
+  CASH(true, false),
+  /** Debt by loan, valued up, with interest up to the loan's last movement in the asset. */
+  LOANS_RECEIVABLE(true, true),
+  /**
+   * Interest on all loans since each one's last movement; with the loans receivable it is the debt
+   * of all loans, valued up. A few units may stand on the other side, because each loan is rounded
+   * up by itself.
+   */
+  ACCRUED_INTEREST(true, false),
   /** Collateral held apart. */
-  CUSTODY(true),
+  CUSTODY(true, false),
   /** Debt that nobody will pay. */
-  DEFICIT(true),
-  /** What lenders can ask for, valued down. */
-  SUPPLIER_CLAIMS(false),
+  DEFICIT(true, false),
+  /** What lenders can ask for by account, valued down, with interest up to its last movement. */
+  SUPPLIER_CLAIMS(false, true),
+  /** The same for shares that are pledged, by loan. */
+  PLEDGED_CLAIMS(false, true),
+  /**
+   * Interest earned on all claims since each one's last movement; with them it is what lenders can
+   * ask for, valued down. Below zero while shares have changed hands since interest was last booked
+   * in the reserve.
+   */
+  EARNED_INTEREST(false, false),
   /** What the treasury can ask for, valued down. */
-  TREASURY(false),
-  /** Collateral owed back to borrowers. */
-  COLLATERAL_OWED(false),
+  TREASURY(false, false),
+  /** Collateral owed back to borrowers, by loan. */
+  COLLATERAL_OWED(false, true),
+  /** What passed through keepers' hands: brought and awarded, applied and handed over. */
+  KEEPERS(false, true),
   /** Crumbs that rounding left to the reserve. */
-  ROUNDING(false);
+  ROUNDING(false, false);
 
   private final boolean debitNormal;
+  private final boolean personal;
 
-  LedgerAccount(boolean debitNormal) {
+  LedgerAccount(boolean debitNormal, boolean personal) {
     this.debitNormal = debitNormal;
+    this.personal = personal;
   }
 
   /** Whether the account grows on the debit side. */
   public boolean isDebitNormal() {
     return debitNormal;
+  }
+
+  /** Whether it is kept party by party. */
+  public boolean isPersonal() {
+    return personal;
   }
 }

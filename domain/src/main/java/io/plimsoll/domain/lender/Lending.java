@@ -92,11 +92,13 @@ record Lending(Book book, Facts facts) {
     if (amount.isZero()) return reject(new NothingSupplied(c.account()));
     if (amount.exceeds(balance)) return reject(new BalanceExceeded(c.account(), amount, balance));
     var shares = reserve.sharesBurned(amount, had);
-    return c.account().equals(c.to())
-        ? accept()
-        : accept(
-            new SharesSent(c.market(), c.account(), amount, shares, facts.now()),
-            new SharesReceived(c.market(), c.to(), amount, shares, facts.now()));
+    if (c.account().equals(c.to())) return accept();
+    var draft = new Draft(book);
+    new Teller(draft, facts.now()).transfer(c.account(), c.to(), amount, shares);
+    return draft
+        .note(new SharesSent(c.market(), c.account(), amount, shares, facts.now()))
+        .note(new SharesReceived(c.market(), c.to(), amount, shares, facts.now()))
+        .accepted();
   }
 
   /** Cut to the deficit. */

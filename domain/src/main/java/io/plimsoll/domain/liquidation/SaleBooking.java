@@ -86,7 +86,7 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
     var parted = loan.part(reserve(sold.token().id()), sold);
     var evidence = move(loan, liquidation, parted, repaid, surplus);
     teller().release(loan.id(), parted.held());
-    redeem(loan.id(), parted);
+    redeem(loan, parted);
     teller().earnFee(loan.id(), fee);
     teller().receive(loan.id(), surplus);
     return evidence;
@@ -101,7 +101,8 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
     var asset = sale.take().token().id();
     var reserve = reserve(asset);
     var reward = loan.part(reserve, sale.reward());
-    var fee = loan.minusCollateral(reward).part(reserve, sale.fee());
+    var rewarded = loan.minusCollateral(reward);
+    var fee = rewarded.part(reserve, sale.fee());
     var parted =
         new Loan.Collateral(
             sale.take(), reward.held().plus(fee.held()), reward.shares().add(fee.shares()));
@@ -111,21 +112,22 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
     teller().release(loan.id(), parted.held());
     if (sharesTo.isPresent()) {
       teller().accrue(asset);
-      credit(sharesTo.get(), reward);
-    } else redeem(loan.id(), reward);
+      credit(loan, sharesTo.get(), reward);
+    } else redeem(loan, reward);
     teller().earnFee(loan.id(), fee.held());
-    credit(TREASURY, fee);
+    credit(rewarded, TREASURY, fee);
     return evidence;
   }
 
-  private void redeem(LoanId loan, Loan.Collateral parted) {
+  private void redeem(Loan.Open loan, Loan.Collateral parted) {
     if (parted.shares().signum() > 0) teller().redeem(loan, parted.redeemed(), parted.shares());
   }
 
-  private void credit(AccountId account, Loan.Collateral parted) {
-    if (parted.shares().signum() > 0)
-      draft.note(
-          new SharesReceived(draft.id(), account, parted.redeemed(), parted.shares(), facts.now()));
+  private void credit(Loan.Open loan, AccountId account, Loan.Collateral parted) {
+    if (parted.shares().signum() == 0) return;
+    teller().lift(loan, account, parted.redeemed(), parted.shares());
+    draft.note(
+        new SharesReceived(draft.id(), account, parted.redeemed(), parted.shares(), facts.now()));
   }
 
   /**
@@ -198,7 +200,7 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
     draft.note(
         new CollateralSold(
             loan.market(), loan.id(), liquidation, sold, debt, surplus, evidence, facts.now()));
-    if (!repaid.isZero()) teller().collect(loan.id(), repaid, scaled);
+    if (!repaid.isZero()) teller().collect(loan, repaid, scaled);
     isolated.ifPresent(alone -> alone.settle(teller(), repaid));
     return evidence;
   }
@@ -221,7 +223,7 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
     var after = before.minusDebt(owed.token().id(), scaled);
     var debt = new DebtMovement(owed, scaled, owed, owed.token().zero());
     var evidence = Assessment.of(draft, market, facts).evidence(before, after);
-    teller().writeOff(id, owed, scaled);
+    teller().writeOff(before, owed, scaled);
     draft
         .note(new DebtWrittenOff(before.market(), id, liquidation, debt, evidence, facts.now()))
         .note(new ShortfallBooked(before.market(), liquidation, owed, facts.now()));

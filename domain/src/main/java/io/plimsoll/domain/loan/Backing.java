@@ -166,10 +166,14 @@ record Backing(Book book, Facts facts) {
     var shares = reserve.sharesBurned(amount, had);
     var evidence =
         Assessment.of(book, market, facts).evidence(loan, loan.plusPledged(c.asset(), shares));
-    return accept(
-        new PledgeGiven(c.market(), c.account(), c.loan(), amount, shares, facts.now()),
-        new SharesPledged(
-            c.market(), c.loan(), c.account(), amount, shares, evidence, facts.now()));
+    var draft = new Draft(book);
+    new Teller(draft, facts.now()).pledge(c.account(), loan, amount, shares);
+    return draft
+        .note(new PledgeGiven(c.market(), c.account(), c.loan(), amount, shares, facts.now()))
+        .note(
+            new SharesPledged(
+                c.market(), c.loan(), c.account(), amount, shares, evidence, facts.now()))
+        .accepted();
   }
 
   private Decision lift(Market.Open market, Loan.Open loan, Reserve.Listed reserve, LiftPledge c) {
@@ -187,9 +191,14 @@ record Backing(Book book, Facts facts) {
     var uncovered = out.uncovered(amount, after);
     if (uncovered.isPresent()) return reject(uncovered.get());
     var evidence = Assessment.of(book, market, facts).evidence(loan, after);
-    return accept(
-        new PledgeLifted(c.market(), c.loan(), c.account(), amount, shares, evidence, facts.now()),
-        new PledgeReturned(c.market(), c.account(), c.loan(), amount, shares, facts.now()));
+    var draft = new Draft(book);
+    new Teller(draft, facts.now()).lift(loan, c.account(), amount, shares);
+    return draft
+        .note(
+            new PledgeLifted(
+                c.market(), c.loan(), c.account(), amount, shares, evidence, facts.now()))
+        .note(new PledgeReturned(c.market(), c.account(), c.loan(), amount, shares, facts.now()))
+        .accepted();
   }
 
   private Decision withdrawPledge(
@@ -212,7 +221,7 @@ record Backing(Book book, Facts facts) {
     var uncovered = out.uncovered(amount, after);
     if (uncovered.isPresent()) return reject(uncovered.get());
     var draft = new Draft(book);
-    new Teller(draft, facts.now()).redeem(c.loan(), amount, shares);
+    new Teller(draft, facts.now()).redeem(loan, amount, shares);
     return draft
         .note(
             new PledgeWithdrawn(

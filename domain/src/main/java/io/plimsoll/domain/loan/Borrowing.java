@@ -110,7 +110,7 @@ record Borrowing(Book book, Facts facts) {
             amount, scaled, loan.debtOf(reserve, facts.now()), after.debtOf(reserve, facts.now()));
     var draft = new Draft(book);
     var teller = new Teller(draft, facts.now());
-    teller.lend(c.loan(), amount, scaled);
+    teller.lend(loan, amount, scaled);
     isolated.ifPresent(alone -> alone.owe(teller, amount));
     return draft
         .note(new Drawn(c.market(), c.loan(), debt, assessment.evidence(loan, after), facts.now()))
@@ -177,7 +177,7 @@ record Borrowing(Book book, Facts facts) {
   private void spend(Draft draft, Market.Open market, LoanId id, Amount amount, BigInteger shares) {
     var before = (Loan.Open) draft.loan(id);
     var after = before.plusPledged(amount.token().id(), shares.negate());
-    new Teller(draft, facts.now()).redeem(id, amount, shares);
+    new Teller(draft, facts.now()).redeem(before, amount, shares);
     draft.note(
         new PledgeWithdrawn(
             draft.id(),
@@ -201,7 +201,7 @@ record Borrowing(Book book, Facts facts) {
             amount, scaled, loan.debtOf(reserve, facts.now()), after.debtOf(reserve, facts.now()));
     var evidence = Assessment.of(book, market, facts).evidence(loan, after);
     var teller = new Teller(draft, facts.now());
-    teller.collect(loan.id(), amount, scaled);
+    teller.collect(loan, amount, scaled);
     IsolatedLoan.of(book, loan).ifPresent(alone -> alone.settle(teller, amount));
     draft.note(new Repaid(loan.market(), loan.id(), debt, evidence, facts.now()));
   }

@@ -25,6 +25,7 @@ import io.plimsoll.domain.reserve.ReserveEvent.ReserveOpened;
 import io.plimsoll.domain.reserve.ReserveEvent.TermsChanged;
 import io.plimsoll.domain.reserve.ReserveTerms;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -103,10 +104,10 @@ public sealed interface Market extends StreamState {
               new DecimalsFixed(c.asset().id(), c.asset().decimals(), reserve.asset().decimals()));
       case Reserve.Listed reserve when reserve.terms().equals(c.terms()) -> accept();
       case Reserve.Listed reserve -> {
-        var after =
-            reserve.terms().accruesAs(c.terms())
-                ? reserve.withTerms(c.terms())
-                : reserve.accruedTo(facts.now()).withTerms(c.terms()).priced();
+        var same = reserve.terms().accruesAs(c.terms());
+        var accrued = same ? reserve : reserve.accruedTo(facts.now());
+        var renewed = accrued.withTerms(c.terms());
+        var after = same ? renewed : renewed.priced();
         yield new Draft(book)
             .note(
                 new TermsChanged(
@@ -114,7 +115,7 @@ public sealed interface Market extends StreamState {
                     c.asset().id(),
                     c.terms(),
                     after.accrual(),
-                    after.changeSince(reserve),
+                    after.changeSince(reserve, accrued, List.of()),
                     facts.now()))
             .accepted();
       }

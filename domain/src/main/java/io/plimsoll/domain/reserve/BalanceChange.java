@@ -1,6 +1,7 @@
 package io.plimsoll.domain.reserve;
 
 import java.math.BigInteger;
+import java.util.List;
 
 /**
  * By how much an event moved each line of a reserve's balance sheet, interest since the last touch
@@ -13,6 +14,8 @@ import java.math.BigInteger;
  * @param claims what lenders can ask for, valued down
  * @param treasury what the treasury can ask for, valued down
  * @param collateral what the desk holds apart for borrowers
+ * @param accrued how much of this is interest since the last touch
+ * @param stakes whose claims, pledges and debts it concerns
  */
 public record BalanceChange(
     BigInteger cash,
@@ -20,9 +23,37 @@ public record BalanceChange(
     BigInteger deficit,
     BigInteger claims,
     BigInteger treasury,
-    BigInteger collateral) {
+    BigInteger collateral,
+    Accrued accrued,
+    List<Stake> stakes) {
+
+  /** Interest by line. */
+  public record Accrued(BigInteger receivable, BigInteger claims, BigInteger treasury) {
+
+    static final Accrued NOTHING = new Accrued(BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
+
+    /** What rounding left to the reserve. */
+    public BigInteger crumbs() {
+      return receivable.subtract(claims).subtract(treasury);
+    }
+  }
 
   static final BalanceChange NONE = collateral(BigInteger.ZERO);
+
+  public BalanceChange {
+    stakes = List.copyOf(stakes);
+  }
+
+  /** Without interest, and concerning nobody in particular. */
+  public BalanceChange(
+      BigInteger cash,
+      BigInteger receivable,
+      BigInteger deficit,
+      BigInteger claims,
+      BigInteger treasury,
+      BigInteger collateral) {
+    this(cash, receivable, deficit, claims, treasury, collateral, Accrued.NOTHING, List.of());
+  }
 
   static BalanceChange collateral(BigInteger change) {
     return new BalanceChange(

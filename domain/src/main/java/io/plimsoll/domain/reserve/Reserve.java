@@ -6,6 +6,7 @@ import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Token;
+import io.plimsoll.domain.reserve.ReserveEvent.ClaimHandedOver;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReceived;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReleased;
 import io.plimsoll.domain.reserve.ReserveEvent.DebtPaid;
@@ -29,6 +30,7 @@ import io.plimsoll.domain.reserve.ReserveRejection.TooManyDecimals;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -184,15 +186,25 @@ public sealed interface Reserve extends StreamState {
       return with(holdings.cash(amount.units())).with(accrual.withTreasuryShares(shares)).priced();
     }
 
-    /** What moved on the balance sheet since an earlier state of this reserve. */
-    public BalanceChange changeSince(Listed before) {
+    /**
+     * What moved on the balance sheet since an earlier state of this reserve.
+     *
+     * @param accrued the earlier state with interest booked
+     * @param stakes whom it concerns
+     */
+    public BalanceChange changeSince(Listed before, Listed accrued, List<Stake> stakes) {
       return new BalanceChange(
           holdings.cash().subtract(before.holdings.cash()),
           debt().units().subtract(before.debt().units()),
           holdings.deficit().subtract(before.holdings.deficit()),
           supplied().units().subtract(before.supplied().units()),
           treasury().units().subtract(before.treasury().units()),
-          holdings.collateral().subtract(before.holdings.collateral()));
+          holdings.collateral().subtract(before.holdings.collateral()),
+          new BalanceChange.Accrued(
+              accrued.debt().units().subtract(before.debt().units()),
+              accrued.supplied().units().subtract(before.supplied().units()),
+              accrued.treasury().units().subtract(before.treasury().units())),
+          stakes);
     }
 
     /** What stands against a quantity as such: zero, negative, finer than the asset or absurd. */
@@ -300,6 +312,7 @@ public sealed interface Reserve extends StreamState {
       case TreasuryCollected e -> listed.with(had.shares(e.shares())).with(e.accrual());
       case FeeEarned e -> listed.with(had.cash(e.amount().units())).with(e.accrual());
       case InterestAccrued e -> listed.with(e.accrual());
+      case ClaimHandedOver _ -> listed;
       case IsolatedDebtMoved e -> listed.isolated(e.cents());
       case CollateralReceived e -> listed.with(had.collateral(e.amount().units()));
       case CollateralReleased e -> listed.with(had.collateral(e.amount().units().negate()));

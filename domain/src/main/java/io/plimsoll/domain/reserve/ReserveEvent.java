@@ -201,6 +201,19 @@ public sealed interface ReserveEvent extends Event {
   }
 
   /**
+   * Shares changed hands: between lenders, to a loan as a pledge, or back. The reserve as such
+   * stays as it is; whose claims it were and are is in the change.
+   */
+  record ClaimHandedOver(
+      MarketId market, Amount worth, BigInteger shares, BalanceChange change, Instant at)
+      implements ReserveEvent {
+    @Override
+    public AssetId asset() {
+      return worth.token().id();
+    }
+  }
+
+  /**
    * What is owed against this asset as the only, isolated collateral moved.
    *
    * @param cents hundredths of the base currency, signed

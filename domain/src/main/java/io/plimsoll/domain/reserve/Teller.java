@@ -2,9 +2,11 @@ package io.plimsoll.domain.reserve;
 
 import io.plimsoll.domain.decision.Draft;
 import io.plimsoll.domain.lender.AccountId;
+import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.reserve.ReserveEvent.ClaimHandedOver;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReceived;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReleased;
 import io.plimsoll.domain.reserve.ReserveEvent.DebtPaid;
@@ -20,6 +22,7 @@ import io.plimsoll.domain.reserve.ReserveEvent.PledgeRedeemed;
 import io.plimsoll.domain.reserve.ReserveEvent.TreasuryCollected;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
 /**
  * Moves value in and out of reserves within a decision: accrues interest up to now, books the
@@ -42,85 +45,129 @@ public record Teller(Draft draft, Instant now) {
   }
 
   public void supply(AccountId account, Amount amount, BigInteger shares) {
-    var before = reserve(amount.token().id());
-    var after = before.accruedTo(now).withSupply(amount, shares);
+    var moved = move(amount.token().id(), at -> at.withSupply(amount, shares));
+    var claim = moved.claim(account, draft.account(account), amount, shares);
     draft.note(
         new LiquiditySupplied(
-            draft.id(), account, amount, shares, after.accrual(), after.changeSince(before), now));
+            draft.id(), account, amount, shares, moved.accrual(), moved.change(claim), now));
   }
 
   public void withdraw(AccountId account, Amount amount, BigInteger shares) {
-    var before = reserve(amount.token().id());
-    var after = before.accruedTo(now).withWithdrawal(amount, shares);
+    var moved = move(amount.token().id(), at -> at.withWithdrawal(amount, shares));
+    var claim = moved.claim(account, draft.account(account), amount, shares.negate());
     draft.note(
         new LiquidityWithdrawn(
-            draft.id(), account, amount, shares, after.accrual(), after.changeSince(before), now));
+            draft.id(), account, amount, shares, moved.accrual(), moved.change(claim), now));
   }
 
-  public void lend(LoanId loan, Amount amount, BigInteger scaledDebt) {
-    var before = reserve(amount.token().id());
-    var after = before.accruedTo(now).withDraw(amount, scaledDebt);
+  /**
+   * @param loan before the draw
+   */
+  public void lend(Loan.Open loan, Amount amount, BigInteger scaled) {
+    var moved = move(amount.token().id(), at -> at.withDraw(amount, scaled));
+    var debt = moved.debt(loan, amount, scaled);
     draft.note(
         new LiquidityBorrowed(
-            draft.id(), loan, amount, scaledDebt, after.accrual(), after.changeSince(before), now));
+            draft.id(), loan.id(), amount, scaled, moved.accrual(), moved.change(debt), now));
   }
 
-  public void collect(LoanId loan, Amount amount, BigInteger scaledDebt) {
-    var before = reserve(amount.token().id());
-    var after = before.accruedTo(now).withPayment(amount, scaledDebt);
+  /**
+   * @param loan before the payment
+   */
+  public void collect(Loan.Open loan, Amount amount, BigInteger scaled) {
+    var moved = move(amount.token().id(), at -> at.withPayment(amount, scaled));
+    var debt = moved.debt(loan, amount, scaled.negate());
     draft.note(
         new DebtPaid(
-            draft.id(), loan, amount, scaledDebt, after.accrual(), after.changeSince(before), now));
+            draft.id(), loan.id(), amount, scaled, moved.accrual(), moved.change(debt), now));
   }
 
-  public void writeOff(LoanId loan, Amount amount, BigInteger scaledDebt) {
-    var before = reserve(amount.token().id());
-    var after = before.accruedTo(now).withDeficit(amount, scaledDebt);
+  /**
+   * @param loan before the loss
+   */
+  public void writeOff(Loan.Open loan, Amount amount, BigInteger scaled) {
+    var moved = move(amount.token().id(), at -> at.withDeficit(amount, scaled));
+    var debt = moved.debt(loan, amount, scaled.negate());
     draft.note(
         new DeficitBooked(
-            draft.id(), loan, amount, scaledDebt, after.accrual(), after.changeSince(before), now));
+            draft.id(), loan.id(), amount, scaled, moved.accrual(), moved.change(debt), now));
   }
 
   public void earnFee(LoanId loan, Amount amount) {
     if (amount.isZero()) return;
-    var before = reserve(amount.token().id());
-    var after = before.accruedTo(now).withFee(amount);
-    draft.note(
-        new FeeEarned(draft.id(), loan, amount, after.accrual(), after.changeSince(before), now));
+    var moved = move(amount.token().id(), at -> at.withFee(amount));
+    draft.note(new FeeEarned(draft.id(), loan, amount, moved.accrual(), moved.change(), now));
   }
 
-  /** Turns pledged shares into the asset. */
-  public void redeem(LoanId loan, Amount amount, BigInteger shares) {
-    var before = reserve(amount.token().id());
-    var after = before.accruedTo(now).withWithdrawal(amount, shares);
+  /**
+   * Turns pledged shares into the asset.
+   *
+   * @param loan with the shares
+   */
+  public void redeem(Loan.Open loan, Amount amount, BigInteger shares) {
+    var moved = move(amount.token().id(), at -> at.withWithdrawal(amount, shares));
+    var pledge = moved.pledge(loan, amount, shares.negate());
     draft.note(
         new PledgeRedeemed(
-            draft.id(), loan, amount, shares, after.accrual(), after.changeSince(before), now));
+            draft.id(), loan.id(), amount, shares, moved.accrual(), moved.change(pledge), now));
   }
 
   public void cover(AccountId account, Amount amount, BigInteger shares) {
-    var before = reserve(amount.token().id());
-    var after = before.accruedTo(now).withCover(amount, shares);
+    var moved = move(amount.token().id(), at -> at.withCover(amount, shares));
+    var claim = moved.claim(account, draft.account(account), amount, shares.negate());
     draft.note(
         new DeficitCovered(
-            draft.id(), account, amount, shares, after.accrual(), after.changeSince(before), now));
+            draft.id(), account, amount, shares, moved.accrual(), moved.change(claim), now));
   }
 
-  /** What the treasury has earned becomes shares of an account. */
+  /** What the treasury has earned becomes shares of an account; no interest is booked. */
   public BigInteger collectTreasury(AssetId asset, AccountId account) {
     var before = reserve(asset);
     var shares = before.accrual().treasuryShares();
-    var after = before.withTreasuryCollected();
+    var moved = new Movement(before, before, before.withTreasuryCollected(), now);
+    var worth = before.accruedTo(now).claim(shares);
+    var claim = moved.claim(account, draft.account(account), worth, shares);
     draft.note(
         new TreasuryCollected(
-            draft.id(),
-            account,
-            before.accruedTo(now).claim(shares),
-            shares,
-            after.accrual(),
-            after.changeSince(before),
-            now));
+            draft.id(), account, worth, shares, moved.accrual(), moved.change(claim), now));
     return shares;
+  }
+
+  /** Both accounts before the shares go over. */
+  public void transfer(AccountId from, AccountId to, Amount worth, BigInteger shares) {
+    var still = still(worth.token().id());
+    handOver(
+        worth,
+        shares,
+        still.change(
+            still.claim(from, draft.account(from), worth, shares.negate()),
+            still.claim(to, draft.account(to), worth, shares)));
+  }
+
+  /** The account and the loan before the shares go over. */
+  public void pledge(AccountId from, Loan.Open to, Amount worth, BigInteger shares) {
+    var still = still(worth.token().id());
+    handOver(
+        worth,
+        shares,
+        still.change(
+            still.claim(from, draft.account(from), worth, shares.negate()),
+            still.pledge(to, worth, shares)));
+  }
+
+  /** The loan and the account before the shares go over. */
+  public void lift(Loan.Open from, AccountId to, Amount worth, BigInteger shares) {
+    var still = still(worth.token().id());
+    handOver(
+        worth,
+        shares,
+        still.change(
+            still.pledge(from, worth, shares.negate()),
+            still.claim(to, draft.account(to), worth, shares)));
+  }
+
+  private void handOver(Amount worth, BigInteger shares, BalanceChange change) {
+    draft.note(new ClaimHandedOver(draft.id(), worth, shares, change, now));
   }
 
   /** Books interest, and the treasury's share of it a second time. */
@@ -128,19 +175,32 @@ public record Teller(Draft draft, Instant now) {
     var before = reserve(asset);
     var once = before.accruedTo(now);
     var earned = once.accrual().treasuryShares().subtract(before.accrual().treasuryShares());
-    var after = once.withTreasuryShares(once.accrual().treasuryShares().add(earned));
-    if (!after.equals(before))
-      draft.note(
-          new InterestAccrued(draft.id(), asset, after.accrual(), after.changeSince(before), now));
+    accrue(before, once.withTreasuryShares(once.accrual().treasuryShares().add(earned)));
   }
 
   /** Books interest where nothing else moves the reserve; nothing happens without any. */
   public void accrue(AssetId asset) {
     var before = reserve(asset);
-    var after = before.accruedTo(now);
-    if (!after.equals(before))
-      draft.note(
-          new InterestAccrued(draft.id(), asset, after.accrual(), after.changeSince(before), now));
+    accrue(before, before.accruedTo(now));
+  }
+
+  private void accrue(Reserve.Listed before, Reserve.Listed after) {
+    if (after.equals(before)) return;
+    var moved = new Movement(before, after, after, now);
+    draft.note(
+        new InterestAccrued(draft.id(), before.asset().id(), after.accrual(), moved.change(), now));
+  }
+
+  /** Interest is booked first. */
+  private Movement move(AssetId asset, UnaryOperator<Reserve.Listed> movement) {
+    var before = reserve(asset);
+    var accrued = before.accruedTo(now);
+    return new Movement(before, accrued, movement.apply(accrued), now);
+  }
+
+  private Movement still(AssetId asset) {
+    var reserve = reserve(asset);
+    return new Movement(reserve, reserve, reserve, now);
   }
 
   public void isolate(AssetId collateral, LoanId loan, BigInteger cents) {

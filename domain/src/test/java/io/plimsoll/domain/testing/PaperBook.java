@@ -6,6 +6,9 @@ import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.decision.StreamState;
 import io.plimsoll.domain.ledger.Journal;
 import io.plimsoll.domain.ledger.LedgerAccount;
+import io.plimsoll.domain.ledger.Party;
+import io.plimsoll.domain.ledger.Posting;
+import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.reserve.Reserve;
@@ -15,6 +18,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,8 +30,13 @@ public final class PaperBook implements Book {
   private final MarketId id;
   private final Map<StreamId, StreamState> states = new HashMap<>();
   private final List<Event> events = new ArrayList<>();
+  private final IdentityHashMap<Event, List<Posting>> postings = new IdentityHashMap<>();
   private final Map<AssetId, Map<LedgerAccount, BigInteger>> balances = new TreeMap<>();
   private final Map<AssetId, BigInteger> unfunded = new TreeMap<>();
+  private final Map<AssetId, Map<SubAccount, BigInteger>> subLedgers = new TreeMap<>();
+
+  /** One party's part of a personal ledger account. */
+  public record SubAccount(LedgerAccount account, Party party) {}
 
   public PaperBook(MarketId id) {
     this.id = id;
@@ -45,7 +54,7 @@ public final class PaperBook implements Book {
       if (event instanceof InterestAccrued accrued) noteUnfunded(accrued);
       states.put(event.stream(), StreamState.evolve(state(event.stream()), event));
       events.add(event);
-      if (event instanceof ReserveEvent moved) post(moved);
+      post(event);
     }
   }
 
@@ -97,12 +106,43 @@ public final class PaperBook implements Book {
     unfunded.merge(event.asset(), beyond, BigInteger::add);
   }
 
-  private void post(ReserveEvent moved) {
-    var accounts = balances.computeIfAbsent(moved.asset(), _ -> new EnumMap<>(LedgerAccount.class));
-    for (var posting : Journal.postings(listed(moved.asset()).asset(), moved.change())) {
-      var grows = posting.debit() == posting.account().isDebitNormal();
-      var units = posting.amount().units();
-      accounts.merge(posting.account(), grows ? units : units.negate(), BigInteger::add);
+  /** What an event was posted as. */
+  public List<Posting> postings(Event event) {
+    return postings.getOrDefault(event, List.of());
+  }
+
+  /** What each party's part of an asset's personal accounts stands at. */
+  public Map<SubAccount, BigInteger> subLedgers(AssetId asset) {
+    return Map.copyOf(subLedgers.getOrDefault(asset, Map.of()));
+  }
+
+  private void post(Event event) {
+    var lines =
+        switch (event) {
+          case ReserveEvent moved ->
+              Journal.postings(
+                  moved,
+                  listed(moved.asset()).asset(),
+                  (account, party) ->
+                      subLedgers
+                          .getOrDefault(moved.asset(), Map.of())
+                          .getOrDefault(new SubAccount(account, party), BigInteger.ZERO));
+          case CollateralCalled called -> Journal.postings(called);
+          default -> List.<Posting>of();
+        };
+    if (!lines.isEmpty()) postings.put(event, lines);
+    for (var line : lines) {
+      var asset = line.amount().token().id();
+      balances
+          .computeIfAbsent(asset, _ -> new EnumMap<>(LedgerAccount.class))
+          .merge(line.account(), line.change(), BigInteger::add);
+      line.party()
+          .ifPresent(
+              party ->
+                  subLedgers
+                      .computeIfAbsent(asset, _ -> new HashMap<>())
+                      .merge(
+                          new SubAccount(line.account(), party), line.change(), BigInteger::add));
     }
   }
 }
