@@ -4,7 +4,9 @@ import io.plimsoll.application.desk.Committed;
 import io.plimsoll.application.invariant.Breach.Rule;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Event;
+import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.market.Profile.SameAssetTreasury;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.reserve.Reserve;
@@ -43,7 +45,7 @@ public final class InvariantWatch implements Committed {
       }
     for (var asset : touched)
       if (book.reserve(asset) instanceof Reserve.Listed reserve) {
-        covered(book.id(), reserve);
+        if (isCoverageDue(book, reserve)) covered(book.id(), reserve);
         rising(book.id(), reserve, lost);
       }
     Tally.of(events)
@@ -57,6 +59,16 @@ public final class InvariantWatch implements Committed {
                         count.asset() + " " + count.line(),
                         "lenders and loans moved %s units more than the reserve"
                             .formatted(units))));
+  }
+
+  /**
+   * Not where the desk's own funds bear the difference, nor where the profile copies an original
+   * that books the treasury more than there is.
+   */
+  private static boolean isCoverageDue(Book book, Reserve.Listed reserve) {
+    return !reserve.accrual().keepsOwnFunds()
+        && book.market() instanceof Market.Open market
+        && market.profile().sameAssetTreasury() == SameAssetTreasury.ONCE;
   }
 
   private void covered(MarketId market, Reserve.Listed reserve) {

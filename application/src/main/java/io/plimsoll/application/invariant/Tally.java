@@ -60,6 +60,9 @@ final class Tally {
       case ReserveEvent.DebtPaid e -> more(e.asset(), Line.DEBT, e.scaledDebt());
       case ReserveEvent.DeficitBooked e -> more(e.asset(), Line.DEBT, e.scaledDebt());
       case ReserveEvent.LossShared e -> more(e.asset(), Line.DEBT, e.scaledDebt());
+      case ReserveEvent.DebtAbsorbed e -> more(e.asset(), Line.DEBT, e.scaledDebt());
+      case ReserveEvent.SurplusCredited e -> less(e.asset(), Line.SHARES, e.shares());
+      case ReserveEvent.CollateralSeized e -> more(e.asset(), Line.COLLATERAL, e.amount().units());
       case ReserveEvent.CollateralReceived e ->
           less(e.asset(), Line.COLLATERAL, e.amount().units());
       case ReserveEvent.CollateralReleased e ->
@@ -69,6 +72,10 @@ final class Tally {
           ReserveEvent.InterestAccrued _,
           ReserveEvent.ClaimHandedOver _,
           ReserveEvent.FeeEarned _,
+          ReserveEvent.StockPaid _,
+          ReserveEvent.StockSold _,
+          ReserveEvent.ReservesContributed _,
+          ReserveEvent.ReservesWithdrawn _,
           ReserveEvent.IsolatedDebtMoved _ -> {}
     }
   }
@@ -101,6 +108,11 @@ final class Tally {
         held(e.surplus(), 1);
         less(e.debt().asset(), Line.DEBT, e.debt().scaled());
       }
+      case LoanEvent.CollateralSeized e -> {
+        held(e.seized().held(), -1);
+        shares(e.seized().amount(), e.seized().shares().negate());
+      }
+      case LoanEvent.DebtAbsorbed e -> less(e.debt().asset(), Line.DEBT, e.debt().scaled());
       case LoanEvent.LoanOpened _,
           LoanEvent.CategoryChosen _,
           LoanEvent.LiquidationStarted _,

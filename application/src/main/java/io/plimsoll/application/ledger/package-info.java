@@ -1,2 +1,2 @@
-/** Questions about the double-entry journal. */
+/** Questions about the double-entry journal: balances, entries, and statements of one party. */
 package io.plimsoll.application.ledger;

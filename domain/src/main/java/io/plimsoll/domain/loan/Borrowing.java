@@ -11,8 +11,6 @@ import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderEvent.Withdrawn;
 import io.plimsoll.domain.lender.LenderRejection.BalanceExceeded;
-import io.plimsoll.domain.liquidation.Liquidation;
-import io.plimsoll.domain.liquidation.LiquidationRejection.OrderUnderWay;
 import io.plimsoll.domain.loan.LoanCommand.Draw;
 import io.plimsoll.domain.loan.LoanCommand.Movement;
 import io.plimsoll.domain.loan.LoanCommand.OpenLoan;
@@ -46,7 +44,6 @@ import io.plimsoll.domain.reserve.ReserveRejection.NotBorrowable;
 import io.plimsoll.domain.reserve.Teller;
 import java.math.BigInteger;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Decides what a borrower does with the debt. Repaying needs no price and is refused for nothing
@@ -177,8 +174,6 @@ record Borrowing(Book book, Facts facts) {
           c.account()
               .<Rejection>map(account -> new BalanceExceeded(account, amount, balance))
               .orElseGet(() -> new PledgeExceeded(amount, balance)));
-    var order = c.account().isEmpty() ? orderFor(loan, c.asset()) : Optional.<Rejection>empty();
-    if (order.isPresent()) return reject(order.get());
     var paid = amount.min(owed);
     var scaled = reserve.debtBurned(paid, loan.scaledDebtOf(c.asset()));
     if (scaled.signum() == 0) return reject(new AmountTooSmall(paid));
@@ -188,18 +183,6 @@ record Borrowing(Book book, Facts facts) {
     if (c.account().isPresent()) spend(draft, c.account().get(), paid, shares);
     else spend(draft, market, c.loan(), paid, shares);
     return draft.accepted();
-  }
-
-  /** What a venue is selling must be there when it has sold it. */
-  private Optional<Rejection> orderFor(Loan.Open loan, AssetId collateral) {
-    return loan.liquidation().map(book::liquidation).stream()
-        .flatMap(state -> state instanceof Liquidation.Open open ? Stream.of(open) : Stream.empty())
-        .flatMap(
-            open ->
-                open.order().stream()
-                    .filter(order -> order.lot().quantity().token().id().equals(collateral))
-                    .map(order -> (Rejection) new OrderUnderWay(open.id(), order.id())))
-        .findFirst();
   }
 
   private void spend(Draft draft, AccountId account, Amount amount, BigInteger shares) {

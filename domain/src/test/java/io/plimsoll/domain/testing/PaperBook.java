@@ -13,6 +13,7 @@ import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.ReserveEvent;
+import io.plimsoll.domain.reserve.ReserveEvent.InterestAccrued;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -32,6 +33,7 @@ public final class PaperBook implements Book {
   private final IdentityHashMap<Event, List<Posting>> postings = new IdentityHashMap<>();
   private final Map<AssetId, Map<LedgerAccount, BigInteger>> balances = new TreeMap<>();
   private final Map<AssetId, Map<SubAccount, BigInteger>> subLedgers = new TreeMap<>();
+  private final Map<AssetId, BigInteger> unfunded = new TreeMap<>();
 
   /** One party's part of a personal ledger account. */
   public record SubAccount(LedgerAccount account, Party party) {}
@@ -49,6 +51,7 @@ public final class PaperBook implements Book {
 
   public void append(List<Event> more) {
     for (var event : more) {
+      if (event instanceof InterestAccrued accrued) noteUnfunded(accrued);
       states.put(event.stream(), StreamState.evolve(state(event.stream()), event));
       events.add(event);
       post(event);
@@ -97,6 +100,20 @@ public final class PaperBook implements Book {
   /** What each party's part of an asset's personal accounts stands at. */
   public Map<SubAccount, BigInteger> subLedgers(AssetId asset) {
     return Map.copyOf(subLedgers.getOrDefault(asset, Map.of()));
+  }
+
+  /**
+   * Treasury shares that no interest stands for: what the profile aave-3.6 books a second time when
+   * an asset is sold for a debt in itself.
+   */
+  public BigInteger unfunded(AssetId asset) {
+    return unfunded.getOrDefault(asset, BigInteger.ZERO);
+  }
+
+  private void noteUnfunded(InterestAccrued event) {
+    var honest = listed(event.asset()).accruedTo(event.at()).accrual().treasuryShares();
+    var beyond = event.accrual().treasuryShares().subtract(honest);
+    unfunded.merge(event.asset(), beyond, BigInteger::add);
   }
 
   private void post(Event event) {

@@ -2,6 +2,7 @@ package io.plimsoll.adapter.persistence.jpa;
 
 import io.plimsoll.adapter.persistence.jpa.h2.H2Durability;
 import io.plimsoll.adapter.persistence.jpa.ledger.JpaLedger;
+import io.plimsoll.adapter.persistence.jpa.ledger.JpaSubLedgers;
 import io.plimsoll.adapter.persistence.jpa.liquidation.JpaLiquidationBook;
 import io.plimsoll.adapter.persistence.jpa.loanbook.JpaLoanBook;
 import io.plimsoll.adapter.persistence.jpa.market.JpaMarketBook;
@@ -27,6 +28,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
   JpaMarketBook.class,
   JpaLiquidationBook.class,
   JpaLedger.class,
+  JpaSubLedgers.class,
   JpaPriceRecords.class
 })
 public class PersistenceAutoConfiguration {

@@ -7,12 +7,17 @@ import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.adapter.persistence.jpa.ledger.JpaLedger;
+import io.plimsoll.adapter.persistence.jpa.ledger.JpaSubLedgers;
 import io.plimsoll.adapter.persistence.jpa.liquidation.JpaLiquidationBook;
 import io.plimsoll.adapter.persistence.jpa.loanbook.JpaLoanBook;
 import io.plimsoll.adapter.persistence.jpa.oracle.JpaPriceRecords;
+import io.plimsoll.domain.ledger.Party;
+import io.plimsoll.domain.lender.AccountId;
+import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.oracle.Price;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +44,7 @@ class H2PlanTest {
   @Autowired private JpaLoanBook loans;
   @Autowired private JpaLiquidationBook liquidations;
   @Autowired private JpaLedger ledger;
+  @Autowired private JpaSubLedgers parties;
 
   @BeforeEach
   void a_crash_was_recorded() {
@@ -114,6 +120,35 @@ class H2PlanTest {
         .contains("PRIMARY_KEY")
         .contains("VERSION >=")
         .endsWith("sorted */");
+  }
+
+  @Test
+  void a_later_page_of_a_statement() {
+    var loan = Party.of(new LoanId("L1"));
+    var later = START.plusSeconds(3_600);
+    var first = parties.lines(MAIN, loan, Instant.EPOCH, later, Optional.empty(), 2);
+    forgetWhatWasSent();
+    parties.lines(MAIN, loan, Instant.EPOCH, later, first.next(), 2);
+    assertThat(plan("journal_entry"))
+        .contains("JOURNAL_ENTRY_BY_PARTY")
+        .contains("POSTED_AT >=")
+        .endsWith("sorted */");
+  }
+
+  @Test
+  void a_balance_of_a_party_at_an_instant() {
+    var lender = Party.of(new AccountId("lena"));
+    assertThat(parties.balances(MAIN, lender, START)).hasSize(2);
+    assertThat(plan("journal_entry"))
+        .contains("JOURNAL_ENTRY_BY_PARTY")
+        .contains("POSTED_AT <=")
+        .endsWith("sorted */");
+  }
+
+  @Test
+  void what_parties_stand_at_when_they_are_posted_to() {
+    feed.all(WrittenBook.market("other").supply("otto", "1", WETH).history());
+    assertThat(plan("ledger_sub_balance where party in")).contains("PRIMARY_KEY").contains("IN(");
   }
 
   private void forgetWhatWasSent() {

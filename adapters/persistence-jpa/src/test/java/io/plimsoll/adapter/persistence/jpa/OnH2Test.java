@@ -22,6 +22,9 @@ class OnH2Test {
   class LedgerTest extends LedgerContract {}
 
   @Nested
+  class SubLedgerTest extends SubLedgerContract {}
+
+  @Nested
   class PriceRecordsTest extends PriceRecordsContract {}
 
   @Nested

@@ -44,6 +44,9 @@ class OnPostgresTest {
   class LedgerTest extends LedgerContract {}
 
   @Nested
+  class SubLedgerTest extends SubLedgerContract {}
+
+  @Nested
   class PriceRecordsTest extends PriceRecordsContract {}
 
   @Nested

@@ -89,12 +89,16 @@ final class WrittenBook implements Book {
   }
 
   static ReserveTerms terms(int threshold) {
+    return terms(threshold, 1_000);
+  }
+
+  static ReserveTerms terms(int threshold, int reserveFactor) {
     return new ReserveTerms(
         new BasisPoints(threshold - 500),
         new BasisPoints(threshold),
         new BasisPoints(500),
         new BasisPoints(1_000),
-        new BasisPoints(1_000),
+        new BasisPoints(reserveFactor),
         Optional.empty(),
         Optional.empty(),
         new KinkedCurve(Ray.of("0.8"), Ray.of("0.01"), Ray.of("0.04"), Ray.of("0.75")),

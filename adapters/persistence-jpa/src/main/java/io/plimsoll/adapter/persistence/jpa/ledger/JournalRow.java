@@ -1,7 +1,10 @@
 package io.plimsoll.adapter.persistence.jpa.ledger;
 
 import io.plimsoll.application.ledger.LedgerEntry;
+import io.plimsoll.application.ledger.StatementLine;
+import io.plimsoll.application.ledger.SubAccount;
 import io.plimsoll.domain.ledger.LedgerAccount;
+import io.plimsoll.domain.ledger.Party;
 import io.plimsoll.domain.ledger.Posting;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Token;
@@ -12,7 +15,10 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** A line of the journal, to be read; {@link JournalWriter} writes them. */
 @Entity
@@ -36,6 +42,9 @@ class JournalRow {
   private String asset;
   private int decimals;
   private BigInteger units;
+  private String party;
+  private String cause;
+  private @Nullable BigInteger balance;
 
   @SuppressWarnings("NullAway.Init")
   protected JournalRow() {}
@@ -54,6 +63,24 @@ class JournalRow {
         event,
         reference,
         new Posting(
-            LedgerAccount.valueOf(account), debit, new Token(asset, decimals).units(units)));
+            LedgerAccount.valueOf(account),
+            party.isEmpty() ? Optional.empty() : Optional.of(Party.parse(party)),
+            Posting.Cause.valueOf(cause),
+            debit,
+            new Token(asset, decimals).units(units)));
+  }
+
+  /**
+   * @throws NullPointerException if the line goes to no party
+   */
+  StatementLine statementLine() {
+    return new StatementLine(entry(), Objects.requireNonNull(balance));
+  }
+
+  SubAccount subAccount() {
+    return new SubAccount(
+        new Token(asset, decimals),
+        LedgerAccount.valueOf(account),
+        Objects.requireNonNull(balance));
   }
 }

@@ -3,7 +3,9 @@ package io.plimsoll.adapter.persistence.jpa.ledger;
 import static java.time.ZoneOffset.UTC;
 
 import io.plimsoll.application.ledger.LedgerEntry;
+import io.plimsoll.domain.ledger.Journal;
 import io.plimsoll.domain.ledger.LedgerAccount;
+import io.plimsoll.domain.ledger.Party;
 import io.plimsoll.domain.ledger.Posting;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.AssetId;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -54,11 +57,25 @@ final class JournalWriter {
   }
 
   private final JdbcTemplate jdbc;
-  private final List<LedgerEntry> entries = new ArrayList<>();
+  private final SubBalances subBalances;
+  private final List<Line> entries = new ArrayList<>();
   private final Map<Account, Sum> sums = new TreeMap<>();
 
-  JournalWriter(JdbcTemplate jdbc) {
+  /** An entry, and what the sub-account it goes to stands at after it. */
+  private record Line(LedgerEntry entry, Optional<BigInteger> balance) {}
+
+  /**
+   * @param parties whom the events concern
+   */
+  JournalWriter(JdbcTemplate jdbc, Collection<Party> parties) {
     this.jdbc = jdbc;
+    this.subBalances = new SubBalances(jdbc);
+    subBalances.read(parties);
+  }
+
+  /** What a party's part of an asset's accounts stands at now. */
+  Journal.Booked booked(MarketId market, Token asset) {
+    return (account, party) -> subBalances.of(market, asset, account, party);
   }
 
   /** Gives a new asset its first account, so that it shows in the trial balance from the start. */
@@ -67,8 +84,10 @@ final class JournalWriter {
   }
 
   void post(LedgerEntry entry) {
-    entries.add(entry);
     var posting = entry.posting();
+    entries.add(
+        new Line(
+            entry, posting.party().map(party -> subBalances.post(entry.market(), posting, party))));
     sum(entry.market(), posting.amount().token(), posting.account()).add(posting);
   }
 
@@ -93,11 +112,12 @@ final class JournalWriter {
     jdbc.batchUpdate(
         """
         insert into journal_entry (stream, version, line, market, posted_at, event, reference,
-          account, debit, asset, decimals, units)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+          account, debit, asset, decimals, units, party, cause, balance)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         entries,
         BATCH,
-        (statement, entry) -> {
+        (statement, line) -> {
+          var entry = line.entry();
           var amount = entry.posting().amount();
           statement.setString(1, entry.stream());
           statement.setLong(2, entry.version());
@@ -111,7 +131,11 @@ final class JournalWriter {
           statement.setString(10, amount.token().symbol());
           statement.setInt(11, amount.token().decimals());
           statement.setBigDecimal(12, new BigDecimal(amount.units()));
+          statement.setString(13, entry.posting().party().map(Party::text).orElse(""));
+          statement.setString(14, entry.posting().cause().name());
+          statement.setBigDecimal(15, line.balance().map(BigDecimal::new).orElse(null));
         });
+    subBalances.write();
     open(raise());
   }
 

@@ -4,33 +4,17 @@ import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import io.plimsoll.adapter.persistence.jpa.Keyset;
 import io.plimsoll.adapter.persistence.jpa.RowDigest;
-import io.plimsoll.application.history.EventType;
 import io.plimsoll.application.history.Recorded;
 import io.plimsoll.application.ledger.Ledger;
 import io.plimsoll.application.ledger.LedgerEntry;
 import io.plimsoll.application.ledger.TrialBalance;
 import io.plimsoll.application.loanbook.Page;
 import io.plimsoll.application.projection.Projection;
-import io.plimsoll.domain.decision.StreamId;
-import io.plimsoll.domain.ledger.Journal;
 import io.plimsoll.domain.ledger.LedgerAccount;
-import io.plimsoll.domain.ledger.Posting;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Token;
-import io.plimsoll.domain.reserve.ReserveEvent;
-import io.plimsoll.domain.reserve.ReserveEvent.CollateralReceived;
-import io.plimsoll.domain.reserve.ReserveEvent.CollateralReleased;
-import io.plimsoll.domain.reserve.ReserveEvent.DebtPaid;
-import io.plimsoll.domain.reserve.ReserveEvent.DeficitBooked;
-import io.plimsoll.domain.reserve.ReserveEvent.FeeEarned;
-import io.plimsoll.domain.reserve.ReserveEvent.LiquidityBorrowed;
-import io.plimsoll.domain.reserve.ReserveEvent.LiquiditySupplied;
-import io.plimsoll.domain.reserve.ReserveEvent.LiquidityWithdrawn;
-import io.plimsoll.domain.reserve.ReserveEvent.ReserveOpened;
-import io.plimsoll.domain.reserve.ReserveEvent.TermsChanged;
 import jakarta.persistence.criteria.Predicate;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,6 +97,7 @@ public class JpaLedger implements Ledger, Projection {
   public void clear() {
     journal.deleteAllInBatch();
     balances.deleteAllInBatch();
+    jdbc.update("delete from ledger_sub_balance");
   }
 
   /**
@@ -122,73 +107,11 @@ public class JpaLedger implements Ledger, Projection {
   @Override
   @Transactional(propagation = MANDATORY)
   public void apply(List<Recorded> events) {
-    var writer = new JournalWriter(jdbc);
-    for (var recorded : events)
-      if (recorded.event() instanceof ReserveEvent event) post(writer, recorded.version(), event);
+    var moved = events.stream().filter(one -> Bookkeeping.isPosted(one.event())).toList();
+    if (moved.isEmpty()) return;
+    var writer = new JournalWriter(jdbc, Bookkeeping.parties(moved));
+    moved.forEach(one -> Bookkeeping.post(writer, one));
     writer.write();
-  }
-
-  private static void post(JournalWriter writer, long version, ReserveEvent event) {
-    if (event instanceof ReserveOpened opened) writer.list(opened.market(), opened.token());
-    var postings = Journal.postings(token(writer, event), event.change());
-    requireBalanced(event.stream(), version, postings);
-    for (int line = 0; line < postings.size(); line++)
-      writer.post(
-          new LedgerEntry(
-              event.market(),
-              event.at(),
-              event.stream().text(),
-              version,
-              line,
-              EventType.of(event).storedName(),
-              reference(event),
-              postings.get(line)));
-  }
-
-  static void requireBalanced(StreamId stream, long version, List<Posting> postings) {
-    var debits = side(postings, true);
-    var credits = side(postings, false);
-    if (!debits.equals(credits))
-      throw new IllegalStateException(
-          "Version %d of %s posts %s on the debit side and %s on the credit side"
-              .formatted(version, stream, debits, credits));
-  }
-
-  private static Token token(JournalWriter writer, ReserveEvent event) {
-    return switch (event) {
-      case ReserveOpened e -> e.token();
-      case TermsChanged e -> writer.listed(e.market(), e.asset());
-      case LiquiditySupplied e -> e.amount().token();
-      case LiquidityWithdrawn e -> e.amount().token();
-      case LiquidityBorrowed e -> e.amount().token();
-      case DebtPaid e -> e.amount().token();
-      case DeficitBooked e -> e.amount().token();
-      case FeeEarned e -> e.amount().token();
-      case CollateralReceived e -> e.amount().token();
-      case CollateralReleased e -> e.amount().token();
-    };
-  }
-
-  /** The loan or account behind a movement; nobody stands behind the interest of new terms. */
-  private static String reference(ReserveEvent event) {
-    return switch (event) {
-      case ReserveOpened _, TermsChanged _ -> "";
-      case LiquiditySupplied e -> e.account().text();
-      case LiquidityWithdrawn e -> e.account().text();
-      case LiquidityBorrowed e -> e.loan().text();
-      case DebtPaid e -> e.loan().text();
-      case DeficitBooked e -> e.loan().text();
-      case FeeEarned e -> e.loan().text();
-      case CollateralReceived e -> e.loan().text();
-      case CollateralReleased e -> e.loan().text();
-    };
-  }
-
-  private static BigInteger side(List<Posting> postings, boolean debit) {
-    return postings.stream()
-        .filter(posting -> posting.debit() == debit)
-        .map(posting -> posting.amount().units())
-        .reduce(BigInteger.ZERO, BigInteger::add);
   }
 
   @Override
@@ -197,10 +120,13 @@ public class JpaLedger implements Ledger, Projection {
     return digest.of(
         """
         select stream, version, line, market, posted_at, event, reference, account, debit, asset,
-          decimals, units
+          decimals, units, party, cause, balance
         from journal_entry order by posted_at, stream, version, line""",
         """
         select market, asset, account, decimals, debits, credits
-        from ledger_balance order by market, asset, account""");
+        from ledger_balance order by market, asset, account""",
+        """
+        select party, market, asset, account, decimals, balance
+        from ledger_sub_balance order by party, market, asset, account""");
   }
 }

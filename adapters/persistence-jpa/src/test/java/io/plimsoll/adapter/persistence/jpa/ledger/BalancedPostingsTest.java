@@ -11,6 +11,7 @@ import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Token;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The ledger does not rely on the domain to balance what it posts. */
@@ -33,11 +34,16 @@ class BalancedPostingsTest {
   }
 
   private static void post(String debit, String credit) {
-    JpaLedger.requireBalanced(
+    Bookkeeping.requireBalanced(
         STREAM,
         7,
         List.of(
-            new Posting(LedgerAccount.CASH, true, Amount.of(debit, USDC)),
-            new Posting(LedgerAccount.SUPPLIER_CLAIMS, false, Amount.of(credit, USDC))));
+            posting(LedgerAccount.CASH, true, debit),
+            posting(LedgerAccount.TREASURY, false, credit)));
+  }
+
+  private static Posting posting(LedgerAccount account, boolean debit, String amount) {
+    return new Posting(
+        account, Optional.empty(), Posting.Cause.MOVEMENT, debit, Amount.of(amount, USDC));
   }
 }

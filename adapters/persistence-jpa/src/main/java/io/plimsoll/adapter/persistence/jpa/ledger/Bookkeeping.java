@@ -1,0 +1,156 @@
+package io.plimsoll.adapter.persistence.jpa.ledger;
+
+import io.plimsoll.application.history.EventType;
+import io.plimsoll.application.history.Recorded;
+import io.plimsoll.application.ledger.LedgerEntry;
+import io.plimsoll.domain.decision.Event;
+import io.plimsoll.domain.decision.StreamId;
+import io.plimsoll.domain.ledger.Journal;
+import io.plimsoll.domain.ledger.Party;
+import io.plimsoll.domain.ledger.Posting;
+import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
+import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.money.Token;
+import io.plimsoll.domain.reserve.ReserveEvent;
+import io.plimsoll.domain.reserve.ReserveEvent.ClaimHandedOver;
+import io.plimsoll.domain.reserve.ReserveEvent.CollateralReceived;
+import io.plimsoll.domain.reserve.ReserveEvent.CollateralReleased;
+import io.plimsoll.domain.reserve.ReserveEvent.DebtPaid;
+import io.plimsoll.domain.reserve.ReserveEvent.DeficitBooked;
+import io.plimsoll.domain.reserve.ReserveEvent.DeficitCovered;
+import io.plimsoll.domain.reserve.ReserveEvent.FeeEarned;
+import io.plimsoll.domain.reserve.ReserveEvent.InterestAccrued;
+import io.plimsoll.domain.reserve.ReserveEvent.IsolatedDebtMoved;
+import io.plimsoll.domain.reserve.ReserveEvent.LiquidityBorrowed;
+import io.plimsoll.domain.reserve.ReserveEvent.LiquiditySupplied;
+import io.plimsoll.domain.reserve.ReserveEvent.LiquidityWithdrawn;
+import io.plimsoll.domain.reserve.ReserveEvent.PledgeRedeemed;
+import io.plimsoll.domain.reserve.ReserveEvent.ReserveOpened;
+import io.plimsoll.domain.reserve.ReserveEvent.TermsChanged;
+import io.plimsoll.domain.reserve.ReserveEvent.TreasuryCollected;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is posted for an event, and under which name. */
+final class Bookkeeping {
+
+  private Bookkeeping() {}
+
+  static boolean isPosted(Event event) {
+    return event instanceof ReserveEvent || event instanceof CollateralCalled;
+  }
+
+  /** Whose sub-accounts some events may be posted to. */
+  static List<Party> parties(List<Recorded> events) {
+    return events.stream().flatMap(one -> parties(one.event())).distinct().toList();
+  }
+
+  private static Stream<Party> parties(Event event) {
+    return switch (event) {
+      case CollateralReceived e -> Stream.of(Party.of(e.loan()));
+      case CollateralReleased e -> Stream.of(Party.of(e.loan()));
+      case ReserveEvent e -> e.change().stakes().stream().map(Journal::party);
+      case CollateralCalled e -> Stream.of(Party.of(e.keeper()));
+      default -> Stream.empty();
+    };
+  }
+
+  static void post(JournalWriter writer, Recorded recorded) {
+    switch (recorded.event()) {
+      case ReserveEvent event -> {
+        if (event instanceof ReserveOpened opened) writer.list(opened.market(), opened.token());
+        var token = token(writer, event);
+        var booked = writer.booked(event.market(), token);
+        post(
+            writer,
+            recorded,
+            event.market(),
+            reference(event),
+            Journal.postings(event, token, booked));
+      }
+      case CollateralCalled event ->
+          post(writer, recorded, event.market(), event.keeper().text(), Journal.postings(event));
+      default -> throw new IllegalStateException(recorded.event() + " moves no value");
+    }
+  }
+
+  private static void post(
+      JournalWriter writer,
+      Recorded recorded,
+      MarketId market,
+      String reference,
+      List<Posting> postings) {
+    var event = recorded.event();
+    requireBalanced(event.stream(), recorded.version(), postings);
+    for (int line = 0; line < postings.size(); line++)
+      writer.post(
+          new LedgerEntry(
+              market,
+              event.at(),
+              event.stream().text(),
+              recorded.version(),
+              line,
+              EventType.of(event).storedName(),
+              reference,
+              postings.get(line)));
+  }
+
+  static void requireBalanced(StreamId stream, long version, List<Posting> postings) {
+    for (var token : postings.stream().map(one -> one.amount().token()).distinct().toList()) {
+      var debits = side(postings, token, true);
+      var credits = side(postings, token, false);
+      if (!debits.equals(credits))
+        throw new IllegalStateException(
+            "Version %d of %s posts %s on the debit side and %s on the credit side"
+                .formatted(version, stream, debits, credits));
+    }
+  }
+
+  private static BigInteger side(List<Posting> postings, Token token, boolean debit) {
+    return postings.stream()
+        .filter(posting -> posting.debit() == debit && posting.amount().token().equals(token))
+        .map(posting -> posting.amount().units())
+        .reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
+  private static Token token(JournalWriter writer, ReserveEvent event) {
+    return switch (event) {
+      case ReserveOpened e -> e.token();
+      case TermsChanged _, InterestAccrued _, IsolatedDebtMoved _ ->
+          writer.listed(event.market(), event.asset());
+      case LiquiditySupplied e -> e.amount().token();
+      case LiquidityWithdrawn e -> e.amount().token();
+      case LiquidityBorrowed e -> e.amount().token();
+      case DebtPaid e -> e.amount().token();
+      case DeficitBooked e -> e.amount().token();
+      case DeficitCovered e -> e.amount().token();
+      case TreasuryCollected e -> e.amount().token();
+      case PledgeRedeemed e -> e.amount().token();
+      case ClaimHandedOver e -> e.worth().token();
+      case FeeEarned e -> e.amount().token();
+      case CollateralReceived e -> e.amount().token();
+      case CollateralReleased e -> e.amount().token();
+    };
+  }
+
+  /** The loan or account behind a movement; nobody stands behind interest as such. */
+  private static String reference(ReserveEvent event) {
+    return switch (event) {
+      case ReserveOpened _, TermsChanged _, InterestAccrued _ -> "";
+      case LiquiditySupplied e -> e.account().text();
+      case LiquidityWithdrawn e -> e.account().text();
+      case LiquidityBorrowed e -> e.loan().text();
+      case DebtPaid e -> e.loan().text();
+      case DeficitBooked e -> e.loan().text();
+      case DeficitCovered e -> e.account().text();
+      case TreasuryCollected e -> e.account().text();
+      case PledgeRedeemed e -> e.loan().text();
+      case IsolatedDebtMoved e -> e.loan().text();
+      case ClaimHandedOver e -> e.change().stakes().getFirst().holder();
+      case FeeEarned e -> e.loan().text();
+      case CollateralReceived e -> e.loan().text();
+      case CollateralReleased e -> e.loan().text();
+    };
+  }
+}
