@@ -6,7 +6,9 @@ import static io.plimsoll.domain.ledger.LedgerAccount.COLLATERAL_OWED;
 import static io.plimsoll.domain.ledger.LedgerAccount.CUSTODY;
 import static io.plimsoll.domain.ledger.LedgerAccount.DEFICIT;
 import static io.plimsoll.domain.ledger.LedgerAccount.EARNED_INTEREST;
+import static io.plimsoll.domain.ledger.LedgerAccount.INVENTORY;
 import static io.plimsoll.domain.ledger.LedgerAccount.LOANS_RECEIVABLE;
+import static io.plimsoll.domain.ledger.LedgerAccount.OWN_FUNDS;
 import static io.plimsoll.domain.ledger.LedgerAccount.PLEDGED_CLAIMS;
 import static io.plimsoll.domain.ledger.LedgerAccount.ROUNDING;
 import static io.plimsoll.domain.ledger.LedgerAccount.SUPPLIER_CLAIMS;
@@ -74,8 +76,12 @@ public final class BookAudit {
     checkCover(book, reserve);
   }
 
-  /** Claims never exceed what there is, but for what a profile hands out twice on purpose. */
+  /**
+   * Claims never exceed what there is, unless the desk stands for losses with its own funds; but for
+   * what a profile hands out twice on purpose.
+   */
   private static void checkCover(PaperBook book, Reserve.Listed reserve) {
+    if (reserve.accrual().keepsOwnFunds()) return;
     var asset = reserve.asset().id();
     var unfunded = book.unfunded(asset);
     if (((Market.Open) book.market()).profile().sameAssetTreasury() == SameAssetTreasury.ONCE)
@@ -103,6 +109,11 @@ public final class BookAudit {
         .as("what lenders can ask for in %s", asset)
         .isEqualTo(reserve.supplied().units());
     assertBalance(book, asset, TREASURY, reserve.treasury());
+    assertBalance(book, asset, INVENTORY, reserve.inventory());
+    if (reserve.accrual().keepsOwnFunds())
+      assertThat(book.balance(asset, OWN_FUNDS))
+          .as("the desk's own funds in %s", asset)
+          .isEqualTo(reserve.ownFunds().add(reserve.inventory().units()));
     assertBalance(book, asset, CUSTODY, reserve.collateral());
     assertBalance(book, asset, COLLATERAL_OWED, reserve.collateral());
     assertThat(side(book, asset, true))

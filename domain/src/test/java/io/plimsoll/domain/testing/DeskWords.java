@@ -7,7 +7,9 @@ import io.plimsoll.domain.lender.LenderCommand.Supply;
 import io.plimsoll.domain.lender.LenderCommand.TransferShares;
 import io.plimsoll.domain.lender.LenderCommand.Withdraw;
 import io.plimsoll.domain.liquidation.KeeperId;
+import io.plimsoll.domain.liquidation.LiquidationCommand.AbsorbLoan;
 import io.plimsoll.domain.liquidation.LiquidationCommand.BookFill;
+import io.plimsoll.domain.liquidation.LiquidationCommand.BuyCollateral;
 import io.plimsoll.domain.liquidation.LiquidationCommand.CallLiquidation;
 import io.plimsoll.domain.liquidation.LiquidationCommand.EndLiquidation;
 import io.plimsoll.domain.liquidation.LiquidationCommand.OpenLiquidation;
@@ -28,6 +30,9 @@ import io.plimsoll.domain.loan.LoanCommand.WithdrawCollateral;
 import io.plimsoll.domain.loan.LoanCommand.WithdrawPledge;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.CategoryId;
+import io.plimsoll.domain.market.MarketCommand.AccrueInterest;
+import io.plimsoll.domain.market.MarketCommand.ContributeReserves;
+import io.plimsoll.domain.market.MarketCommand.WithdrawReserves;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
@@ -219,6 +224,45 @@ public final class DeskWords {
         new AssetId(collateral),
         quantity(debt),
         Optional.of(new AccountId(account)));
+  }
+
+  /** The desk takes Ana's loan over. */
+  public static AbsorbLoan absorb() {
+    return new AbsorbLoan(MAIN, L1);
+  }
+
+  /** Kim buys from the stock, whatever she gets. */
+  public static BuyCollateral buy(String payment, String collateral) {
+    return new BuyCollateral(
+        MAIN,
+        new KeeperId("kim"),
+        new AssetId(collateral),
+        asset(payment),
+        quantity(payment),
+        Optional.empty());
+  }
+
+  /** Kim buys from the stock, if she gets so much. */
+  public static BuyCollateral buyAtLeast(String payment, String collateral) {
+    return new BuyCollateral(
+        MAIN,
+        new KeeperId("kim"),
+        asset(collateral),
+        asset(payment),
+        quantity(payment),
+        Optional.of(quantity(collateral)));
+  }
+
+  public static ContributeReserves contribute(String amount) {
+    return new ContributeReserves(MAIN, asset(amount), quantity(amount));
+  }
+
+  public static WithdrawReserves withdrawReserves(String amount) {
+    return new WithdrawReserves(MAIN, asset(amount), quantity(amount));
+  }
+
+  public static AccrueInterest accrue(String asset) {
+    return new AccrueInterest(MAIN, new AssetId(asset));
   }
 
   private static String number(String text) {

@@ -11,6 +11,7 @@ import io.plimsoll.domain.reserve.InterestRateModel.KinkedCurve;
 import io.plimsoll.domain.reserve.Isolation;
 import io.plimsoll.domain.reserve.ReserveStatus;
 import io.plimsoll.domain.reserve.ReserveTerms;
+import io.plimsoll.domain.reserve.ReserveTerms.Limits;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ public final class Listing {
   private InterestRateModel interest;
   private ReserveStatus status = ReserveStatus.OPEN;
   private Isolation isolation = Isolation.NONE;
+  private Limits limits = Limits.NONE;
 
   private Listing(Token asset) {
     this.asset = asset;
@@ -47,6 +49,7 @@ public final class Listing {
     interest = before.interest;
     status = before.status;
     isolation = before.isolation;
+    limits = before.limits;
   }
 
   /**
@@ -89,6 +92,24 @@ public final class Listing {
   public Listing interest(String optimal, String base, String slope1, String slope2) {
     var next = new Listing(this);
     next.interest = curve(optimal, base, slope1, slope2);
+    return next;
+  }
+
+  public Listing interest(InterestRateModel model) {
+    var next = new Listing(this);
+    next.interest = model;
+    return next;
+  }
+
+  public Listing minimumDebt(String amount) {
+    var next = new Listing(this);
+    next.limits = new Limits(Optional.of(DeskWords.amount(amount)), limits.targetReserves());
+    return next;
+  }
+
+  public Listing targetReserves(String amount) {
+    var next = new Listing(this);
+    next.limits = new Limits(limits.minimumDebt(), Optional.of(DeskWords.amount(amount)));
     return next;
   }
 
@@ -143,7 +164,8 @@ public final class Listing {
         interest,
         Duration.ofHours(1),
         status,
-        isolation);
+        isolation,
+        limits);
   }
 
   public Token asset() {
