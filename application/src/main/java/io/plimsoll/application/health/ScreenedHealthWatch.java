@@ -145,12 +145,12 @@ public final class ScreenedHealthWatch implements HealthWatch {
               var unit =
                   ratio(price.perWhole().units(), Wad.SCALE)
                       * ratio(market.base().unit(), reserve.asset().unit());
-              var accrual = reserve.accruedTo(facts.now()).accrual();
+              var accrued = reserve.accruedTo(facts.now());
               return new Weight(
                   unit * share(reserve.terms().liquidationThreshold()),
                   unit,
-                  ratio(accrual.liquidityIndex().units(), Ray.SCALE),
-                  unit * ratio(accrual.borrowIndex().units(), Ray.SCALE),
+                  ratio(accrued.liquidityIndex().units(), Ray.SCALE),
+                  unit * ratio(accrued.borrowIndex().units(), Ray.SCALE),
                   2 + 2 * unit);
             });
   }

@@ -37,6 +37,14 @@ public enum EventType {
   RESERVE_FEE_EARNED("reserve.fee-earned", ReserveEvent.FeeEarned.class, 2),
   RESERVE_COLLATERAL_RECEIVED("reserve.collateral-received", ReserveEvent.CollateralReceived.class),
   RESERVE_COLLATERAL_RELEASED("reserve.collateral-released", ReserveEvent.CollateralReleased.class),
+  RESERVE_COLLATERAL_SEIZED("reserve.collateral-seized", ReserveEvent.CollateralSeized.class),
+  RESERVE_DEBT_ABSORBED("reserve.debt-absorbed", ReserveEvent.DebtAbsorbed.class),
+  RESERVE_SURPLUS_CREDITED("reserve.surplus-credited", ReserveEvent.SurplusCredited.class),
+  RESERVE_STOCK_SOLD("reserve.stock-sold", ReserveEvent.StockSold.class),
+  RESERVE_STOCK_PAID("reserve.stock-paid", ReserveEvent.StockPaid.class),
+  RESERVE_RESERVES_CONTRIBUTED(
+      "reserve.reserves-contributed", ReserveEvent.ReservesContributed.class),
+  RESERVE_RESERVES_WITHDRAWN("reserve.reserves-withdrawn", ReserveEvent.ReservesWithdrawn.class),
   LENDER_SUPPLIED("lender.supplied", LenderEvent.Supplied.class),
   LENDER_WITHDRAWN("lender.withdrawn", LenderEvent.Withdrawn.class),
   LENDER_SHARES_SENT("lender.shares-sent", LenderEvent.SharesSent.class),
@@ -57,6 +65,8 @@ public enum EventType {
   LOAN_LIQUIDATION_ENDED("loan.liquidation-ended", LoanEvent.LiquidationEnded.class),
   LOAN_COLLATERAL_SOLD("loan.collateral-sold", LoanEvent.CollateralSold.class, 2),
   LOAN_DEBT_WRITTEN_OFF("loan.debt-written-off", LoanEvent.DebtWrittenOff.class),
+  LOAN_COLLATERAL_SEIZED("loan.collateral-seized", LoanEvent.CollateralSeized.class),
+  LOAN_DEBT_ABSORBED("loan.debt-absorbed", LoanEvent.DebtAbsorbed.class),
   LIQUIDATION_OPENED("liquidation.opened", LiquidationEvent.LiquidationOpened.class),
   LIQUIDATION_SALE_ORDERED("liquidation.sale-ordered", LiquidationEvent.SaleOrdered.class),
   LIQUIDATION_LOT_SOLD("liquidation.lot-sold", LiquidationEvent.LotSold.class),
@@ -66,6 +76,7 @@ public enum EventType {
       "liquidation.collateral-called", LiquidationEvent.CollateralCalled.class),
   LIQUIDATION_SHORTFALL_BOOKED(
       "liquidation.shortfall-booked", LiquidationEvent.ShortfallBooked.class),
+  LIQUIDATION_LOAN_ABSORBED("liquidation.loan-absorbed", LiquidationEvent.LoanAbsorbed.class),
   LIQUIDATION_CLOSED("liquidation.closed", LiquidationEvent.LiquidationClosed.class);
 
   private static final Map<Class<?>, EventType> BY_CLASS =

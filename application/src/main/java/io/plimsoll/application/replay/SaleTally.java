@@ -7,6 +7,7 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.DebtSetOff;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationOpened;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LoanAbsorbed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
@@ -175,6 +176,12 @@ final class SaleTally {
       case DebtSetOff e -> {
         setOffs++;
         add(repaid, e.amount());
+        if (!SaleWatch.isBelowOne(e.evidence())) healthySold++;
+      }
+      case LoanAbsorbed e -> {
+        soldFrom.add(loan);
+        e.seized().forEach(amount -> add(sold, amount));
+        e.absorbed().forEach(amount -> add(repaid, amount));
         if (!SaleWatch.isBelowOne(e.evidence())) healthySold++;
       }
       case ShortfallBooked e -> add(shortfall, e.shortfall());
