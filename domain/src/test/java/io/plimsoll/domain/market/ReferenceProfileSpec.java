@@ -109,7 +109,7 @@ class ReferenceProfileSpec {
               .event(CollateralCalled.class);
       assertThat(called.taken())
           .isEqualTo(
-              profile == Profile.STANDARD
+              profile.equals(Profile.STANDARD)
                   ? units("9173684210526315788", WETH)
                   : units("9173684210526315789", WETH));
     }
@@ -133,7 +133,7 @@ class ReferenceProfileSpec {
         .after(Duration.ofDays(200))
         .priced("DAI", "2");
     var then = desk.when(call("1 WETH", "WETH")).thenAccepted();
-    if (((Market.Open) desk.book().market()).profile() == Profile.AAVE_3_6)
+    if (((Market.Open) desk.book().market()).profile().equals(Profile.AAVE_3_6))
       assertThat(then.events()).hasAtLeastOneElementOfType(InterestAccrued.class);
     return desk.reserve(WETH).treasury();
   }
