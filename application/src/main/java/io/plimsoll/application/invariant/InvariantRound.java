@@ -13,7 +13,6 @@ import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.decision.StreamState;
 import io.plimsoll.domain.ledger.LedgerAccount;
 import io.plimsoll.domain.loan.Loan;
-import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.AssetId;
@@ -151,21 +150,22 @@ public final class InvariantRound {
         loans.loans(Optional.of(market), Optional.ofNullable(cursors.get(market)), stretch);
     page.next().ifPresentOrElse(next -> cursors.put(market, next), () -> cursors.remove(market));
     var before = states(market, page.items());
-    var found = new HashMap<LoanId, Optional<String>>();
-    for (var row : page.items()) found.put(row.loan(), disagreement(row, before.get(row.loan())));
+    var disagreements =
+        before.stream().map(pair -> disagreement(pair.row(), pair.state())).toList();
     var after = states(market, page.items());
-    found.forEach(
-        (loan, disagreement) -> {
-          if (before.get(loan).equals(after.get(loan)))
-            judge(Rule.LOAN_AS_STORED, market, loan.text(), disagreement);
-        });
+    for (var i = 0; i < before.size(); i++)
+      if (before.get(i).equals(after.get(i)))
+        judge(
+            Rule.LOAN_AS_STORED, market, before.get(i).row().loan().text(), disagreements.get(i));
   }
 
-  private Map<LoanId, Loan> states(MarketId market, List<LoanSummary> rows) {
+  /** A loan as its row says, and as the lane has it. */
+  private record Pair(LoanSummary row, Loan state) {}
+
+  private List<Pair> states(MarketId market, List<LoanSummary> rows) {
     return lanes
         .read(
-            market,
-            (book, _) -> rows.stream().collect(Collectors.toMap(LoanSummary::loan, r -> book.loan(r.loan()))))
+            market, (book, _) -> rows.stream().map(r -> new Pair(r, book.loan(r.loan()))).toList())
         .join();
   }
 

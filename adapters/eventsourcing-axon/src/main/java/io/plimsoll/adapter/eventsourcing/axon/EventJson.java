@@ -20,8 +20,11 @@ import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.reserve.Accrual;
+import io.plimsoll.domain.reserve.AdaptiveCurve;
 import io.plimsoll.domain.reserve.IndexedAccrual;
 import io.plimsoll.domain.reserve.InterestRateModel;
+import io.plimsoll.domain.reserve.PooledAccrual;
+import io.plimsoll.domain.reserve.PrincipalAccrual;
 import java.math.BigInteger;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
@@ -84,12 +87,21 @@ final class EventJson {
   }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "model")
-  @JsonSubTypes(
-      @JsonSubTypes.Type(value = InterestRateModel.KinkedCurve.class, name = "kinked-curve"))
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = InterestRateModel.KinkedCurve.class, name = "kinked-curve"),
+    @JsonSubTypes.Type(value = InterestRateModel.PerSecond.class, name = "per-second"),
+    @JsonSubTypes.Type(value = InterestRateModel.FixedTerm.class, name = "fixed-term"),
+    @JsonSubTypes.Type(value = InterestRateModel.SeparateCurves.class, name = "separate-curves"),
+    @JsonSubTypes.Type(value = AdaptiveCurve.class, name = "adaptive-curve")
+  })
   private interface InterestRateModelForm {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "counting")
-  @JsonSubTypes(@JsonSubTypes.Type(value = IndexedAccrual.class, name = "indices"))
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = IndexedAccrual.class, name = "indices"),
+    @JsonSubTypes.Type(value = PooledAccrual.class, name = "pool"),
+    @JsonSubTypes.Type(value = PrincipalAccrual.class, name = "principal")
+  })
   private interface AccrualForm {}
 
   private static Token token(String text) {
