@@ -15,6 +15,8 @@ import io.plimsoll.domain.reserve.ReserveEvent;
 import io.plimsoll.domain.reserve.ReserveEvent.ClaimHandedOver;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReceived;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReleased;
+import io.plimsoll.domain.reserve.ReserveEvent.CollateralSeized;
+import io.plimsoll.domain.reserve.ReserveEvent.DebtAbsorbed;
 import io.plimsoll.domain.reserve.ReserveEvent.DebtPaid;
 import io.plimsoll.domain.reserve.ReserveEvent.DeficitBooked;
 import io.plimsoll.domain.reserve.ReserveEvent.DeficitCovered;
@@ -24,8 +26,14 @@ import io.plimsoll.domain.reserve.ReserveEvent.IsolatedDebtMoved;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquidityBorrowed;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquiditySupplied;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquidityWithdrawn;
+import io.plimsoll.domain.reserve.ReserveEvent.LossShared;
 import io.plimsoll.domain.reserve.ReserveEvent.PledgeRedeemed;
 import io.plimsoll.domain.reserve.ReserveEvent.ReserveOpened;
+import io.plimsoll.domain.reserve.ReserveEvent.ReservesContributed;
+import io.plimsoll.domain.reserve.ReserveEvent.ReservesWithdrawn;
+import io.plimsoll.domain.reserve.ReserveEvent.StockPaid;
+import io.plimsoll.domain.reserve.ReserveEvent.StockSold;
+import io.plimsoll.domain.reserve.ReserveEvent.SurplusCredited;
 import io.plimsoll.domain.reserve.ReserveEvent.TermsChanged;
 import io.plimsoll.domain.reserve.ReserveEvent.TreasuryCollected;
 import java.math.BigInteger;
@@ -124,6 +132,7 @@ final class Bookkeeping {
       case LiquidityBorrowed e -> e.amount().token();
       case DebtPaid e -> e.amount().token();
       case DeficitBooked e -> e.amount().token();
+      case LossShared e -> e.amount().token();
       case DeficitCovered e -> e.amount().token();
       case TreasuryCollected e -> e.amount().token();
       case PledgeRedeemed e -> e.amount().token();
@@ -131,18 +140,31 @@ final class Bookkeeping {
       case FeeEarned e -> e.amount().token();
       case CollateralReceived e -> e.amount().token();
       case CollateralReleased e -> e.amount().token();
+      case CollateralSeized e -> e.amount().token();
+      case DebtAbsorbed e -> e.amount().token();
+      case SurplusCredited e -> e.amount().token();
+      case StockSold e -> e.amount().token();
+      case StockPaid e -> e.amount().token();
+      case ReservesContributed e -> e.amount().token();
+      case ReservesWithdrawn e -> e.amount().token();
     };
   }
 
   /** The loan or account behind a movement; nobody stands behind interest as such. */
   private static String reference(ReserveEvent event) {
     return switch (event) {
-      case ReserveOpened _, TermsChanged _, InterestAccrued _ -> "";
+      case ReserveOpened _,
+          TermsChanged _,
+          InterestAccrued _,
+          ReservesContributed _,
+          ReservesWithdrawn _ ->
+          "";
       case LiquiditySupplied e -> e.account().text();
       case LiquidityWithdrawn e -> e.account().text();
       case LiquidityBorrowed e -> e.loan().text();
       case DebtPaid e -> e.loan().text();
       case DeficitBooked e -> e.loan().text();
+      case LossShared e -> e.loan().text();
       case DeficitCovered e -> e.account().text();
       case TreasuryCollected e -> e.account().text();
       case PledgeRedeemed e -> e.loan().text();
@@ -151,6 +173,11 @@ final class Bookkeeping {
       case FeeEarned e -> e.loan().text();
       case CollateralReceived e -> e.loan().text();
       case CollateralReleased e -> e.loan().text();
+      case CollateralSeized e -> e.loan().text();
+      case DebtAbsorbed e -> e.loan().text();
+      case SurplusCredited e -> e.account().text();
+      case StockSold e -> e.keeper().text();
+      case StockPaid e -> e.keeper().text();
     };
   }
 }

@@ -6,6 +6,7 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.DebtSetOff;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationOpened;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LoanAbsorbed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
@@ -62,7 +63,7 @@ final class Cases {
   private void follow(long version, LiquidationEvent event) {
     switch (event) {
       case LiquidationOpened e -> open(new CaseRow(e));
-      case SaleOrdered _, OrderUnfilled _ -> {}
+      case SaleOrdered _, OrderUnfilled _, LoanAbsorbed _ -> {}
       case LotSold e -> sell(e.liquidation(), new SaleRow(version, e));
       case CollateralCalled e -> sell(e.liquidation(), new SaleRow(version, e));
       case DebtSetOff e -> sell(e.liquidation(), new SaleRow(version, e));

@@ -8,15 +8,21 @@ import io.plimsoll.domain.loan.DebtMovement;
 import io.plimsoll.domain.loan.Evidence;
 import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.LoanEvent;
+import io.plimsoll.domain.loan.LoanEvent.CategoryChosen;
 import io.plimsoll.domain.loan.LoanEvent.CollateralDeposited;
+import io.plimsoll.domain.loan.LoanEvent.CollateralSeized;
 import io.plimsoll.domain.loan.LoanEvent.CollateralSold;
 import io.plimsoll.domain.loan.LoanEvent.CollateralWithdrawn;
+import io.plimsoll.domain.loan.LoanEvent.DebtAbsorbed;
 import io.plimsoll.domain.loan.LoanEvent.DebtWrittenOff;
 import io.plimsoll.domain.loan.LoanEvent.Drawn;
 import io.plimsoll.domain.loan.LoanEvent.LiquidationEnded;
 import io.plimsoll.domain.loan.LoanEvent.LiquidationStarted;
 import io.plimsoll.domain.loan.LoanEvent.LoanOpened;
+import io.plimsoll.domain.loan.LoanEvent.PledgeLifted;
+import io.plimsoll.domain.loan.LoanEvent.PledgeWithdrawn;
 import io.plimsoll.domain.loan.LoanEvent.Repaid;
+import io.plimsoll.domain.loan.LoanEvent.SharesPledged;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Wad;
@@ -109,14 +115,19 @@ public record LoanEventView(
   private static Changes changes(LoanEvent event) {
     var none = Changes.none();
     return switch (event) {
-      case LoanOpened _, LiquidationStarted _, LiquidationEnded _ -> none;
+      case LoanOpened _, CategoryChosen _, LiquidationStarted _, LiquidationEnded _ -> none;
+      case SharesPledged e -> none.collateral(e.worth(), 1);
+      case PledgeLifted e -> none.collateral(e.worth(), -1);
+      case PledgeWithdrawn e -> none.collateral(e.amount(), -1);
       case CollateralDeposited e -> none.collateral(e.amount(), 1);
       case CollateralWithdrawn e -> none.collateral(e.amount(), -1);
       case Drawn e -> none.debt(e.debt());
       case Repaid e -> none.debt(e.debt());
       case CollateralSold e ->
-          none.collateral(e.sold(), -1).collateral(e.surplus(), 1).debt(e.debt());
+          none.collateral(e.sold().amount(), -1).collateral(e.surplus(), 1).debt(e.debt());
       case DebtWrittenOff e -> none.debt(e.debt()).deficit(e.debt().amount());
+      case CollateralSeized e -> none.collateral(e.seized().amount(), -1);
+      case DebtAbsorbed e -> none.debt(e.debt());
     };
   }
 
@@ -126,9 +137,15 @@ public record LoanEventView(
       case Repaid e -> Optional.of(e.debt());
       case CollateralSold e -> Optional.of(e.debt());
       case DebtWrittenOff e -> Optional.of(e.debt());
+      case DebtAbsorbed e -> Optional.of(e.debt());
       case LoanOpened _,
           CollateralDeposited _,
           CollateralWithdrawn _,
+          CollateralSeized _,
+          SharesPledged _,
+          PledgeLifted _,
+          PledgeWithdrawn _,
+          CategoryChosen _,
           LiquidationStarted _,
           LiquidationEnded _ ->
           Optional.empty();
@@ -146,6 +163,12 @@ public record LoanEventView(
       case LiquidationEnded e -> Optional.of(e.evidence());
       case CollateralSold e -> Optional.of(e.evidence());
       case DebtWrittenOff e -> Optional.of(e.evidence());
+      case CollateralSeized e -> Optional.of(e.evidence());
+      case DebtAbsorbed e -> Optional.of(e.evidence());
+      case SharesPledged e -> Optional.of(e.evidence());
+      case PledgeLifted e -> Optional.of(e.evidence());
+      case PledgeWithdrawn e -> Optional.of(e.evidence());
+      case CategoryChosen e -> Optional.of(e.evidence());
     };
   }
 
@@ -155,7 +178,17 @@ public record LoanEventView(
       case LiquidationEnded e -> Optional.of(e.liquidation());
       case CollateralSold e -> Optional.of(e.liquidation());
       case DebtWrittenOff e -> Optional.of(e.liquidation());
-      case LoanOpened _, CollateralDeposited _, CollateralWithdrawn _, Drawn _, Repaid _ ->
+      case CollateralSeized e -> Optional.of(e.liquidation());
+      case DebtAbsorbed e -> Optional.of(e.liquidation());
+      case LoanOpened _,
+          CollateralDeposited _,
+          CollateralWithdrawn _,
+          SharesPledged _,
+          PledgeLifted _,
+          PledgeWithdrawn _,
+          CategoryChosen _,
+          Drawn _,
+          Repaid _ ->
           Optional.empty();
     };
   }

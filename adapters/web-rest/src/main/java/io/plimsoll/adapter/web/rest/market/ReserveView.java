@@ -7,6 +7,7 @@ import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Ray;
+import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.reserve.InterestRateModel;
 import io.plimsoll.domain.reserve.InterestRateModel.KinkedCurve;
 import io.plimsoll.domain.reserve.Reserve;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param supplyCap null: none
  * @param borrowCap null: none
+ * @param interestRate null: by another model than a kinked curve
  * @param liquidityRate what lenders earn, a year
  * @param borrowRate what borrowers pay, a year
  * @param supplied what lenders can ask for
@@ -35,10 +37,10 @@ public record ReserveView(
     BasisPoints liquidationThreshold,
     BasisPoints liquidationBonus,
     BasisPoints liquidationFee,
-    BasisPoints reserveFactor,
+    Wad reserveFactor,
     @Nullable Amount supplyCap,
     @Nullable Amount borrowCap,
-    Curve interestRate,
+    @Nullable Curve interestRate,
     Duration maxPriceAge,
     Instant asOf,
     Ray liquidityIndex,
@@ -56,11 +58,10 @@ public record ReserveView(
 
   /** Yearly rates. */
   public record Curve(Ray optimalUtilization, Ray baseRate, Ray slope1, Ray slope2) {
-    static Curve of(InterestRateModel model) {
-      return switch (model) {
-        case KinkedCurve(var optimal, var base, var slope1, var slope2) ->
-            new Curve(optimal, base, slope1, slope2);
-      };
+    static @Nullable Curve of(InterestRateModel model) {
+      return model instanceof KinkedCurve(var optimal, var base, var slope1, var slope2)
+          ? new Curve(optimal, base, slope1, slope2)
+          : null;
     }
   }
 
@@ -81,8 +82,8 @@ public record ReserveView(
         Curve.of(terms.interestRate()),
         terms.maxPriceAge(),
         facts.now(),
-        now.accrual().liquidityIndex(),
-        now.accrual().borrowIndex(),
+        now.liquidityIndex(),
+        now.borrowIndex(),
         now.accrual().liquidityRate(),
         now.accrual().borrowRate(),
         now.utilization(),

@@ -1,5 +1,6 @@
 package io.plimsoll.adapter.web.rest.problem;
 
+import static io.plimsoll.adapter.web.rest.problem.Wording.asked;
 import static io.plimsoll.adapter.web.rest.problem.Wording.asset;
 import static io.plimsoll.adapter.web.rest.problem.Wording.conflict;
 import static io.plimsoll.adapter.web.rest.problem.Wording.refused;
@@ -7,8 +8,11 @@ import static io.plimsoll.adapter.web.rest.problem.Wording.text;
 import static io.plimsoll.adapter.web.rest.problem.Wording.unknown;
 
 import io.plimsoll.domain.liquidation.LiquidationRejection;
+import io.plimsoll.domain.liquidation.LiquidationRejection.BelowMinimum;
+import io.plimsoll.domain.liquidation.LiquidationRejection.CallNotOffered;
 import io.plimsoll.domain.liquidation.LiquidationRejection.FillBelowBound;
 import io.plimsoll.domain.liquidation.LiquidationRejection.FillBeyondOrder;
+import io.plimsoll.domain.liquidation.LiquidationRejection.GracePeriod;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LeftoverTooSmall;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationAlreadyClosed;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationAlreadyOpen;
@@ -16,10 +20,12 @@ import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationUnknown;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LoanHealthy;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LoanStillUnhealthy;
 import io.plimsoll.domain.liquidation.LiquidationRejection.NoVenueWithinBound;
+import io.plimsoll.domain.liquidation.LiquidationRejection.NotForSale;
 import io.plimsoll.domain.liquidation.LiquidationRejection.NothingToSell;
 import io.plimsoll.domain.liquidation.LiquidationRejection.OrderNotUnderWay;
 import io.plimsoll.domain.liquidation.LiquidationRejection.OrderUnderWay;
 import io.plimsoll.domain.liquidation.LiquidationRejection.SelfLiquidation;
+import io.plimsoll.domain.liquidation.LiquidationRejection.StockShort;
 
 /** Refusals of sales, to keepers and to the desk itself. */
 final class LiquidationProblems {
@@ -103,6 +109,37 @@ final class LiquidationProblems {
               .with("sold", sold.decimal())
               .with("received", received.decimal())
               .with("limit", least.decimal());
+      case CallNotOffered(var market) ->
+          refused("call-not-offered", "Market %s sells loans in another way".formatted(market))
+              .with("market", market);
+      case NotForSale(var funds, var target) ->
+          conflict(
+                  "not-for-sale",
+                  "The desk has %s of its own, and sells no stock from %s on"
+                      .formatted(funds, target))
+              .with("asset", asset(funds))
+              .with("funds", funds.decimal())
+              .with("limit", target.decimal());
+      case BelowMinimum(var offered, var minimum) ->
+          refused(
+                  "below-minimum",
+                  "The payment buys %s, and not the %s asked for".formatted(offered, minimum))
+              .with("field", "minimum")
+              .with("asset", asset(offered))
+              .with("offered", offered.decimal())
+              .with("limit", minimum.decimal());
+      case StockShort(var requested, var stock) ->
+          asked(
+                  "stock-short",
+                  requested,
+                  "The payment would buy %s; the desk has %s".formatted(requested, stock))
+              .with("available", stock.decimal());
+      case GracePeriod(var asset, var until) ->
+          conflict(
+                  "grace-period",
+                  "Until %s borrowers may act, and %s is not sold".formatted(until, asset))
+              .with("asset", asset)
+              .with("until", until);
       case SelfLiquidation(var loan, var keeper) ->
           refused(
                   "self-liquidation",

@@ -1,8 +1,10 @@
 package io.plimsoll.adapter.web.rest.problem;
 
 import static io.plimsoll.adapter.web.rest.problem.Wording.asked;
+import static io.plimsoll.adapter.web.rest.problem.Wording.asset;
 import static io.plimsoll.adapter.web.rest.problem.Wording.conflict;
 import static io.plimsoll.adapter.web.rest.problem.Wording.refused;
+import static io.plimsoll.adapter.web.rest.problem.Wording.text;
 import static io.plimsoll.adapter.web.rest.problem.Wording.unknown;
 
 import io.plimsoll.domain.loan.LoanRejection;
@@ -16,6 +18,17 @@ import io.plimsoll.domain.loan.LoanRejection.NoSuchCollateral;
 import io.plimsoll.domain.loan.LoanRejection.NoSuchDebt;
 import io.plimsoll.domain.loan.LoanRejection.NotAcceptedAsCollateral;
 import io.plimsoll.domain.loan.LoanRejection.WithdrawalBelowLimit;
+import io.plimsoll.domain.loan.LoanRejection.CollateralIsolated;
+import io.plimsoll.domain.loan.LoanRejection.DebtCeilingExceeded;
+import io.plimsoll.domain.loan.LoanRejection.DebtExceeded;
+import io.plimsoll.domain.loan.LoanRejection.DebtTooSmall;
+import io.plimsoll.domain.loan.LoanRejection.NotBorrowableInIsolation;
+import io.plimsoll.domain.loan.LoanRejection.OtherCollateralFirst;
+import io.plimsoll.domain.loan.LoanRejection.OutsideCategory;
+import io.plimsoll.domain.loan.LoanRejection.PledgeExceeded;
+import io.plimsoll.domain.loan.LoanRejection.UnhealthyAfter;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /** Refusals to borrowers. */
 final class LoanProblems {
@@ -53,6 +66,70 @@ final class LoanProblems {
               .with("field", "amount")
               .with("debtValue", debtValue.decimal())
               .with("limit", minimum.decimal());
+      case DebtTooSmall(var debt, var minimum) ->
+          refused(
+                  "debt-too-small",
+                  "%s would be owed; the market lends %s and more".formatted(debt, minimum))
+              .with("field", "amount")
+              .with("asset", asset(debt))
+              .with("debt", debt.decimal())
+              .with("limit", minimum.decimal());
+      case DebtExceeded(var requested, var owed) ->
+          asked(
+                  "debt-exceeded",
+                  requested,
+                  "%s was brought; %s is owed, and the market takes no more"
+                      .formatted(requested, owed))
+              .with("available", owed.decimal());
+      case OutsideCategory(var loan, var category, var asset) ->
+          refused(
+                  "outside-category",
+                  "Category %s of loan %s does not contain %s".formatted(category, loan, asset))
+              .with("loan", loan)
+              .with("category", category)
+              .with("asset", asset);
+      case NotBorrowableInIsolation(var asset, var collateral) ->
+          refused(
+                  "not-borrowable-in-isolation",
+                  "%s cannot be drawn against %s, which is isolated".formatted(asset, collateral))
+              .with("field", "asset")
+              .with("asset", asset)
+              .with("collateral", collateral);
+      case DebtCeilingExceeded(var collateral, var owed, var ceiling) ->
+          refused(
+                  "debt-ceiling-exceeded",
+                  "Against %s, which is isolated, %s is owed at most; it would be %s"
+                      .formatted(collateral, hundredths(ceiling), hundredths(owed)))
+              .with("collateral", collateral)
+              .with("owed", hundredths(owed))
+              .with("limit", hundredths(ceiling));
+      case CollateralIsolated(var asset, var beside) ->
+          refused(
+                  "collateral-isolated",
+                  "%s and %s cannot back one loan: one of them is isolated"
+                      .formatted(asset, beside))
+              .with("asset", asset)
+              .with("beside", beside);
+      case OtherCollateralFirst(var requested, var first) ->
+          refused(
+                  "other-collateral-first",
+                  "%s stays while %s, which backs nothing new, backs the loan"
+                      .formatted(requested, first))
+              .with("asset", requested)
+              .with("first", first);
+      case UnhealthyAfter(var loan, var health) ->
+          refused(
+                  "unhealthy-after",
+                  "Loan %s would stand at a health factor of %s".formatted(loan, text(health)))
+              .with("loan", loan)
+              .with("healthFactor", text(health))
+              .with("limit", "1");
+      case PledgeExceeded(var requested, var pledged) ->
+          asked(
+                  "pledge-exceeded",
+                  requested,
+                  "%s was requested; %s is pledged".formatted(requested, pledged))
+              .with("available", pledged.decimal());
       case NoSuchDebt(var loan, var asset) ->
           refused("no-such-debt", "Loan %s owes no %s".formatted(loan, asset))
               .with("loan", loan)
@@ -81,5 +158,9 @@ final class LoanProblems {
                       .formatted(requested, available))
               .with("available", available.decimal());
     };
+  }
+
+  private static String hundredths(BigInteger number) {
+    return new BigDecimal(number, 2).toPlainString();
   }
 }

@@ -1,5 +1,6 @@
 package io.plimsoll.adapter.web.rest.problem;
 
+import static io.plimsoll.adapter.web.rest.problem.Wording.asked;
 import static io.plimsoll.adapter.web.rest.problem.Wording.conflict;
 import static io.plimsoll.adapter.web.rest.problem.Wording.refused;
 import static io.plimsoll.adapter.web.rest.problem.Wording.unknown;
@@ -8,9 +9,11 @@ import io.plimsoll.domain.market.MarketRejection;
 import io.plimsoll.domain.market.MarketRejection.AssetUnknown;
 import io.plimsoll.domain.market.MarketRejection.BonusAboveCover;
 import io.plimsoll.domain.market.MarketRejection.BorrowLimitAboveThreshold;
+import io.plimsoll.domain.market.MarketRejection.CategoryUnknown;
 import io.plimsoll.domain.market.MarketRejection.DecimalsFixed;
 import io.plimsoll.domain.market.MarketRejection.MarketAlreadyOpen;
 import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
+import io.plimsoll.domain.market.MarketRejection.ReservesShort;
 import io.plimsoll.domain.market.MarketRejection.ShareAboveOne;
 
 /** Refusals to those who run a market. */
@@ -26,6 +29,16 @@ final class MarketProblems {
       case MarketAlreadyOpen(var market) ->
           conflict("market-already-open", "Market %s is open already".formatted(market))
               .with("market", market);
+      case CategoryUnknown(var market, var category) ->
+          unknown("category-unknown", "Market %s has no category %s".formatted(market, category))
+              .with("market", market)
+              .with("category", category);
+      case ReservesShort(var requested, var available) ->
+          asked(
+                  "reserves-short",
+                  requested,
+                  "%s was requested; of its own the desk has %s".formatted(requested, available))
+              .with("available", available.decimal());
       case AssetUnknown(var market, var asset) ->
           unknown("asset-unknown", "Market %s does not list %s".formatted(market, asset))
               .with("market", market)

@@ -2,6 +2,7 @@ package io.plimsoll.adapter.web.rest.problem;
 
 import static io.plimsoll.adapter.web.rest.problem.Wording.asked;
 import static io.plimsoll.adapter.web.rest.problem.Wording.asset;
+import static io.plimsoll.adapter.web.rest.problem.Wording.conflict;
 import static io.plimsoll.adapter.web.rest.problem.Wording.plain;
 import static io.plimsoll.adapter.web.rest.problem.Wording.refused;
 
@@ -12,8 +13,12 @@ import io.plimsoll.domain.reserve.ReserveRejection;
 import io.plimsoll.domain.reserve.ReserveRejection.AmountNotPositive;
 import io.plimsoll.domain.reserve.ReserveRejection.AmountTooLarge;
 import io.plimsoll.domain.reserve.ReserveRejection.AmountTooSmall;
+import io.plimsoll.domain.reserve.ReserveRejection.AssetFrozen;
+import io.plimsoll.domain.reserve.ReserveRejection.AssetPaused;
 import io.plimsoll.domain.reserve.ReserveRejection.BorrowCapExceeded;
 import io.plimsoll.domain.reserve.ReserveRejection.LiquidityShort;
+import io.plimsoll.domain.reserve.ReserveRejection.NoDeficit;
+import io.plimsoll.domain.reserve.ReserveRejection.NotBorrowable;
 import io.plimsoll.domain.reserve.ReserveRejection.SupplyCapExceeded;
 import io.plimsoll.domain.reserve.ReserveRejection.TooManyDecimals;
 
@@ -73,6 +78,19 @@ final class ReserveProblems {
                       .formatted(requested, borrowed, cap))
               .with("borrowed", borrowed.decimal())
               .with("limit", cap.decimal());
+      case AssetPaused(var asset) ->
+          conflict("asset-paused", "Nothing of %s moves for now".formatted(asset))
+              .with("asset", asset);
+      case AssetFrozen(var asset) ->
+          conflict("asset-frozen", "Nothing new of %s is taken or lent for now".formatted(asset))
+              .with("asset", asset);
+      case NotBorrowable(var asset) ->
+          refused("not-borrowable", "The market does not lend %s".formatted(asset))
+              .with("field", "asset")
+              .with("asset", asset);
+      case NoDeficit(var asset) ->
+          refused("no-deficit", "There is no deficit in %s to cover".formatted(asset))
+              .with("asset", asset);
       case LiquidityShort(var requested, var available) ->
           asked(
                   "liquidity-short",

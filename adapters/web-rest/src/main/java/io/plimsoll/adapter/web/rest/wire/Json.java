@@ -169,6 +169,8 @@ public final class Json {
     return switch (quantity) {
       case Quantity.Exactly(var whole) -> whole.toPlainString();
       case Quantity.Everything _ -> "max";
+      case Quantity.Shares _ ->
+          throw new IllegalArgumentException("Shares are not asked for in these words");
     };
   }
 

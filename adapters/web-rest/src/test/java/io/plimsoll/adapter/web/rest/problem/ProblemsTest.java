@@ -10,6 +10,7 @@ import io.plimsoll.domain.liquidation.Lot;
 import io.plimsoll.domain.liquidation.Outcome;
 import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.market.CategoryId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
@@ -18,6 +19,7 @@ import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -44,6 +46,9 @@ class ProblemsTest {
           Map.entry(AssetId.class, new AssetId("USDC")),
           Map.entry(Amount.class, AMOUNT),
           Map.entry(BasisPoints.class, new BasisPoints(8_250)),
+          Map.entry(CategoryId.class, new CategoryId("stable")),
+          Map.entry(Wad.class, Wad.of("1.5")),
+          Map.entry(BigInteger.class, BigInteger.valueOf(1_250)),
           Map.entry(BigDecimal.class, new BigDecimal("12.5")),
           Map.entry(Instant.class, Instant.parse("2021-01-11T08:30:00Z")),
           Map.entry(Duration.class, Duration.ofHours(1)),
@@ -92,7 +97,11 @@ class ProblemsTest {
             .toList();
     assertThat(names)
         .containsExactlyInAnyOrder(
-            "market-unknown", "asset-unknown", "loan-unknown", "liquidation-unknown");
+            "market-unknown",
+            "asset-unknown",
+            "category-unknown",
+            "loan-unknown",
+            "liquidation-unknown");
   }
 
   private static Stream<Class<?>> rejections(Class<?> type) {
