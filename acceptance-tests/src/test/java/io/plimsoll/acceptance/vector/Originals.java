@@ -7,16 +7,19 @@ import java.util.Set;
 final class Originals {
 
   /** Recordings of what the desk does not do yet. */
-  static final Set<String> NOT_YET =
-      Set.of("aave-v4-hub-spoke/1", "maker-liquidations-2/1");
+  static final Set<String> NOT_YET = Set.of("maker-liquidations-2/1");
 
   private Originals() {}
 
-  static Optional<Original> of(Scenario scenario) {
+  /** Empty where nothing reads such a recording. */
+  static Optional<Replay> replay(Scenario scenario) {
     return switch (scenario.schema()) {
-      case "aave-v3-pool/1" -> Optional.of(new AaveOriginal(scenario.setup()));
-      case "morpho-blue/1" -> Optional.of(new MorphoOriginal(scenario.setup()));
-      case "compound-comet/1" -> Optional.of(new CometOriginal(scenario.setup()));
+      case "aave-v3-pool/1" -> Optional.of(Replay.of(scenario, new AaveOriginal(scenario.setup())));
+      case "morpho-blue/1" ->
+          Optional.of(Replay.of(scenario, new MorphoOriginal(scenario.setup())));
+      case "compound-comet/1" ->
+          Optional.of(Replay.of(scenario, new CometOriginal(scenario.setup())));
+      case "aave-v4-hub-spoke/1" -> Optional.of(AaveV4Sales.replay(scenario));
       default -> Optional.empty();
     };
   }

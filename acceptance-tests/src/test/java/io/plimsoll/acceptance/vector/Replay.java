@@ -4,14 +4,17 @@ import io.plimsoll.acceptance.vector.Original.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What came of replaying one scenario.
  *
  * @param fields how many recorded fields were compared
+ * @param leftOut recorded fields that were not compared, by name
  * @param differences in order; after the first step that differs nothing more is compared
  */
-record Replay(String scenario, int steps, int fields, List<String> differences) {
+record Replay(
+    String scenario, int steps, int fields, List<String> differences, Set<String> leftOut) {
 
   static Replay of(Scenario scenario, Original original) {
     var fields = 0;
@@ -46,9 +49,10 @@ record Replay(String scenario, int steps, int fields, List<String> differences) 
             fields,
             differences.stream()
                 .map(d -> "step %d %s %s".formatted(step.number(), step.action(), d))
-                .toList());
+                .toList(),
+            original.leftOut());
     }
-    return new Replay(scenario.name(), steps, fields, List.of());
+    return new Replay(scenario.name(), steps, fields, List.of(), original.leftOut());
   }
 
   Optional<String> firstDifference() {

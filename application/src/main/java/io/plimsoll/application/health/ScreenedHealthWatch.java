@@ -130,21 +130,18 @@ public final class ScreenedHealthWatch implements HealthWatch {
   private static Map<AssetId, Weight> weights(Market.Open market, Book book, Facts facts) {
     var weights = new HashMap<AssetId, Weight>();
     for (var asset : market.assets().keySet())
-      weight(asset, market, book, facts).ifPresent(weight -> weights.put(asset, weight));
+      weight(asset, book, facts).ifPresent(weight -> weights.put(asset, weight));
     return weights;
   }
 
-  private static Optional<Weight> weight(
-      AssetId asset, Market.Open market, Book book, Facts facts) {
+  private static Optional<Weight> weight(AssetId asset, Book book, Facts facts) {
     if (!(book.reserve(asset) instanceof Reserve.Listed reserve)) return Optional.empty();
     return facts
         .prices()
         .of(asset)
         .map(
             price -> {
-              var unit =
-                  ratio(price.perWhole().units(), Wad.SCALE)
-                      * ratio(market.base().unit(), reserve.asset().unit());
+              var unit = ratio(price.baseUnits(), price.assetUnits());
               var accrued = reserve.accruedTo(facts.now());
               return new Weight(
                   unit * share(reserve.terms().liquidationThreshold()),

@@ -1,11 +1,16 @@
 package io.plimsoll.application.health;
 
+import static io.plimsoll.domain.testing.DeskWords.DAI;
 import static io.plimsoll.domain.testing.DeskWords.MAIN;
+import static io.plimsoll.domain.testing.DeskWords.USDC;
+import static io.plimsoll.domain.testing.DeskWords.WETH;
+import static io.plimsoll.domain.testing.DeskWords.choose;
 import static io.plimsoll.domain.testing.DeskWords.deposit;
 import static io.plimsoll.domain.testing.DeskWords.draw;
 import static io.plimsoll.domain.testing.DeskWords.end;
 import static io.plimsoll.domain.testing.DeskWords.openLiquidation;
 import static io.plimsoll.domain.testing.DeskWords.openLoan;
+import static io.plimsoll.domain.testing.DeskWords.pledge;
 import static io.plimsoll.domain.testing.DeskWords.repay;
 import static io.plimsoll.domain.testing.DeskWords.supply;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +24,7 @@ import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.oracle.Price;
 import io.plimsoll.domain.testing.DeskFixture;
 import io.plimsoll.domain.testing.ForAll;
+import io.plimsoll.domain.testing.Grouping;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -179,18 +185,46 @@ public abstract class HealthWatchContract {
     assertThat(watch.below(LINE, desk.book(), desk.facts())).isEmpty();
   }
 
-  /** Many loans of one or two collaterals and debts, and prices that move at random. */
+  @Test
+  void pledged_shares_carry_a_loan_further_as_they_earn() {
+    desk.given(supply("ana", "1.25 WETH"), pledge("ana", "max WETH"), draw("1650 USDC"))
+        .given(openLoan("L2", "ben"), deposit("L2", "5000 DAI"), draw("L2", "1 WETH"));
+    var watch = watch();
+    followAll(watch);
+    desk.after(Duration.ofDays(30)).priced("WETH", "1600");
+    assertThat(look(watch, LINE)).isEqualTo(expected(LINE)).isEmpty();
+    desk.priced("WETH", "1570");
+    assertThat(look(watch, LINE)).isEqualTo(expected(LINE)).hasSize(1);
+  }
+
+  @Test
+  void a_category_that_is_changed_shows_at_the_next_look() {
+    var dollars = Grouping.of("stable").holding(USDC).lending(DAI);
+    desk.given(dollars.command(), choose("stable"));
+    open("L1", "10000 USDC", "9000 DAI");
+    var watch = watch();
+    followAll(watch);
+    assertThat(look(watch, LINE)).isEmpty();
+    desk.given(Grouping.of("stable", 8_000, 8_900, 100).holding(USDC).lending(DAI).command());
+    assertThat(look(watch, LINE)).isEqualTo(expected(LINE)).hasSize(1);
+  }
+
+  /** Many loans of one to three collaterals and debts, and prices that move at random. */
   @Test
   void what_it_names_is_what_the_rules_say_whatever_the_prices() {
     var random = ForAll.random(7);
-    desk.given(supply("lena", "9000000 USDC"));
+    desk.given(supply("lena", "9000000 USDC"), supply("ben", "9000 WETH"))
+        .given(Grouping.of("ether", 8_500, 9_000, 300).holding(WETH).lending(USDC, DAI).command());
     for (var n = 2; n < 60; n++) {
       var name = "R" + n;
       desk.given(openLoan(name, "ben"), deposit(name, n + ".123456789 WETH"));
       if (n % 2 == 0) desk.given(deposit(name, "0." + n + " WBTC"));
+      if (n % 5 == 0) desk.given(pledge(name, "ben", n + ".5 WETH"));
+      if (n % 7 == 0) desk.given(choose(name, "ether"));
       desk.given(draw(name, n * (500 + random.nextInt(1_000)) + ".000001 USDC"));
       if (n % 3 == 0) desk.given(draw(name, n * 100 + ".1 DAI"));
     }
+    desk.given(deposit("900000 USDC"), draw("300 WETH"));
     var watch = watch();
     followAll(watch);
     var named = new ArrayList<Integer>();

@@ -150,7 +150,12 @@ public final class DeskWords {
   }
 
   public static PledgeShares pledge(String account, String amount) {
-    return new PledgeShares(MAIN, L1, new AccountId(account), asset(amount), quantity(amount));
+    return pledge("L1", account, amount);
+  }
+
+  public static PledgeShares pledge(String loan, String account, String amount) {
+    return new PledgeShares(
+        MAIN, new LoanId(loan), new AccountId(account), asset(amount), quantity(amount));
   }
 
   public static LiftPledge lift(String account, String amount) {
@@ -172,7 +177,11 @@ public final class DeskWords {
   }
 
   public static ChooseCategory choose(String category) {
-    return new ChooseCategory(MAIN, L1, Optional.of(new CategoryId(category)));
+    return choose("L1", category);
+  }
+
+  public static ChooseCategory choose(String loan, String category) {
+    return new ChooseCategory(MAIN, new LoanId(loan), Optional.of(new CategoryId(category)));
   }
 
   public static ChooseCategory leaveCategory() {
