@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 /**
  * What a replay ends with.
  *
- * @param passed every promise was kept
+ * @param passed every promise was kept: no loan below 1 at the end of a tick, none sold from at 1
+ *     or above, the books balanced after each tick
  * @param digest SHA-256 over the lines that the same scenario and seed must give again
  * @param lines for printing: those, the digest, and what only holds for this machine and run
  */
@@ -41,6 +42,7 @@ public record ReplayReport(boolean passed, String digest, List<String> lines) {
   static ReplayReport of(Run run, SaleTally tally, List<TrialBalance> balances) {
     var passed =
         run.inspection().overlooked() == 0
+            && run.inspection().mostUnsold() == 0
             && run.inspection().unbalanced() == 0
             && tally.healthySold() == 0
             && run.watch().healthySold() == 0

@@ -138,11 +138,12 @@ class CrashReplayTest {
   }
 
   @Test
-  void loans_that_no_venue_takes_wait_and_are_counted_apart() {
+  void loans_that_no_venue_takes_are_counted_apart_and_fail_the_replay() {
     var rig = new ReplayRig(SETTINGS, FALL, desk, List.of(), List.of(), new PlainHealthWatch());
     var report = rig.report();
 
-    assertThat(report.passed()).isTrue();
+    assertThat(report.passed()).isFalse();
+    assertThat(report.lines().get(1)).endsWith("FAILED");
     assertThat(line(report, "sales")).contains("0 lots sold");
     assertThat(line(report, "below 1"))
         .contains("0 loans overlooked")

@@ -38,9 +38,12 @@ final class AxonProjections implements Projections, SmartLifecycle {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final int BATCH = 1_000;
 
+  /** How often a processor looks for news if nobody waits for it. */
+  private static final Duration ROUND = Duration.ofMillis(500);
+
   private final List<Projection> projections;
   private final EventStorageEngine engine;
-  private final EmbeddedEventStore store;
+  private final CallableEvents events;
   private final TokenStore tokens;
   private final TransactionManager transactions;
   private final GroupCommit commits;
@@ -57,7 +60,7 @@ final class AxonProjections implements Projections, SmartLifecycle {
       GroupCommit commits) {
     this.projections = List.copyOf(projections);
     this.engine = engine;
-    this.store = store;
+    this.events = new CallableEvents(store);
     this.tokens = tokens;
     this.transactions = transactions;
     this.commits = commits;
@@ -106,6 +109,7 @@ final class AxonProjections implements Projections, SmartLifecycle {
     var deadline = System.nanoTime() + patience.toNanos();
     while (!processors.values().stream().allMatch(p -> reached(p, head.getAsLong()))) {
       if (System.nanoTime() > deadline) return false;
+      events.call();
       try {
         Thread.sleep(2);
       } catch (InterruptedException e) {
@@ -139,7 +143,7 @@ final class AxonProjections implements Projections, SmartLifecycle {
         () -> {
           projection.clear();
           tokens.fetchToken(projection.name(), 0);
-          tokens.storeToken(store.createTailToken(), projection.name(), 0);
+          tokens.storeToken(events.createTailToken(), projection.name(), 0);
           tokens.releaseClaim(projection.name(), 0);
         });
     processor.start();
@@ -174,7 +178,8 @@ final class AxonProjections implements Projections, SmartLifecycle {
     return PooledStreamingEventProcessor.builder()
         .name(projection.name())
         .eventHandlerInvoker(new ProjectionInvoker(projection))
-        .messageSource(store)
+        .messageSource(events)
+        .tokenClaimInterval(ROUND.toMillis())
         .tokenStore(tokens)
         .transactionManager(transactions)
         .coordinatorExecutor(threads)

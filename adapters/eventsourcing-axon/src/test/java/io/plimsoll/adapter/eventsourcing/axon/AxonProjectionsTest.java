@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,45 @@ class AxonProjectionsTest {
       fill(store, 0, 300);
       assertThat(store.projections().awaitCaughtUp(Duration.ofSeconds(10))).isTrue();
       assertThat(streaming.seen).hasSize(301).doesNotHaveDuplicates().isSorted();
+    }
+  }
+
+  /** Forty waits for a processor's own next look would take about twenty seconds. */
+  @Test
+  void whoever_waits_for_a_read_model_does_not_wait_for_its_next_round() {
+    var streaming = new Listing("streaming", false);
+    try (var store = new Store(database, List.of(streaming), List.of())) {
+      fill(store, 0, 1);
+      store.projections().awaitCaughtUp(Duration.ofSeconds(10));
+      var begun = System.nanoTime();
+      for (var i = 1; i <= 40; i++) {
+        fill(store, i, i + 1);
+        assertThat(store.projections().awaitCaughtUp(Duration.ofSeconds(10))).isTrue();
+        assertThat(streaming.seen).hasSize(i + 2);
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
+    }
+  }
+
+  @Test
+  void a_read_model_called_from_many_sides_sees_every_event_once_and_in_order() {
+    var streaming = new Listing("streaming", false);
+    try (var store = new Store(database, List.of(streaming), List.of())) {
+      var callers =
+          IntStream.range(0, 4)
+              .mapToObj(_ -> Thread.ofPlatform().daemon().start(() -> call(store)))
+              .toList();
+      for (var i = 0; i < 1_000; i += 4) fill(store, i, i + 4);
+      callers.forEach(Thread::interrupt);
+      assertThat(store.projections().awaitCaughtUp(Duration.ofSeconds(10))).isTrue();
+      assertThat(streaming.seen).hasSize(1_001).doesNotHaveDuplicates().isSorted();
+    }
+  }
+
+  private static void call(Store store) {
+    while (!Thread.currentThread().isInterrupted()) {
+      store.projections().awaitCaughtUp(Duration.ofMillis(50));
+      LockSupport.parkNanos(1_000_000);
     }
   }
 

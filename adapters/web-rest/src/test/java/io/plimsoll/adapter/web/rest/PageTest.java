@@ -2,13 +2,23 @@ package io.plimsoll.adapter.web.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.adapter.web.rest.memory.MemoryDesk;
+import io.plimsoll.adapter.web.rest.memory.MemoryReplay;
+import io.plimsoll.application.replay.ReplayProgress;
+import io.plimsoll.domain.market.MarketId;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The web page, the API page and what protects them. */
 class PageTest extends WebTest {
+
+  @Autowired private MemoryReplay replay;
 
   @Test
   void the_page_shows_a_market_and_loads_nothing_from_elsewhere() {
@@ -59,6 +69,38 @@ class PageTest extends WebTest {
   @Test
   void without_a_replay_its_place_stays_empty() {
     assertThat(get("/page/replay").expect(200).text()).doesNotContain("<progress");
+  }
+
+  /** The page fetches a part again until it is answered with htmx's own 286. */
+  @Test
+  void a_replay_is_fetched_until_it_is_finished_and_its_report_left_standing() {
+    try {
+      replay.hasCome(Optional.of(progress(1_234, false, List.of())));
+      assertThat(get("/page/replay").expect(200).text())
+          .contains("Replay crash", "Tick 1,234 of 5,000", "2,936 loans owe something")
+          .doesNotContain("Report");
+      replay.hasCome(Optional.of(progress(5_000, true, List.of("All went well", "No loss"))));
+      assertThat(get("/page/replay").expect(286).text())
+          .contains("finished", "Report", "All went well\nNo loss");
+    } finally {
+      replay.hasCome(Optional.empty());
+    }
+  }
+
+  private static ReplayProgress progress(long ticks, boolean finished, List<String> report) {
+    return new ReplayProgress(
+        "crash",
+        new MarketId("main"),
+        MemoryDesk.START,
+        MemoryDesk.START.plusSeconds(5_000),
+        MemoryDesk.START.plusSeconds(ticks),
+        ticks,
+        5_000,
+        Collections.emptySortedMap(),
+        2_936,
+        12,
+        finished,
+        report);
   }
 
   @Test

@@ -75,8 +75,8 @@ public class LoanQueries {
   @Operation(
       summary = "Look at a loan",
       description =
-          "Now, or with ?at= as it stood at an instant: from the events up to it and the prices"
-              + " known by then.")
+          "Now, or with ?at= as it stood at the end of an instant: from the events up to it and the"
+              + " prices known by then.")
   LoanView find(@PathVariable LoanId id, @RequestParam Optional<Instant> at) {
     var market = finder.marketOf(id);
     return at.map(moment -> past(market, id, moment))

@@ -2,6 +2,7 @@ package io.plimsoll.adapter.web.rest.page;
 
 import io.plimsoll.domain.market.MarketId;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +16,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class PageController {
 
   private static final String PARTS = "plimsoll/parts :: ";
+
+  /** What htmx takes as a good answer, and as the last it asks for. */
+  private static final int STOP_POLLING = 286;
 
   private final Pictures pictures;
 
@@ -37,9 +41,16 @@ public class PageController {
     return "plimsoll/page";
   }
 
+  /** A finished replay is not fetched again: its report stays open for whoever is reading it. */
   @GetMapping("/page/replay")
-  String replay(Model model) {
-    pictures.replay().ifPresent(replay -> model.addAttribute("replay", replay));
+  String replay(Model model, HttpServletResponse answer) {
+    pictures
+        .replay()
+        .ifPresent(
+            replay -> {
+              model.addAttribute("replay", replay);
+              if (replay.finished()) answer.setStatus(STOP_POLLING);
+            });
     return PARTS + "replay";
   }
 

@@ -67,6 +67,11 @@ public class MemoryDesk {
   }
 
   @Bean
+  MemoryReplay replay() {
+    return new MemoryReplay();
+  }
+
+  @Bean
   ForcedSales sales(MemoryLanes lanes, HealthWatch watch, MemoryVenue venue) {
     return new ForcedSales(lanes, watch, List.of(venue));
   }
