@@ -35,6 +35,7 @@ import io.plimsoll.domain.loan.LoanRejection.NotAcceptedAsCollateral;
 import io.plimsoll.domain.loan.LoanRejection.PledgeExceeded;
 import io.plimsoll.domain.loan.LoanRejection.WithdrawalBelowLimit;
 import io.plimsoll.domain.oracle.PriceRejection.PriceTooOld;
+import io.plimsoll.domain.reserve.ReserveEvent.ClaimHandedOver;
 import io.plimsoll.domain.reserve.ReserveEvent.PledgeRedeemed;
 import io.plimsoll.domain.reserve.ReserveRejection.LiquidityShort;
 import io.plimsoll.domain.reserve.ReserveEvent.ClaimHandedOver;

@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Lifts events of the first revision to the second. What the desk of those days did not know is
  * said as it was then: interest counted by two indices, every asset open and none isolated, markets
- * of the standard profile, all collateral held apart.
+ * of the standard profile, all collateral held apart. Which part of a change was interest, and
+ * whose it was, nobody noted: it counts as nobody's movement.
  */
 final class FirstRevision extends SingleEventUpcaster {
 
@@ -27,6 +28,11 @@ final class FirstRevision extends SingleEventUpcaster {
       read(
           """
           {"debtCeiling": null, "borrowable": false}
+          """);
+  private static final JsonNode ACCRUED =
+      read(
+          """
+          {"receivable": "0", "claims": "0", "treasury": "0"}
           """);
   private static final JsonNode PROFILE =
       read(
@@ -75,10 +81,11 @@ final class FirstRevision extends SingleEventUpcaster {
     part(event, "terms")
         .filter(terms -> terms.has("maxLoanToValue"))
         .ifPresent(
-            terms ->
-                terms
-                    .set("status", STATUS.deepCopy())
-                    .set("isolation", ISOLATION.deepCopy()));
+            terms -> terms.set("status", STATUS.deepCopy()).set("isolation", ISOLATION.deepCopy()));
+    part(event, "change")
+        .ifPresent(
+            change ->
+                change.set("accrued", ACCRUED.deepCopy()).set("stakes", JSON.createArrayNode()));
     part(event, "sold")
         .ifPresent(
             sold ->

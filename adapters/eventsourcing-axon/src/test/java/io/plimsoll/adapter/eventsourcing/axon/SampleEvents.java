@@ -38,6 +38,7 @@ import io.plimsoll.domain.reserve.Isolation;
 import io.plimsoll.domain.reserve.ReserveEvent;
 import io.plimsoll.domain.reserve.ReserveStatus;
 import io.plimsoll.domain.reserve.ReserveTerms;
+import io.plimsoll.domain.reserve.Stake;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +104,7 @@ final class SampleEvents {
           Ray.of("0.031"),
           Ray.of("0.04"),
           BigInteger.valueOf(12));
-  private static final BalanceChange CHANGE =
+  private static final BalanceChange PLAIN_CHANGE =
       new BalanceChange(
           BigInteger.valueOf(-16),
           BigInteger.valueOf(17),
@@ -111,6 +112,22 @@ final class SampleEvents {
           BigInteger.ONE,
           BigInteger.ZERO,
           BigInteger.ZERO);
+  private static final BalanceChange CHANGE =
+      new BalanceChange(
+          PLAIN_CHANGE.cash(),
+          PLAIN_CHANGE.receivable(),
+          PLAIN_CHANGE.deficit(),
+          PLAIN_CHANGE.claims(),
+          PLAIN_CHANGE.treasury(),
+          PLAIN_CHANGE.collateral(),
+          new BalanceChange.Accrued(BigInteger.valueOf(4), BigInteger.TWO, BigInteger.ONE),
+          List.of(
+              new Stake(
+                  Stake.Kind.DEBT,
+                  "L1",
+                  BigInteger.valueOf(5),
+                  BigInteger.valueOf(16),
+                  BigInteger.valueOf(22))));
   private static final Evidence EVIDENCE =
       new Evidence(
           Optional.of(new HealthFactor.Of(Wad.of("0.99"))),
@@ -144,6 +161,7 @@ final class SampleEvents {
         new ReserveEvent.InterestAccrued(MARKET, WETH.id(), ACCRUAL, CHANGE, AT),
         new ReserveEvent.PledgeRedeemed(MARKET, LOAN, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
         new ReserveEvent.TreasuryCollected(MARKET, LENDER, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.ClaimHandedOver(MARKET, DOLLARS, SCALED, CHANGE, AT),
         new ReserveEvent.IsolatedDebtMoved(
             MARKET, WETH.id(), LOAN, BigInteger.valueOf(-1_600_000), AT),
         new ReserveEvent.FeeEarned(MARKET, LOAN, DOLLARS, ACCRUAL, CHANGE, AT),
@@ -212,13 +230,16 @@ final class SampleEvents {
         new MarketEvent.MarketOpened(
             MARKET, USD, new MarketTerms(USD.zero(), LiquidationPolicy.standard(USD)), AT),
         new ReserveEvent.ReserveOpened(MARKET, WETH, PLAIN_TERMS, ACCRUAL, AT),
-        new ReserveEvent.TermsChanged(MARKET, WETH.id(), PLAIN_TERMS, ACCRUAL, CHANGE, AT),
-        new ReserveEvent.LiquiditySupplied(MARKET, LENDER, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
-        new ReserveEvent.LiquidityWithdrawn(MARKET, LENDER, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
-        new ReserveEvent.LiquidityBorrowed(MARKET, LOAN, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
-        new ReserveEvent.DebtPaid(MARKET, LOAN, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
-        new ReserveEvent.DeficitBooked(MARKET, LOAN, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
-        new ReserveEvent.FeeEarned(MARKET, LOAN, DOLLARS, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.TermsChanged(MARKET, WETH.id(), PLAIN_TERMS, ACCRUAL, PLAIN_CHANGE, AT),
+        new ReserveEvent.LiquiditySupplied(
+            MARKET, LENDER, DOLLARS, SCALED, ACCRUAL, PLAIN_CHANGE, AT),
+        new ReserveEvent.LiquidityWithdrawn(
+            MARKET, LENDER, DOLLARS, SCALED, ACCRUAL, PLAIN_CHANGE, AT),
+        new ReserveEvent.LiquidityBorrowed(
+            MARKET, LOAN, DOLLARS, SCALED, ACCRUAL, PLAIN_CHANGE, AT),
+        new ReserveEvent.DebtPaid(MARKET, LOAN, DOLLARS, SCALED, ACCRUAL, PLAIN_CHANGE, AT),
+        new ReserveEvent.DeficitBooked(MARKET, LOAN, DOLLARS, SCALED, ACCRUAL, PLAIN_CHANGE, AT),
+        new ReserveEvent.FeeEarned(MARKET, LOAN, DOLLARS, ACCRUAL, PLAIN_CHANGE, AT),
         new LoanEvent.CollateralSold(
             MARKET,
             LOAN,
