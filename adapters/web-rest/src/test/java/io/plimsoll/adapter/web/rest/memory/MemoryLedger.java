@@ -1,6 +1,7 @@
 package io.plimsoll.adapter.web.rest.memory;
 
 import io.plimsoll.application.history.EventType;
+import io.plimsoll.application.history.Recorded;
 import io.plimsoll.application.ledger.Ledger;
 import io.plimsoll.application.ledger.LedgerEntry;
 import io.plimsoll.application.ledger.TrialBalance;
@@ -8,7 +9,9 @@ import io.plimsoll.application.ledger.TrialBalance.Sides;
 import io.plimsoll.application.loanbook.Page;
 import io.plimsoll.domain.ledger.Journal;
 import io.plimsoll.domain.ledger.LedgerAccount;
+import io.plimsoll.domain.ledger.Party;
 import io.plimsoll.domain.ledger.Posting;
+import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
 import io.plimsoll.domain.market.MarketEvent.AssetListed;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.AssetId;
@@ -16,7 +19,9 @@ import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.reserve.ReserveEvent;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -73,26 +78,65 @@ public final class MemoryLedger implements Ledger {
             : Optional.empty());
   }
 
+  /** A party's part of an asset's account. */
+  private record Part(MarketId market, AssetId asset, LedgerAccount account, Party party) {}
+
   private List<LedgerEntry> all() {
     var entries = new ArrayList<LedgerEntry>();
     var tokens = new TreeMap<String, Token>();
+    var parts = new HashMap<Part, BigInteger>();
     for (var recorded : lanes.stored()) {
       if (recorded.event() instanceof AssetListed e)
         tokens.put(e.market() + "/" + e.asset().id(), e.asset());
-      if (!(recorded.event() instanceof ReserveEvent e)) continue;
-      var line = 0;
-      for (Posting posting : Journal.postings(tokens.get(e.market() + "/" + e.asset()), e.change()))
-        entries.add(
-            new LedgerEntry(
+      switch (recorded.event()) {
+        case ReserveEvent e ->
+            add(
+                entries,
+                parts,
+                recorded,
                 e.market(),
-                e.at(),
-                e.stream().text(),
-                recorded.version(),
-                line++,
-                EventType.of(e).storedName(),
-                e.asset().symbol(),
-                posting));
+                Journal.postings(
+                    e,
+                    tokens.get(e.market() + "/" + e.asset()),
+                    (account, party) ->
+                        parts.getOrDefault(
+                            new Part(e.market(), e.asset(), account, party), BigInteger.ZERO)));
+        case CollateralCalled e ->
+            add(entries, parts, recorded, e.market(), Journal.postings(e));
+        default -> {}
+      }
     }
     return entries;
+  }
+
+  private static void add(
+      List<LedgerEntry> entries,
+      Map<Part, BigInteger> parts,
+      Recorded recorded,
+      MarketId market,
+      List<Posting> postings) {
+    var event = recorded.event();
+    var line = 0;
+    for (var posting : postings) {
+      var asset = posting.amount().token().id();
+      posting
+          .party()
+          .ifPresent(
+              party ->
+                  parts.merge(
+                      new Part(market, asset, posting.account(), party),
+                      posting.change(),
+                      BigInteger::add));
+      entries.add(
+          new LedgerEntry(
+              market,
+              event.at(),
+              event.stream().text(),
+              recorded.version(),
+              line++,
+              EventType.of(event).storedName(),
+              asset.symbol(),
+              posting));
+    }
   }
 }
