@@ -79,8 +79,7 @@ final class BareArithmetic {
 
   private static BigInteger compound(BigInteger rate, BigInteger seconds) {
     var x = rate.multiply(seconds).divide(YEAR);
-    return RAY.add(x)
-        .add(rayMul(x, x.divide(BigInteger.TWO).add(rayMul(x, x.divide(SIX)))));
+    return RAY.add(x).add(rayMul(x, x.divide(BigInteger.TWO).add(rayMul(x, x.divide(SIX)))));
   }
 
   private static BigInteger rayMul(BigInteger a, BigInteger b) {

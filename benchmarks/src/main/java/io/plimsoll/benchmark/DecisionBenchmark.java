@@ -23,8 +23,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * An accrual, a draw and a keeper's call, each beside a loop of the same integer operations. Read the
- * ratio of a pair within one run; with {@code -prof gc} also the bytes of a decision.
+ * An accrual, a draw and a keeper's call, each beside a loop of the same integer operations. Read
+ * the ratio of a pair within one run; with {@code -prof gc} also the bytes of a decision.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

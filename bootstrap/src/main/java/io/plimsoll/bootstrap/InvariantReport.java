@@ -8,7 +8,9 @@ import io.plimsoll.application.invariant.Breaches;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Tells operations which invariants are broken: as a metric, and as a part of the desk's health. */
+/**
+ * Tells operations which invariants are broken: as a metric, and as a part of the desk's health.
+ */
 final class InvariantReport implements HealthIndicator, MeterBinder {
 
   private final Breaches breaches;

@@ -35,7 +35,8 @@ final class AaveAdministration {
         step,
         asset,
         switch (type) {
-          case "setReserveFactor" -> with(now, now.maxLoanToValue(), AaveMarket.bps(action, "bps").wad());
+          case "setReserveFactor" ->
+              with(now, now.maxLoanToValue(), AaveMarket.bps(action, "bps").wad());
           case "setRateParams" ->
               new ReserveTerms(
                   now.maxLoanToValue(),

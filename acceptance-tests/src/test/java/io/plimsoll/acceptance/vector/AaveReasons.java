@@ -84,7 +84,10 @@ record AaveReasons(AaveMarket market, AaveState state) {
     var loan = state.loan(draw.loan().text());
     var reserve = state.accrued(draw.asset(), market.desk().facts().now());
     var amount = reserve.amount(draw.amount(), reserve.asset().zero());
-    var valuation = state.valuation(loan.plusDebt(draw.asset(), reserve.debtMinted(amount, loan.scaledDebtOf(draw.asset()))));
+    var valuation =
+        state.valuation(
+            loan.plusDebt(
+                draw.asset(), reserve.debtMinted(amount, loan.scaledDebtOf(draw.asset()))));
     if (valuation.averageLoanToValue().value() == 0) return "LtvValidationFailed";
     return valuation.health().isLiquidatable() ? UNHEALTHY : "CollateralCannotCoverNewBorrow";
   }

@@ -16,9 +16,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Of the recordings of Aave v4 the size of each liquidation: the bonus at the borrower's health, the
- * debt to the target health, and the dust rule, computed from the state before the step. Hub, spokes
- * and premium shares are not the desk's; what they say is taken from the recording.
+ * Of the recordings of Aave v4 the size of each liquidation: the bonus at the borrower's health,
+ * the debt to the target health, and the dust rule, computed from the state before the step. Hub,
+ * spokes and premium shares are not the desk's; what they say is taken from the recording.
  */
 final class AaveV4Sales {
 
@@ -114,8 +114,7 @@ final class AaveV4Sales {
     var incentive = BasisPoints.ONE.plus(slide.bonus(factors.bonus(), health));
     var total = BigInteger.ZERO;
     for (var position : borrower.properties())
-      total =
-          total.add(debt(position.getKey(), position.getValue(), state, step.second()).value());
+      total = total.add(debt(position.getKey(), position.getValue(), state, step.second()).value());
     var debt = debt(asset, borrower.get(asset), state, step.second());
     var sought = target.repayment(total, health, incentive, factors.threshold());
     var toTarget =
@@ -146,15 +145,15 @@ final class AaveV4Sales {
     var left = cover.subtract(up(premium)).multiply(RAY).divide(debt.index());
     return new Part(
         premium,
-        Rounding.UP
-            .divide(toTarget.subtract(premium), debt.index())
-            .min(left)
-            .min(debt.shares()));
+        Rounding.UP.divide(toTarget.subtract(premium), debt.index()).min(left).min(debt.shares()));
   }
 
   /** A rest of the debt that is worth less than the dust goes too. */
   private Part whole(String asset, JsonNode state, Debt debt, Part part) {
-    var left = debt.drawn(debt.shares().subtract(part.shares())).add(debt.premium()).subtract(part.premium());
+    var left =
+        debt.drawn(debt.shares().subtract(part.shares()))
+            .add(debt.premium())
+            .subtract(part.premium());
     var dust = value(asset, left, state).compareTo(DUST.multiply(RAY)) < 0;
     return part.shares().compareTo(debt.shares()) < 0 && dust
         ? new Part(debt.premium(), debt.shares())
@@ -168,8 +167,7 @@ final class AaveV4Sales {
     var collateral = step.action().get("collateral").asString();
     var supplied = integer(step.before().get("supplied"));
     var off = debt.drawn(part.shares()).add(part.premium());
-    var forDebt =
-        price(state, asset).multiply(unit(collateral)).multiply(incentive.units());
+    var forDebt = price(state, asset).multiply(unit(collateral)).multiply(incentive.units());
     var forCollateral = unit(asset).multiply(price(state, collateral)).multiply(WHOLE);
     var take = off.multiply(forDebt).divide(forCollateral.multiply(RAY));
     var remains =

@@ -67,8 +67,7 @@ final class MorphoMarket {
     desk.priced(new Price(0, loan, loan, BigInteger.ONE, BigInteger.ONE, Instant.EPOCH));
     price(setup.get("market").get("initialPrice").asString());
     for (var user : users)
-      desk.given(
-          new OpenLoan(id, new LoanId(user.asString()), new BorrowerId(user.asString())));
+      desk.given(new OpenLoan(id, new LoanId(user.asString()), new BorrowerId(user.asString())));
   }
 
   PaperDesk desk() {

@@ -102,9 +102,7 @@ final class MorphoOriginal implements Original {
     var pair = action.get("user").asString() + "/" + action.get("authorized").asString();
     var changed =
         action.get("allowed").asBoolean() ? authorized.add(pair) : authorized.remove(pair);
-    return changed
-        ? new Answer.Done(JSON.createObjectNode())
-        : new Answer.Refused("already set");
+    return changed ? new Answer.Done(JSON.createObjectNode()) : new Answer.Refused("already set");
   }
 
   private MorphoMarket market(JsonNode action) {
@@ -186,8 +184,7 @@ final class MorphoOriginal implements Original {
     }
 
     private void requireAuthorization() {
-      if (!on().equals(user()) && !authorized.contains(on() + "/" + user()))
-        refuse("unauthorized");
+      if (!on().equals(user()) && !authorized.contains(on() + "/" + user())) refuse("unauthorized");
     }
 
     private Quantity assetsOrShares() {
@@ -198,9 +195,7 @@ final class MorphoOriginal implements Original {
 
     private void supply() {
       requireOne("assets", "shares");
-      put(
-          new Supply(
-              market.id(), new AccountId(on()), market.loan().id(), assetsOrShares()));
+      put(new Supply(market.id(), new AccountId(on()), market.loan().id(), assetsOrShares()));
     }
 
     private void withdraw() {
@@ -210,9 +205,7 @@ final class MorphoOriginal implements Original {
         accrue();
         put(new CollectTreasury(market.id(), new AccountId(on()), market.loan().id()));
       }
-      put(
-          new Withdraw(
-              market.id(), new AccountId(on()), market.loan().id(), assetsOrShares()));
+      put(new Withdraw(market.id(), new AccountId(on()), market.loan().id(), assetsOrShares()));
     }
 
     private void borrow() {
@@ -272,9 +265,7 @@ final class MorphoOriginal implements Original {
       accrue();
       put(
           new ListAsset(
-              market.id(),
-              market.loan(),
-              MorphoMarket.terms(BasisPoints.ZERO, new Wad(fee))));
+              market.id(), market.loan(), MorphoMarket.terms(BasisPoints.ZERO, new Wad(fee))));
     }
 
     /** The desk's own reaction to a loan that is healthy again. */
@@ -319,8 +310,7 @@ final class MorphoOriginal implements Original {
     private boolean isBeyondLimit(Amount drawn) {
       var reserve = market.reserve().accruedTo(market.desk().facts().now());
       var valuation =
-          Assessment.of(
-                  market.desk(), (Market.Open) market.desk().market(), market.desk().facts())
+          Assessment.of(market.desk(), (Market.Open) market.desk().market(), market.desk().facts())
               .valuation(market.loan(on()))
               .orElseThrow();
       var price = market.desk().price(market.loan().id());
@@ -336,8 +326,7 @@ final class MorphoOriginal implements Original {
         switch (event) {
           case LenderEvent.Supplied e -> moved(result, wallet, e.amount(), e.shares(), -1);
           case LenderEvent.Withdrawn e -> moved(result, wallet, e.amount(), e.shares(), 1);
-          case LoanEvent.Drawn e ->
-              moved(result, wallet, e.debt().amount(), e.debt().scaled(), 1);
+          case LoanEvent.Drawn e -> moved(result, wallet, e.debt().amount(), e.debt().scaled(), 1);
           case LoanEvent.Repaid e ->
               moved(result, wallet, e.debt().amount(), e.debt().scaled(), -1);
           case LoanEvent.CollateralDeposited e -> paid(wallet, e.amount(), -1);
@@ -377,8 +366,7 @@ final class MorphoOriginal implements Original {
           .put("market", market.id().text())
           .put("avgBorrowRate", rate.toString())
           .put("interest", after.borrowed().subtract(before.borrowed()).toString())
-          .put(
-              "feeShares", after.treasuryShares().subtract(before.treasuryShares()).toString());
+          .put("feeShares", after.treasuryShares().subtract(before.treasuryShares()).toString());
     }
 
     private io.plimsoll.domain.reserve.Holdings holdings() {

@@ -24,7 +24,8 @@ public enum EventType {
   RESERVE_OPENED("reserve.opened", ReserveEvent.ReserveOpened.class, 2),
   RESERVE_TERMS_CHANGED("reserve.terms-changed", ReserveEvent.TermsChanged.class, 2),
   RESERVE_LIQUIDITY_SUPPLIED("reserve.liquidity-supplied", ReserveEvent.LiquiditySupplied.class, 2),
-  RESERVE_LIQUIDITY_WITHDRAWN("reserve.liquidity-withdrawn", ReserveEvent.LiquidityWithdrawn.class, 2),
+  RESERVE_LIQUIDITY_WITHDRAWN(
+      "reserve.liquidity-withdrawn", ReserveEvent.LiquidityWithdrawn.class, 2),
   RESERVE_LIQUIDITY_BORROWED("reserve.liquidity-borrowed", ReserveEvent.LiquidityBorrowed.class, 2),
   RESERVE_DEBT_PAID("reserve.debt-paid", ReserveEvent.DebtPaid.class, 2),
   RESERVE_DEFICIT_BOOKED("reserve.deficit-booked", ReserveEvent.DeficitBooked.class, 2),

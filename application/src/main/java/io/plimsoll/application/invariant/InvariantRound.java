@@ -72,7 +72,9 @@ public final class InvariantRound {
     }
   }
 
-  /** The ledger is read between two looks at the reserves; where they moved, the next round sees. */
+  /**
+   * The ledger is read between two looks at the reserves; where they moved, the next round sees.
+   */
   private void lookAtLedger(MarketId market) {
     var before = reserves(market);
     var balances =
@@ -90,7 +92,8 @@ public final class InvariantRound {
               asset.symbol(),
               balance.difference().signum() == 0
                   ? Optional.empty()
-                  : Optional.of("debits less credits are %s units".formatted(balance.difference())));
+                  : Optional.of(
+                      "debits less credits are %s units".formatted(balance.difference())));
           judge(Rule.LEDGER_AGREES, market, asset.symbol(), disagreement(reserve, balance));
         });
   }
@@ -146,8 +149,7 @@ public final class InvariantRound {
   }
 
   private void lookAtLoans(MarketId market) {
-    var page =
-        loans.loans(Optional.of(market), Optional.ofNullable(cursors.get(market)), stretch);
+    var page = loans.loans(Optional.of(market), Optional.ofNullable(cursors.get(market)), stretch);
     page.next().ifPresentOrElse(next -> cursors.put(market, next), () -> cursors.remove(market));
     var before = states(market, page.items());
     var disagreements =
@@ -155,8 +157,7 @@ public final class InvariantRound {
     var after = states(market, page.items());
     for (var i = 0; i < before.size(); i++)
       if (before.get(i).equals(after.get(i)))
-        judge(
-            Rule.LOAN_AS_STORED, market, before.get(i).row().loan().text(), disagreements.get(i));
+        judge(Rule.LOAN_AS_STORED, market, before.get(i).row().loan().text(), disagreements.get(i));
   }
 
   /** A loan as its row says, and as the lane has it. */
@@ -186,8 +187,7 @@ public final class InvariantRound {
     }
   }
 
-  private void judge(
-      Rule rule, MarketId market, String subject, Optional<String> explanation) {
+  private void judge(Rule rule, MarketId market, String subject, Optional<String> explanation) {
     explanation.ifPresentOrElse(
         text -> breaches.found(new Breach(rule, market, subject, text)),
         () -> breaches.gone(rule, market.text(), subject));

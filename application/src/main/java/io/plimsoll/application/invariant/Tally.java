@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the events of a commit moved in shares, scaled debt and collateral held apart: by lenders and
- * loans on one side, by reserves on the other. Both come to the same, asset by asset.
+ * What the events of a commit moved in shares, scaled debt and collateral held apart: by lenders
+ * and loans on one side, by reserves on the other. Both come to the same, asset by asset.
  */
 final class Tally {
 
@@ -125,8 +125,7 @@ final class Tally {
   }
 
   private void held(Amount amount, int sign) {
-    more(
-        amount.token().id(), Line.COLLATERAL, amount.units().multiply(BigInteger.valueOf(sign)));
+    more(amount.token().id(), Line.COLLATERAL, amount.units().multiply(BigInteger.valueOf(sign)));
   }
 
   private void more(AssetId asset, Line line, BigInteger units) {

@@ -52,8 +52,7 @@ record Lending(Book book, Facts facts) {
   private Decision supply(Market.Open market, Reserve.Listed reserve, Supply c) {
     var objection = reserve.objection(c.amount()).or(reserve::closed);
     if (objection.isPresent()) return reject(objection.get());
-    var exchange =
-        reserve.supplying(c.amount(), book.account(c.account()).sharesOf(c.asset()));
+    var exchange = reserve.supplying(c.amount(), book.account(c.account()).sharesOf(c.asset()));
     var amount = exchange.amount();
     var shares = exchange.shares();
     if (shares.signum() == 0 && market.profile().crumbs() == Crumbs.REFUSED)
@@ -77,8 +76,7 @@ record Lending(Book book, Facts facts) {
     var amount = exchange.amount();
     var shares = exchange.shares();
     if (shares.signum() == 0) return reject(new NothingSupplied(c.account()));
-    if (shares.compareTo(had) > 0)
-      return reject(new BalanceExceeded(c.account(), amount, balance));
+    if (shares.compareTo(had) > 0) return reject(new BalanceExceeded(c.account(), amount, balance));
     var standstill = reserve.standstill();
     if (standstill.isPresent()) return reject(standstill.get());
     if (amount.exceeds(reserve.liquidity()))
@@ -102,8 +100,7 @@ record Lending(Book book, Facts facts) {
         c.amount() instanceof Quantity.Shares(var count)
             ? count
             : reserve.sharesBurned(amount, had);
-    if (shares.compareTo(had) > 0)
-      return reject(new BalanceExceeded(c.account(), amount, balance));
+    if (shares.compareTo(had) > 0) return reject(new BalanceExceeded(c.account(), amount, balance));
     if (c.account().equals(c.to())) return accept();
     var draft = new Draft(book);
     new Teller(draft, facts.now()).transfer(c.account(), c.to(), amount, shares);

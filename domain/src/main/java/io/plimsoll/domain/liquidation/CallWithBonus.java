@@ -63,8 +63,7 @@ public record CallWithBonus(Amount pay, Amount take, Amount fee) {
       var small =
           policy().smallPosition().exceeds(debt.debtValue())
               || policy().smallPosition().exceeds(collateral.collateralValue());
-      var share =
-          policy().closeFactor().of(loan.debtValue(), profile().rounding(CLOSE_SHARE));
+      var share = policy().closeFactor().of(loan.debtValue(), profile().rounding(CLOSE_SHARE));
       return deep || small || !debt.debtValue().exceeds(share)
           ? debt.debt()
           : debt.price().worth(share, Rounding.DOWN).min(debt.debt());
@@ -108,8 +107,7 @@ public record CallWithBonus(Amount pay, Amount take, Amount fee) {
     private CallWithBonus with(Amount pay, Amount take) {
       var withoutBonus =
           take.token()
-              .units(
-                  incentive.whole(take.units(), profile().rounding(COLLATERAL_WITHOUT_BONUS)));
+              .units(incentive.whole(take.units(), profile().rounding(COLLATERAL_WITHOUT_BONUS)));
       var fee =
           collateral
               .reserve()
@@ -159,9 +157,7 @@ public record CallWithBonus(Amount pay, Amount take, Amount fee) {
     }
 
     private Amount collateralLeft(CallWithBonus call) {
-      return collateral
-          .price()
-          .value(collateral.collateral().minus(call.take()), Rounding.DOWN);
+      return collateral.price().value(collateral.collateral().minus(call.take()), Rounding.DOWN);
     }
   }
 

@@ -186,8 +186,7 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
    */
   record Sale(Amount sold, Amount unpaid) {}
 
-  private boolean isExhausted(
-      Valuation before, Valuation after, Loan.Open loan, Amount sold) {
+  private boolean isExhausted(Valuation before, Valuation after, Loan.Open loan, Amount sold) {
     return switch (market.profile().exhaustion()) {
       case NOTHING_LEFT -> loan.backing().isEmpty();
       case NOTHING_OF_VALUE_LEFT -> after.collateralValue().isZero();

@@ -91,7 +91,8 @@ record Seizing(Book book, Facts facts) {
             evidence,
             facts.now()));
     return booking
-        .settle(loan.id(), liquidation, valuation, new Sale(sale.seized(), left(booking, loan, paid)))
+        .settle(
+            loan.id(), liquidation, valuation, new Sale(sale.seized(), left(booking, loan, paid)))
         .accepted();
   }
 

@@ -21,8 +21,7 @@ import java.util.function.Function;
 /**
  * Looks at loans of one market with the facts of one moment. Interest up to that moment is reckoned
  * once for each reserve, however many loans are looked at, unless the market's profile reckons only
- * with what is booked; it belongs to one decision or question
- * and does not outlive it.
+ * with what is booked; it belongs to one decision or question and does not outlive it.
  */
 public final class Assessment {
 

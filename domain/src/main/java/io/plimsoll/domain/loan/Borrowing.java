@@ -33,7 +33,6 @@ import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
 import io.plimsoll.domain.market.Profile;
 import io.plimsoll.domain.money.Amount;
-import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.oracle.PriceRejection.PriceMissing;
 import io.plimsoll.domain.reserve.Reserve;

@@ -21,8 +21,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * A loan at the prices of one moment, interest included as the reserves given have it. Each asset is valued by
- * itself in the base currency's smallest units, with the roundings of the market's profile.
+ * A loan at the prices of one moment, interest included as the reserves given have it. Each asset
+ * is valued by itself in the base currency's smallest units, with the roundings of the market's
+ * profile.
  *
  * @param positions every asset of the loan by itself
  */
@@ -63,8 +64,7 @@ public record Valuation(Market.Open market, SortedMap<AssetId, Position> positio
       var price = facts.prices().of(asset);
       if (price.isEmpty()) return Optional.empty();
       var reserve = reserves.apply(asset);
-      var backing =
-          loan.collateralOf(reserve.asset()).plus(reserve.claim(loan.pledgedOf(asset)));
+      var backing = loan.collateralOf(reserve.asset()).plus(reserve.claim(loan.pledgedOf(asset)));
       var scaled = loan.scaledDebtOf(asset);
       var debt = reserve.owed(scaled);
       positions.put(
@@ -152,8 +152,8 @@ public record Valuation(Market.Open market, SortedMap<AssetId, Position> positio
   }
 
   /**
-   * The most that can be drawn in an asset: with it the debt value, rounded as the profile has it, just
-   * stays within the limit; with one unit more it does not.
+   * The most that can be drawn in an asset: with it the debt value, rounded as the profile has it,
+   * just stays within the limit; with one unit more it does not.
    */
   public Amount drawable(Reserve.Listed reserve, Price price, Facts facts) {
     var position = Optional.ofNullable(positions.get(reserve.asset().id()));
@@ -183,8 +183,7 @@ public record Valuation(Market.Open market, SortedMap<AssetId, Position> positio
         debtValue()
             .units()
             .multiply(BasisPoints.SCALE)
-            .subtract(
-                weighted(weight).subtract(weighted(position, weight)));
+            .subtract(weighted(weight).subtract(weighted(position, weight)));
     if (needed.signum() <= 0) return position.collateral();
     if (share.signum() == 0) return position.collateral().token().zero();
     var kept =

@@ -33,8 +33,7 @@ public record TargetHealth(Wad health) {
         Rounding.UP.mulDiv(
             incentive.units().multiply(BPS_TO_WAD), threshold.units(), BasisPoints.SCALE);
     return new Fraction(
-        debtValue.multiply(health.units().subtract(now.units())),
-        health.units().subtract(backed));
+        debtValue.multiply(health.units().subtract(now.units())), health.units().subtract(backed));
   }
 
   /** A value that is not cut to a unit yet. */

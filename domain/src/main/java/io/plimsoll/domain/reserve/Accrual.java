@@ -69,8 +69,8 @@ public sealed interface Accrual permits IndexedAccrual, PooledAccrual, Principal
   }
 
   /**
-   * Whether all that cash and debt exceed the claims by is the desk's own: what it adds to its funds
-   * or takes out then moves no rate, and losses are borne by them.
+   * Whether all that cash and debt exceed the claims by is the desk's own: what it adds to its
+   * funds or takes out then moves no rate, and losses are borne by them.
    */
   default boolean keepsOwnFunds() {
     return false;

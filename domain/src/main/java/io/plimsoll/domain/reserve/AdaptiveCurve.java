@@ -70,8 +70,7 @@ public record AdaptiveCurve(
   /** What is charged when some seconds have passed since the level stood at {@code atTarget}. */
   public Rates rates(Usage usage, BigInteger atTarget, long seconds) {
     var error = error(usage);
-    var slope =
-        perSecond(speed).multiply(error).divide(WAD).multiply(BigInteger.valueOf(seconds));
+    var slope = perSecond(speed).multiply(error).divide(WAD).multiply(BigInteger.valueOf(seconds));
     if (slope.signum() == 0) return new Rates(curve(atTarget, error), atTarget);
     var end = level(atTarget, slope);
     var middle = level(atTarget, slope.divide(BigInteger.TWO));
@@ -95,12 +94,7 @@ public record AdaptiveCurve(
         error.signum() < 0
             ? WAD.subtract(WAD.multiply(WAD).divide(steepness.units()))
             : steepness.units().subtract(WAD);
-    return coefficient
-        .multiply(error)
-        .divide(WAD)
-        .add(WAD)
-        .multiply(atTarget)
-        .divide(WAD);
+    return coefficient.multiply(error).divide(WAD).add(WAD).multiply(atTarget).divide(WAD);
   }
 
   private BigInteger level(BigInteger start, BigInteger slope) {

@@ -50,9 +50,7 @@ public record IndexedAccrual(
   public IndexedAccrual accruedTo(long second, Holdings holdings, ReserveTerms terms) {
     var usage = usage(holdings, holdings.cash());
     var charge =
-        terms
-            .interestRate()
-            .charge(new Stretch(usage, borrowRate, memory, updatedAt, second));
+        terms.interestRate().charge(new Stretch(usage, borrowRate, memory, updatedAt, second));
     var earning =
         charge.rate().equals(borrowRate) ? liquidityRate : earned(charge.rate(), holdings, terms);
     var supply =
@@ -85,8 +83,7 @@ public record IndexedAccrual(
 
   @Override
   public IndexedAccrual priced(Holdings holdings, ReserveTerms terms) {
-    var rate =
-        terms.interestRate().borrowRate(usage(holdings, holdings.cash()), memory, updatedAt);
+    var rate = terms.interestRate().borrowRate(usage(holdings, holdings.cash()), memory, updatedAt);
     return new IndexedAccrual(
         updatedAt,
         liquidityIndex,

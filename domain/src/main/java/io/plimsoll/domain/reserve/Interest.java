@@ -38,8 +38,8 @@ final class Interest {
   }
 
   /**
-   * Three terms of e^(rate × seconds) - 1 with a rate for a second, all wads, each quotient down: as
-   * Morpho Blue.
+   * Three terms of e^(rate × seconds) - 1 with a rate for a second, all wads, each quotient down:
+   * as Morpho Blue.
    */
   static BigInteger taylor(BigInteger rate, long seconds) {
     var first = rate.multiply(BigInteger.valueOf(seconds));

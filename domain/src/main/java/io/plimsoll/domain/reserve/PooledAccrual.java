@@ -45,8 +45,7 @@ public record PooledAccrual(
   public Charge charge(long second, ReserveTerms terms) {
     return terms
         .interestRate()
-        .charge(
-            new Stretch(new Usage(borrowed, supplied), borrowRate, memory, updatedAt, second));
+        .charge(new Stretch(new Usage(borrowed, supplied), borrowRate, memory, updatedAt, second));
   }
 
   /** The treasury's shares are minted against the claims without its part of the interest. */

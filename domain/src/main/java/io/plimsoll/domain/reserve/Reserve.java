@@ -30,9 +30,7 @@ public sealed interface Reserve extends StreamState {
 
   record Unlisted() implements Reserve {}
 
-  /**
-   * An amount, and the shares or scaled units that stand for it.
-   */
+  /** An amount, and the shares or scaled units that stand for it. */
   record Exchange(Amount amount, BigInteger shares) {}
 
   /**

@@ -10,6 +10,8 @@ import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.reserve.ReserveEvent.ClaimHandedOver;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReceived;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReleased;
+import io.plimsoll.domain.reserve.ReserveEvent.CollateralSeized;
+import io.plimsoll.domain.reserve.ReserveEvent.DebtAbsorbed;
 import io.plimsoll.domain.reserve.ReserveEvent.DebtPaid;
 import io.plimsoll.domain.reserve.ReserveEvent.DeficitBooked;
 import io.plimsoll.domain.reserve.ReserveEvent.DeficitCovered;
@@ -21,14 +23,12 @@ import io.plimsoll.domain.reserve.ReserveEvent.LiquiditySupplied;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquidityWithdrawn;
 import io.plimsoll.domain.reserve.ReserveEvent.LossShared;
 import io.plimsoll.domain.reserve.ReserveEvent.PledgeRedeemed;
-import io.plimsoll.domain.reserve.ReserveEvent.TreasuryCollected;
-import io.plimsoll.domain.reserve.ReserveEvent.CollateralSeized;
-import io.plimsoll.domain.reserve.ReserveEvent.DebtAbsorbed;
-import io.plimsoll.domain.reserve.ReserveEvent.SurplusCredited;
-import io.plimsoll.domain.reserve.ReserveEvent.StockSold;
-import io.plimsoll.domain.reserve.ReserveEvent.StockPaid;
 import io.plimsoll.domain.reserve.ReserveEvent.ReservesContributed;
 import io.plimsoll.domain.reserve.ReserveEvent.ReservesWithdrawn;
+import io.plimsoll.domain.reserve.ReserveEvent.StockPaid;
+import io.plimsoll.domain.reserve.ReserveEvent.StockSold;
+import io.plimsoll.domain.reserve.ReserveEvent.SurplusCredited;
+import io.plimsoll.domain.reserve.ReserveEvent.TreasuryCollected;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
@@ -289,9 +289,7 @@ public record Teller(Draft draft, Instant now) {
   private Movement own(Amount amount, BigInteger change, boolean cash) {
     var before = reserve(amount.token().id());
     var after =
-        cash
-            ? before.withOwnCash(change, now)
-            : before.with(before.holdings().inventory(change));
+        cash ? before.withOwnCash(change, now) : before.with(before.holdings().inventory(change));
     var accrued = cash ? before.withOwnCash(BigInteger.ZERO, now) : before;
     return new Movement(before, accrued, after, now);
   }

@@ -123,7 +123,8 @@ final class Voyage {
     var refused = ((Rejected) decide(new Draw(MAIN, loan, asset.id(), quantity(further)))).reason();
     if (desk.loan(loan).liquidation().isPresent())
       assertThat(refused).isInstanceOf(LiquidationUnderWay.class);
-    else if (further.exceeds(cash)) assertThat(refused).isEqualTo(new LiquidityShort(further, cash));
+    else if (further.exceeds(cash))
+      assertThat(refused).isEqualTo(new LiquidityShort(further, cash));
     else {
       assertThat(refused).isEqualTo(new BorrowLimitExceeded(further, most));
       if (!most.isZero()) drawMost(loan, asset, most);

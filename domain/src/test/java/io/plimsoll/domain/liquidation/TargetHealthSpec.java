@@ -33,8 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Sales that stop at a target health, and a bonus that grows as health falls. */
 class TargetHealthSpec {
 
-  private static final SlidingBonus SLIDE =
-      new SlidingBonus(Wad.of("0.9"), new BasisPoints(5_000));
+  private static final SlidingBonus SLIDE = new SlidingBonus(Wad.of("0.9"), new BasisPoints(5_000));
 
   /** A market that sells to health 1.05; Ana's 10 WETH stand for 17,000 USDC. */
   private static DeskFixture market(Optional<SlidingBonus> slide) {
@@ -61,8 +60,7 @@ class TargetHealthSpec {
   void a_call_repays_what_brings_the_loan_to_the_target_and_no_more() {
     var desk = market(Optional.empty()).priced("WETH", "2000");
 
-    var called =
-        desk.when(call("max USDC", "WETH")).thenAccepted().event(CollateralCalled.class);
+    var called = desk.when(call("max USDC", "WETH")).thenAccepted().event(CollateralCalled.class);
 
     // 17,000 x (1.05 - 0.80 x 20,000 / 17,000) / (1.05 - 1.05 x 0.80) = 185,000 / 21, up
     assertThat(called.repaid()).isEqualTo(amount("8809.52381 USDC"));
@@ -74,8 +72,7 @@ class TargetHealthSpec {
   @Test
   void a_smaller_payment_is_taken_as_it_is() {
     var desk = market(Optional.empty()).priced("WETH", "2000");
-    var called =
-        desk.when(call("2000 USDC", "WETH")).thenAccepted().event(CollateralCalled.class);
+    var called = desk.when(call("2000 USDC", "WETH")).thenAccepted().event(CollateralCalled.class);
     assertThat(called.repaid()).isEqualTo(amount("2000 USDC"));
     assertThat(called.taken()).isEqualTo(amount("1.05 WETH"));
   }
@@ -89,8 +86,7 @@ class TargetHealthSpec {
     assertThat(desk.valuation().health()).isEqualTo(new HealthFactor.Of(Wad.of("0.8")));
     // at 1,700 all collateral would not do: everything goes, for what it is worth less the bonus
     desk.when(call("16000 USDC", "WETH")).thenRejected(LeftoverTooSmall.class);
-    var called =
-        desk.when(call("max USDC", "WETH")).thenAccepted().event(CollateralCalled.class);
+    var called = desk.when(call("max USDC", "WETH")).thenAccepted().event(CollateralCalled.class);
     assertThat(called.taken()).isEqualTo(amount("10 WETH"));
     assertThat(called.repaid()).isEqualTo(amount("16190.476191 USDC"));
   }
@@ -98,16 +94,14 @@ class TargetHealthSpec {
   @ParameterizedTest
   @CsvSource({"0.999, 404", "0.99, 440", "0.975, 500", "0.95, 600", "0.9, 800", "0.5, 800"})
   void the_bonus_grows_as_health_falls(String health, int bonus) {
-    assertThat(SLIDE.bonus(new BasisPoints(800), Wad.of(health)))
-        .isEqualTo(new BasisPoints(bonus));
+    assertThat(SLIDE.bonus(new BasisPoints(800), Wad.of(health))).isEqualTo(new BasisPoints(bonus));
   }
 
   @Test
   void a_call_pays_the_bonus_of_the_health_it_finds() {
     var desk = market(Optional.of(SLIDE)).priced("WETH", "2000");
     // health 0.941176: 250 + 250 x 0.058824 / 0.1 = 397
-    var called =
-        desk.when(call("1000 USDC", "WETH")).thenAccepted().event(CollateralCalled.class);
+    var called = desk.when(call("1000 USDC", "WETH")).thenAccepted().event(CollateralCalled.class);
     assertThat(called.taken()).isEqualTo(amount("0.51985 WETH"));
   }
 

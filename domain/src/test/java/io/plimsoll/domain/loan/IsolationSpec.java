@@ -50,8 +50,7 @@ class IsolationSpec {
     var desk = isolated().given(openLoan("L2", "ben"), deposit("L2", "1 WBTC"));
     desk.given(draw("L2", "6000 USDC"), deposit("1 WBTC"))
         .when(draw("4000.01 USDC"))
-        .thenRejected(
-            new DebtCeilingExceeded(WBTC.id(), BigInteger.valueOf(600_000), CEILING))
+        .thenRejected(new DebtCeilingExceeded(WBTC.id(), BigInteger.valueOf(600_000), CEILING))
         .when(draw("4000 USDC"))
         .thenAccepted()
         .then(LiquidityBorrowed.class, IsolatedDebtMoved.class, Drawn.class);

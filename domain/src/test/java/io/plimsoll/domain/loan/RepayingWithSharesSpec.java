@@ -62,10 +62,7 @@ class RepayingWithSharesSpec {
 
   @Test
   void everything_is_as_much_as_is_there() {
-    owing()
-        .when(repayWithShares("ana", "max USDC"))
-        .thenAccepted()
-        .thenLoan("10 WETH", "400 USDC");
+    owing().when(repayWithShares("ana", "max USDC")).thenAccepted().thenLoan("10 WETH", "400 USDC");
   }
 
   @Test

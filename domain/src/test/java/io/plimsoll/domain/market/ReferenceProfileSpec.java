@@ -74,8 +74,7 @@ class ReferenceProfileSpec {
     assertThat(reference.valuation().limit()).isEqualTo(amount("22598.4 USD"));
     reference
         .when(draw("22598.400001 USDC"))
-        .thenRejected(
-            new BorrowLimitExceeded(amount("22598.400001 USDC"), amount("22598.4 USDC")));
+        .thenRejected(new BorrowLimitExceeded(amount("22598.400001 USDC"), amount("22598.4 USDC")));
   }
 
   @Test
@@ -122,7 +121,9 @@ class ReferenceProfileSpec {
         .isCloseTo(standard.units(), within(BigInteger.ONE));
   }
 
-  /** 4 WETH are owed for 200 days beside DAI that turn dear; a keeper takes pledged WETH for WETH. */
+  /**
+   * 4 WETH are owed for 200 days beside DAI that turn dear; a keeper takes pledged WETH for WETH.
+   */
   private static Amount treasuryAfterSale(DeskFixture desk) {
     desk.given(Listing.of(WETH).bonus(500, 0).command())
         .given(supply("ana", "6 WETH"), pledge("ana", "6 WETH"), deposit("10000 USDC"))

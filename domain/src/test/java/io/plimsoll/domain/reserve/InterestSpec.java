@@ -85,7 +85,8 @@ class InterestSpec {
   }
 
   private static void replay(Listing listing, long opened, String steps) {
-    var reserve = Reserve.opening(
+    var reserve =
+        Reserve.opening(
             listing.asset(), listing.terms(), Counting.INDICES, Instant.ofEpochSecond(opened));
     for (var step : steps.lines().map(line -> line.split(" ")).toList()) {
       var second = Long.parseLong(step[1]);

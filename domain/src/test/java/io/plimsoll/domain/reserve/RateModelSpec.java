@@ -28,11 +28,7 @@ class RateModelSpec {
 
   /** The fee of Maker's ETH-A in 2021, 5.5 % a year, and one second of it. */
   @ParameterizedTest
-  @CsvSource({
-    "0, 1",
-    "1, 1.000000001697766583380253701",
-    "2, 1.000000003395533169642918774"
-  })
+  @CsvSource({"0, 1", "1, 1.000000001697766583380253701", "2, 1.000000003395533169642918774"})
   void a_factor_for_a_second_is_multiplied_as_often_as_seconds_pass(long seconds, String growth) {
     var model = new PerSecond(Ray.of("1.000000001697766583380253701"));
     assertThat(Ray.ONE.plus(model.charge(stretch(lent(50), BigInteger.ZERO, seconds)).growth()))
@@ -55,10 +51,7 @@ class RateModelSpec {
 
     assertThat(within.growth()).isEqualTo(Ray.of("0.051270833333333333333333333"));
     assertThat(Ray.ONE.plus(over.growth()))
-        .isEqualTo(
-            Ray.ONE
-                .plus(within.growth())
-                .times(Ray.of("1.105166666666666666666666667")));
+        .isEqualTo(Ray.ONE.plus(within.growth()).times(Ray.of("1.105166666666666666666666667")));
     assertThat(model.borrowRate(lent(50), BigInteger.ZERO, end.getEpochSecond() - 1))
         .isEqualTo(Ray.of("0.05"));
     assertThat(model.borrowRate(lent(50), BigInteger.ZERO, end.getEpochSecond()))
@@ -80,8 +73,7 @@ class RateModelSpec {
     var level = BigInteger.valueOf(4_000_000_000L);
     assertThat(AdaptiveCurve.MORPHO.rates(lent(0), level, 0).mean()).isEqualTo(1_000_000_000);
     assertThat(AdaptiveCurve.MORPHO.rates(lent(90), level, 0).mean()).isEqualTo(4_000_000_000L);
-    assertThat(AdaptiveCurve.MORPHO.rates(lent(100), level, 0).mean())
-        .isEqualTo(16_000_000_000L);
+    assertThat(AdaptiveCurve.MORPHO.rates(lent(100), level, 0).mean()).isEqualTo(16_000_000_000L);
   }
 
   @Test

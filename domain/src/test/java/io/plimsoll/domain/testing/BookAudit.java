@@ -77,8 +77,8 @@ public final class BookAudit {
   }
 
   /**
-   * Claims never exceed what there is, unless the desk stands for losses with its own funds; but for
-   * what a profile hands out twice on purpose.
+   * Claims never exceed what there is, unless the desk stands for losses with its own funds; but
+   * for what a profile hands out twice on purpose.
    */
   private static void checkCover(PaperBook book, Reserve.Listed reserve) {
     if (reserve.accrual().keepsOwnFunds()) return;

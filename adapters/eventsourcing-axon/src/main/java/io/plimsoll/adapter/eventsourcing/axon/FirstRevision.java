@@ -34,11 +34,17 @@ final class FirstRevision extends SingleEventUpcaster {
           """
           {"receivable": "0", "claims": "0", "treasury": "0"}
           """);
+  private static final JsonNode LIMITS =
+      read(
+          """
+          {"minimumDebt": null, "targetReserves": null}
+          """);
   private static final JsonNode PROFILE =
       read(
           """
           {
             "name": "standard",
+            "counting": "INDICES",
             "rounding": {
               "COLLATERAL_VALUE": "DOWN",
               "DEBT_VALUE": "UP",
@@ -51,8 +57,15 @@ final class FirstRevision extends SingleEventUpcaster {
             },
             "borrowLimit": "SUM",
             "withdrawalLimit": "BORROW_LIMIT",
+            "overpayment": "CUT",
+            "call": "CLOSE_FACTOR",
+            "loss": "DEFICIT",
             "exhaustion": "NOTHING_OF_VALUE_LEFT",
-            "sameAssetTreasury": "ONCE"
+            "sameAssetTreasury": "ONCE",
+            "weighing": "SUM",
+            "reckoning": "NOW",
+            "crumbs": "REFUSED",
+            "cover": "DEBT_AND_BONUS"
           }
           """);
 
@@ -74,18 +87,32 @@ final class FirstRevision extends SingleEventUpcaster {
   }
 
   private static JsonNode lifted(JsonNode event) {
-    part(event, "accrual").ifPresent(accrual -> accrual.put("counting", "indices"));
+    part(event, "accrual")
+        .ifPresent(accrual -> accrual.put("counting", "indices").put("memory", "0"));
     part(event, "terms")
         .filter(terms -> terms.has("minimumLoan"))
-        .ifPresent(terms -> terms.set("profile", PROFILE.deepCopy()));
+        .ifPresent(
+            terms -> {
+              terms.set("profile", PROFILE.deepCopy());
+              part(terms, "liquidation")
+                  .ifPresent(policy -> policy.putNull("target").putNull("slide"));
+            });
     part(event, "terms")
         .filter(terms -> terms.has("maxLoanToValue"))
         .ifPresent(
-            terms -> terms.set("status", STATUS.deepCopy()).set("isolation", ISOLATION.deepCopy()));
+            terms ->
+                terms
+                    .set("status", STATUS.deepCopy())
+                    .set("isolation", ISOLATION.deepCopy())
+                    .set("limits", LIMITS.deepCopy()));
     part(event, "change")
         .ifPresent(
             change ->
-                change.set("accrued", ACCRUED.deepCopy()).set("stakes", JSON.createArrayNode()));
+                change
+                    .put("inventory", "0")
+                    .put("own", "0")
+                    .set("accrued", ACCRUED.deepCopy())
+                    .set("stakes", JSON.createArrayNode()));
     part(event, "sold")
         .ifPresent(
             sold ->

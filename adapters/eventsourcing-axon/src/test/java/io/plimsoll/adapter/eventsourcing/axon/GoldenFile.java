@@ -13,8 +13,7 @@ record GoldenFile(String name, String text) {
     var name = "/golden/%s.%s.json".formatted(storedName, revision);
     try (var file = GoldenFile.class.getResourceAsStream(name)) {
       assertThat(file).as("golden file " + name).isNotNull();
-      return new GoldenFile(
-          name, new String(file.readAllBytes(), StandardCharsets.UTF_8).strip());
+      return new GoldenFile(name, new String(file.readAllBytes(), StandardCharsets.UTF_8).strip());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -103,7 +103,8 @@ final class SampleEvents {
           Ray.of("1.000000001547125957863212448"),
           Ray.of("0.031"),
           Ray.of("0.04"),
-          BigInteger.valueOf(12));
+          BigInteger.valueOf(12),
+          BigInteger.ZERO);
   private static final BalanceChange PLAIN_CHANGE =
       new BalanceChange(
           BigInteger.valueOf(-16),
@@ -120,6 +121,8 @@ final class SampleEvents {
           PLAIN_CHANGE.claims(),
           PLAIN_CHANGE.treasury(),
           PLAIN_CHANGE.collateral(),
+          BigInteger.valueOf(3),
+          BigInteger.TWO,
           new BalanceChange.Accrued(BigInteger.valueOf(4), BigInteger.TWO, BigInteger.ONE),
           List.of(
               new Stake(
@@ -128,6 +131,7 @@ final class SampleEvents {
                   BigInteger.valueOf(5),
                   BigInteger.valueOf(16),
                   BigInteger.valueOf(22))));
+  private static final KeeperId KEEPER = new KeeperId("kim");
   private static final Evidence EVIDENCE =
       new Evidence(
           Optional.of(new HealthFactor.Of(Wad.of("0.99"))),
@@ -165,6 +169,14 @@ final class SampleEvents {
         new ReserveEvent.IsolatedDebtMoved(
             MARKET, WETH.id(), LOAN, BigInteger.valueOf(-1_600_000), AT),
         new ReserveEvent.FeeEarned(MARKET, LOAN, DOLLARS, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.LossShared(MARKET, LOAN, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.DebtAbsorbed(MARKET, LOAN, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.SurplusCredited(MARKET, LENDER, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.StockPaid(MARKET, KEEPER, DOLLARS, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.StockSold(MARKET, KEEPER, ETHER, AT),
+        new ReserveEvent.ReservesContributed(MARKET, DOLLARS, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.ReservesWithdrawn(MARKET, DOLLARS, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.CollateralSeized(MARKET, LOAN, ETHER, AT),
         new ReserveEvent.CollateralReceived(MARKET, LOAN, ETHER, AT),
         new ReserveEvent.CollateralReleased(MARKET, LOAN, ETHER, AT),
         new LenderEvent.Supplied(MARKET, LENDER, DOLLARS, SCALED, AT),
@@ -194,6 +206,14 @@ final class SampleEvents {
             USDC.zero(),
             EVIDENCE,
             AT),
+        new LoanEvent.CollateralSeized(
+            MARKET,
+            LOAN,
+            CASE,
+            new Loan.Collateral(ETHER, Amount.of("1", WETH), SCALED),
+            EVIDENCE,
+            AT),
+        new LoanEvent.DebtAbsorbed(MARKET, LOAN, CASE, DEBT, EVIDENCE, AT),
         new LoanEvent.DebtWrittenOff(MARKET, LOAN, CASE, DEBT, EVIDENCE, AT),
         new LiquidationEvent.LiquidationOpened(
             MARKET, CASE, LOAN, Amount.of("18000", USD), Amount.of("15000", USD), EVIDENCE, AT),
@@ -220,6 +240,15 @@ final class SampleEvents {
         new LiquidationEvent.OrderUnfilled(MARKET, CASE, "L1.1-1", AT),
         new LiquidationEvent.CollateralCalled(
             MARKET, CASE, new KeeperId("kim"), ETHER, DOLLARS, DOLLARS, WETH.zero(), EVIDENCE, AT),
+        new LiquidationEvent.LoanAbsorbed(
+            MARKET,
+            CASE,
+            List.of(ETHER),
+            Amount.of("18000", USD),
+            List.of(DOLLARS),
+            USDC.zero(),
+            EVIDENCE,
+            AT),
         new LiquidationEvent.ShortfallBooked(MARKET, CASE, DOLLARS, AT),
         new LiquidationEvent.LiquidationClosed(MARKET, CASE, Outcome.RESTORED, EVIDENCE, AT));
   }
