@@ -58,9 +58,7 @@ final class CometMarket {
     desk.at(Long.parseLong(setup.get("initializedAt").asString()));
     desk.given(
         new OpenMarket(
-            ID,
-            USD,
-            new MarketTerms(USD.zero(), LiquidationPolicy.standard(USD), Profile.COMET)));
+            ID, USD, new MarketTerms(USD.zero(), LiquidationPolicy.standard(USD), Profile.COMET)));
     desk.given(new ListAsset(ID, base, lent(market)));
     price(base, setup.get("base").get("initialPrice").asString());
     var fee = BasisPoints.ONE.value() - bps(market, "storeFrontPriceFactor").value();
@@ -72,8 +70,7 @@ final class CometMarket {
     }
     for (var user : setup.get("users")) {
       users.add(user.asString());
-      desk.given(
-          new OpenLoan(ID, new LoanId(user.asString()), new BorrowerId(user.asString())));
+      desk.given(new OpenLoan(ID, new LoanId(user.asString()), new BorrowerId(user.asString())));
     }
   }
 

@@ -36,7 +36,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Compound III's Comet. A user is an account and a loan of the same name, of which only one has a
- * principal at a time: what is supplied repays first, what is withdrawn beyond the balance is drawn.
+ * principal at a time: what is supplied repays first, what is withdrawn beyond the balance is
+ * drawn.
  */
 final class CometOriginal implements Original {
 
@@ -92,8 +93,7 @@ final class CometOriginal implements Original {
     Answer run(String type) {
       switch (type) {
         case "observe" -> {}
-        case "setPrice" ->
-            market.price(market.token(text("asset")), text("price"));
+        case "setPrice" -> market.price(market.token(text("asset")), text("price"));
         case "pause" -> pause();
         case "supply" -> supply();
         case "withdraw" -> withdraw();

@@ -90,11 +90,6 @@ record CometResult(CometMarket market, List<Event> events) {
   }
 
   private String value(Amount amount) {
-    return market
-        .desk()
-        .price(amount.token().id())
-        .value(amount, Rounding.DOWN)
-        .units()
-        .toString();
+    return market.desk().price(amount.token().id()).value(amount, Rounding.DOWN).units().toString();
   }
 }

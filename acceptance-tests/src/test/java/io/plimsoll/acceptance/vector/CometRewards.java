@@ -27,7 +27,8 @@ final class CometRewards {
   }
 
   /** What stood before a step that may write principals. */
-  record Before(Map<String, BigInteger> principals, BigInteger supplied, BigInteger owed, long at) {}
+  record Before(
+      Map<String, BigInteger> principals, BigInteger supplied, BigInteger owed, long at) {}
 
   Before before() {
     var principals = new HashMap<String, BigInteger>();

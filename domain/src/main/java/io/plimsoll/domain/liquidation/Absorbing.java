@@ -86,11 +86,7 @@ record Absorbing(Book book, Facts facts) {
   private static Amount credit(Valuation valuation) {
     return valuation.positions().values().stream()
         .map(
-            p ->
-                p.weights()
-                    .liquidationBonus()
-                    .complement()
-                    .of(p.collateralValue(), Rounding.DOWN))
+            p -> p.weights().liquidationBonus().complement().of(p.collateralValue(), Rounding.DOWN))
         .reduce(valuation.market().base().zero(), Amount::plus);
   }
 
@@ -127,8 +123,7 @@ record Absorbing(Book book, Facts facts) {
     var scaled = position.scaledDebt();
     var before = (Loan.Open) booking.draft().loan(loan.id());
     var isolated = IsolatedLoan.of(book, loan);
-    var evidence =
-        evidence(booking, before, before.minusDebt(owed.token().id(), scaled));
+    var evidence = evidence(booking, before, before.minusDebt(owed.token().id(), scaled));
     booking.teller().absorb(before, owed, scaled);
     isolated.ifPresent(alone -> alone.settle(booking.teller(), owed));
     booking

@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sells the desk's stock to keepers at the oracle's price less a part of the bonus, as Compound III,
- * for as long as the desk has not the funds it wants.
+ * Sells the desk's stock to keepers at the oracle's price less a part of the bonus, as Compound
+ * III, for as long as the desk has not the funds it wants.
  */
 public record StoreFront(Book book, Facts facts) {
 
@@ -35,7 +35,8 @@ public record StoreFront(Book book, Facts facts) {
       return reject(new AssetUnknown(c.market(), c.payAsset()));
     if (!(book.reserve(c.collateralAsset()) instanceof Reserve.Listed stock))
       return reject(new AssetUnknown(c.market(), c.collateralAsset()));
-    var objection = payReserve.objection(c.amount()).or(() -> c.minimum().flatMap(stock::objection));
+    var objection =
+        payReserve.objection(c.amount()).or(() -> c.minimum().flatMap(stock::objection));
     if (objection.isPresent()) return reject(objection.get());
     var standstill = payReserve.standstill().or(stock::standstill);
     if (standstill.isPresent()) return reject(standstill.get());

@@ -117,8 +117,7 @@ public sealed interface Market extends StreamState {
                   c.market(),
                   c.asset(),
                   c.terms(),
-                  Reserve.opening(
-                          c.asset(), c.terms(), market.profile().counting(), facts.now())
+                  Reserve.opening(c.asset(), c.terms(), market.profile().counting(), facts.now())
                       .accrual(),
                   facts.now()));
       case Reserve.Listed reserve when reserve.asset().decimals() != c.asset().decimals() ->

@@ -85,11 +85,15 @@ public record Profile(
   public enum Call {
     /** By the debt to cover, up to the close factor, for the asset's bonus. */
     CLOSE_FACTOR,
-    /** By the collateral to seize or the debt to repay, without a limit, for a factor that follows
-     * from the threshold. */
+    /**
+     * By the collateral to seize or the debt to repay, without a limit, for a factor that follows
+     * from the threshold.
+     */
     SEIZURE,
-    /** By the whole loan: the desk takes all collateral over into its stock, for the debt and, less
-     * the bonus, a credit; keepers buy from the stock. */
+    /**
+     * By the whole loan: the desk takes all collateral over into its stock, for the debt and, less
+     * the bonus, a credit; keepers buy from the stock.
+     */
     ABSORPTION
   }
 
@@ -193,7 +197,9 @@ public record Profile(
           Crumbs.REFUSED,
           Cover.DEBT_AND_BONUS);
 
-  /** To the last unit as Compound III: one asset lent, absorption, and a store of what was seized. */
+  /**
+   * To the last unit as Compound III: one asset lent, absorption, and a store of what was seized.
+   */
   public static final Profile COMET =
       new Profile(
           "comet",

@@ -60,8 +60,7 @@ final class Bookkeeping {
           listed
               .with(had.debt(e.scaledDebt().negate()).deficit(e.amount().units()))
               .with(e.accrual());
-      case LossShared e ->
-          listed.with(had.debt(e.scaledDebt().negate())).with(e.accrual());
+      case LossShared e -> listed.with(had.debt(e.scaledDebt().negate())).with(e.accrual());
       case DeficitCovered e ->
           listed
               .with(had.deficit(e.amount().units().negate()).shares(e.shares().negate()))
@@ -78,8 +77,7 @@ final class Bookkeeping {
       case ReservesContributed e -> listed.with(own(had, e.change())).with(e.accrual());
       case ReservesWithdrawn e -> listed.with(own(had, e.change())).with(e.accrual());
       case CollateralSeized e ->
-          listed.with(
-              had.collateral(e.amount().units().negate()).inventory(e.amount().units()));
+          listed.with(had.collateral(e.amount().units().negate()).inventory(e.amount().units()));
       case CollateralReceived e -> listed.with(had.collateral(e.amount().units()));
       case CollateralReleased e -> listed.with(had.collateral(e.amount().units().negate()));
     };

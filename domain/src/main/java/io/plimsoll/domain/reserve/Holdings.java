@@ -10,7 +10,8 @@ import java.math.BigInteger;
  * @param scaledDebt all loans' debt in units of the borrow index
  * @param deficit debt written off, in smallest units
  * @param collateral held apart for borrowers, in smallest units; it is never lent
- * @param inventory the desk's own stock, taken over from loans or given, in smallest units; for sale
+ * @param inventory the desk's own stock, taken over from loans or given, in smallest units; for
+ *     sale
  */
 public record Holdings(
     BigInteger cash,
@@ -39,23 +40,28 @@ public record Holdings(
   }
 
   Holdings cash(BigInteger change) {
-    return new Holdings(cash.add(change), suppliedShares, scaledDebt, deficit, collateral, inventory);
+    return new Holdings(
+        cash.add(change), suppliedShares, scaledDebt, deficit, collateral, inventory);
   }
 
   Holdings shares(BigInteger change) {
-    return new Holdings(cash, suppliedShares.add(change), scaledDebt, deficit, collateral, inventory);
+    return new Holdings(
+        cash, suppliedShares.add(change), scaledDebt, deficit, collateral, inventory);
   }
 
   Holdings debt(BigInteger change) {
-    return new Holdings(cash, suppliedShares, scaledDebt.add(change), deficit, collateral, inventory);
+    return new Holdings(
+        cash, suppliedShares, scaledDebt.add(change), deficit, collateral, inventory);
   }
 
   Holdings deficit(BigInteger change) {
-    return new Holdings(cash, suppliedShares, scaledDebt, deficit.add(change), collateral, inventory);
+    return new Holdings(
+        cash, suppliedShares, scaledDebt, deficit.add(change), collateral, inventory);
   }
 
   Holdings collateral(BigInteger change) {
-    return new Holdings(cash, suppliedShares, scaledDebt, deficit, collateral.add(change), inventory);
+    return new Holdings(
+        cash, suppliedShares, scaledDebt, deficit, collateral.add(change), inventory);
   }
 
   Holdings inventory(BigInteger change) {

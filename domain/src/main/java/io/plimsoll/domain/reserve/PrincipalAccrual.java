@@ -33,13 +33,7 @@ public record PrincipalAccrual(
 
   static PrincipalAccrual start(ReserveTerms terms, long second) {
     return new PrincipalAccrual(
-        second,
-        SCALE,
-        SCALE,
-        Ray.ZERO,
-        Ray.ZERO,
-        BigInteger.ZERO,
-        terms.interestRate().opening());
+        second, SCALE, SCALE, Ray.ZERO, Ray.ZERO, BigInteger.ZERO, terms.interestRate().opening());
   }
 
   /** What is owed and what lenders and treasury have brought; nothing where that is nothing. */
@@ -169,7 +163,9 @@ public record PrincipalAccrual(
         : had.subtract(scaled(left)).max(BigInteger.ZERO);
   }
 
-  /** The most principal that owes no more than the bound, and what it stands for beyond the debt. */
+  /**
+   * The most principal that owes no more than the bound, and what it stands for beyond the debt.
+   */
   @Override
   public BigInteger mostLent(BigInteger mostOwed, BigInteger scaled, Holdings holdings) {
     var below = mostOwed.add(BigInteger.ONE).multiply(SCALE).subtract(BigInteger.ONE);

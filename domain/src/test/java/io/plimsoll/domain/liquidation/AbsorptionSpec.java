@@ -83,8 +83,7 @@ class AbsorptionSpec {
     assertThat(desk.balance("ana", USDC)).isEqualTo(USDC.zero());
     assertThat(desk.balance("lena", USDC)).isEqualTo(amount("1000000 USDC"));
     assertThat(desk.reserve(USDC).deficit()).isEqualTo(USDC.zero());
-    assertThat(desk.reserve(USDC).ownFunds())
-        .isEqualTo(amount("16000 USDC").units().negate());
+    assertThat(desk.reserve(USDC).ownFunds()).isEqualTo(amount("16000 USDC").units().negate());
   }
 
   @Test
@@ -121,9 +120,7 @@ class AbsorptionSpec {
 
   @Test
   void a_market_sells_in_one_way_only() {
-    underwater("1800")
-        .when(call("max USDC", "WETH"))
-        .thenRejected(new CallNotOffered(MAIN));
+    underwater("1800").when(call("max USDC", "WETH")).thenRejected(new CallNotOffered(MAIN));
     desk()
         .given(deposit("10 WETH"), draw("16000 USDC"))
         .priced("WETH", "1900")

@@ -36,9 +36,7 @@ class StoreFrontSpec {
   @Test
   void stock_is_sold_below_the_oracles_price() {
     var desk = stocked();
-    desk.when(buy("8622 USDC", "WETH"))
-        .thenAccepted()
-        .then(StockPaid.class, StockSold.class);
+    desk.when(buy("8622 USDC", "WETH")).thenAccepted().then(StockPaid.class, StockSold.class);
     assertThat(desk.reserve(WETH).inventory()).isEqualTo(amount("5 WETH"));
     assertThat(desk.reserve(USDC).cash()).isEqualTo(amount("992622 USDC"));
   }

@@ -60,8 +60,7 @@ class OwnFundsSpec {
   @Test
   void what_is_lent_cannot_be_taken_out_before_it_is_repaid() {
     var desk =
-        storeDesk()
-            .given(contribute("1000 USDC"), deposit("1000 WETH"), draw("1000500 USDC"));
+        storeDesk().given(contribute("1000 USDC"), deposit("1000 WETH"), draw("1000500 USDC"));
     desk.when(withdrawReserves("1000 USDC"))
         .thenRejected(new LiquidityShort(amount("1000 USDC"), amount("500 USDC")))
         .given(repay("500 USDC"), withdrawReserves("1000 USDC"));
@@ -91,8 +90,6 @@ class OwnFundsSpec {
 
   @Test
   void an_asset_that_is_not_listed_takes_no_gift() {
-    storeDesk()
-        .when(contribute("1 DAI"))
-        .thenRejected(new AssetUnknown(MAIN, asset("1 DAI")));
+    storeDesk().when(contribute("1 DAI")).thenRejected(new AssetUnknown(MAIN, asset("1 DAI")));
   }
 }

@@ -35,8 +35,7 @@ import org.junit.jupiter.api.Test;
 class PrincipalSpec {
 
   /** Full use costs 300 % a year and brings 200 %, half of it 150 % and 100 %. */
-  private static final SeparateCurves DEAR =
-      new SeparateCurves(curve("2"), curve("3"));
+  private static final SeparateCurves DEAR = new SeparateCurves(curve("2"), curve("3"));
 
   private static Curve curve(String slope) {
     return new Curve(Wad.of("0.8"), Wad.ZERO, Wad.of(slope), Wad.of(slope));
@@ -77,8 +76,7 @@ class PrincipalSpec {
   @Test
   void a_supply_worth_no_share_is_kept() {
     var desk = afterAYear();
-    var supplied =
-        desk.when(supply("otto", "0.000001 USDC")).thenAccepted().event(Supplied.class);
+    var supplied = desk.when(supply("otto", "0.000001 USDC")).thenAccepted().event(Supplied.class);
     assertThat(supplied.shares()).isZero();
     assertThat(desk.book().account(new AccountId("otto")).sharesOf(USDC.id())).isZero();
     assertThat(desk.reserve(USDC).cash()).isEqualTo(amount("500000.000001 USDC"));
@@ -123,8 +121,7 @@ class PrincipalSpec {
     storeDesk()
         .given(deposit("10 WETH"))
         .when(draw("16000.000001 USDC"))
-        .thenRejected(
-            new BorrowLimitExceeded(amount("16000.000001 USDC"), amount("16000 USDC")))
+        .thenRejected(new BorrowLimitExceeded(amount("16000.000001 USDC"), amount("16000 USDC")))
         .given(draw("16000 USDC"));
   }
 

@@ -10,7 +10,9 @@ import static io.plimsoll.domain.testing.DeskWords.supply;
 
 import io.plimsoll.domain.market.Profile;
 
-/** A market of the profile comet: USDC is lent, WETH and WBTC back it, and nothing bears interest. */
+/**
+ * A market of the profile comet: USDC is lent, WETH and WBTC back it, and nothing bears interest.
+ */
 public final class StoreDesk {
 
   private StoreDesk() {}

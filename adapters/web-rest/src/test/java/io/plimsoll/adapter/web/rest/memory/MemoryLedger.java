@@ -101,8 +101,7 @@ public final class MemoryLedger implements Ledger {
                     (account, party) ->
                         parts.getOrDefault(
                             new Part(e.market(), e.asset(), account, party), BigInteger.ZERO)));
-        case CollateralCalled e ->
-            add(entries, parts, recorded, e.market(), Journal.postings(e));
+        case CollateralCalled e -> add(entries, parts, recorded, e.market(), Journal.postings(e));
         default -> {}
       }
     }
