@@ -155,7 +155,9 @@ final class CometOriginal implements Original {
       } else deposit(to);
     }
 
+    /** The original takes nothing, too. */
     private void deposit(String to) {
+      if (amount().isZero()) return;
       put(
           new DepositCollateral(
               CometMarket.ID, new LoanId(to), market.token(text("asset")).id(), units(amount())));
@@ -194,6 +196,10 @@ final class CometOriginal implements Original {
     }
 
     private void release() {
+      if (amount().isZero()) {
+        requireLimit(text("user"), market.base().zero());
+        return;
+      }
       put(
           new WithdrawCollateral(
               CometMarket.ID,
@@ -219,6 +225,11 @@ final class CometOriginal implements Original {
       var owed = market.debt(user).plus(drawn);
       if (reserve.terms().limits().minimumDebt().orElseThrow().exceeds(owed))
         refuse("BorrowTooSmall");
+      requireLimit(user, drawn);
+    }
+
+    private void requireLimit(String user, Amount drawn) {
+      var reserve = market.reserve();
       var valuation = market.valuation(user);
       var price = market.desk().price(market.base().id());
       if (valuation.debtValue().exceeds(valuation.limit())
