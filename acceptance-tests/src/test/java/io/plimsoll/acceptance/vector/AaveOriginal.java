@@ -88,7 +88,6 @@ final class AaveOriginal implements Original {
     private final PaperDesk.Step step = market.desk().step();
     private final java.util.Map<String, BigInteger> scaledBefore = state.scaled();
     private final java.util.Set<String> flagsBefore = flags();
-    private final ObjectNode result = JSON.createObjectNode();
     private Optional<String> refusal = Optional.empty();
 
     Course(JsonNode action) {
