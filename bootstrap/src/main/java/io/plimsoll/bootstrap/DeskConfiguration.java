@@ -10,6 +10,8 @@ import io.plimsoll.application.invariant.Breaches;
 import io.plimsoll.application.invariant.InvariantRound;
 import io.plimsoll.application.invariant.InvariantWatch;
 import io.plimsoll.application.ledger.Ledger;
+import io.plimsoll.application.ledger.Statements;
+import io.plimsoll.application.ledger.SubLedgers;
 import io.plimsoll.application.liquidation.ExecutionVenue;
 import io.plimsoll.application.liquidation.ForcedSales;
 import io.plimsoll.application.loanbook.LoanBook;
@@ -104,6 +106,11 @@ class DeskConfiguration {
   @Bean
   PriceDesk priceDesk(Lanes lanes, PriceBoard board, MarketBook markets, ForcedSales sales) {
     return new PriceDesk(lanes, board, markets, sales);
+  }
+
+  @Bean
+  Statements statements(SubLedgers ledger, Histories histories) {
+    return new Statements(ledger, histories);
   }
 
   @Bean

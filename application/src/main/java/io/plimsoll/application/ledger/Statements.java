@@ -1,7 +1,7 @@
 package io.plimsoll.application.ledger;
 
 import io.plimsoll.application.history.Histories;
-import io.plimsoll.application.ledger.Statement.Balance;
+import io.plimsoll.application.loanbook.Page;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.ledger.Party;
 import io.plimsoll.domain.lender.AccountId;
@@ -14,7 +14,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Draws up statements: from the journal, with the interest that has run since its last line. */
+/**
+ * Draws up statements of one party: the lines of a stretch of time, and how it stood before and
+ * after, with the interest that had run since its last line. From one instant to another it changes
+ * by what the lines moved and the interest that ran.
+ */
 public final class Statements {
 
   private final SubLedgers ledger;
@@ -25,31 +29,25 @@ public final class Statements {
     this.histories = histories;
   }
 
-  /** Of a stretch of time, with lines behind the cursor. */
-  public Statement of(
+  /** What was posted in a stretch of time, as the sub-ledgers have it. */
+  public Page<StatementLine> lines(
       MarketId market, Party party, Instant from, Instant to, Optional<String> cursor, int limit) {
-    return new Statement(
-        market,
-        party,
-        from,
-        to,
-        balances(market, party, from),
-        ledger.lines(market, party, from, to, cursor, limit),
-        balances(market, party, to));
+    return ledger.lines(market, party, from, to, cursor, limit);
   }
 
-  private List<Balance> balances(MarketId market, Party party, Instant at) {
+  /** How a party stands at an instant, what happened then included. */
+  public List<Standing> at(MarketId market, Party party, Instant at) {
     var booked = ledger.balances(market, party, at);
     if (booked.isEmpty()) return List.of();
     var book = histories.asOf(market, at);
-    return booked.stream().map(account -> balance(book, party, account, at)).toList();
+    return booked.stream().map(account -> standing(book, party, account, at)).toList();
   }
 
-  private static Balance balance(Book book, Party party, SubAccount booked, Instant at) {
+  private static Standing standing(Book book, Party party, SubAccount booked, Instant at) {
     if (!(book.reserve(booked.asset().id()) instanceof Reserve.Listed listed))
       throw new IllegalStateException(booked + " was posted before the asset was listed");
     var worth = worth(book, party, booked, listed.accruedTo(at));
-    return new Balance(booked, worth.units().subtract(booked.balance()));
+    return new Standing(booked, worth.units().subtract(booked.balance()));
   }
 
   /** What the party has, by its own stream; nothing stays in a keeper's account. */

@@ -5,7 +5,9 @@ import io.plimsoll.application.desk.Outcome;
 import io.plimsoll.application.desk.Submission;
 import io.plimsoll.application.health.HealthWatch;
 import io.plimsoll.application.health.HealthWatch.Standing;
+import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Command;
+import io.plimsoll.domain.liquidation.LiquidationCommand.AbsorbLoan;
 import io.plimsoll.domain.liquidation.LiquidationCommand.BookFill;
 import io.plimsoll.domain.liquidation.LiquidationCommand.EndLiquidation;
 import io.plimsoll.domain.liquidation.LiquidationCommand.OpenLiquidation;
@@ -18,7 +20,9 @@ import io.plimsoll.domain.liquidation.SaleQuote;
 import io.plimsoll.domain.liquidation.VenueId;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.market.Profile.Call;
 import io.plimsoll.domain.money.Wad;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -74,10 +78,11 @@ public final class ForcedSales {
 
   private Examination pass(MarketId market) {
     var below = lanes.read(market, (book, facts) -> watch.below(Wad.ONE, book, facts)).join();
+    var how = lanes.read(market, (book, _) -> call(book)).join();
     var opened =
         below.stream()
             .map(Standing::loan)
-            .map(loan -> lanes.submit(Submission.of(new OpenLiquidation(market, loan))))
+            .map(loan -> lanes.submit(Submission.of(opening(how, market, loan))))
             .toList()
             .stream()
             .filter(ForcedSales::isOpened)
@@ -86,6 +91,19 @@ public final class ForcedSales {
     for (var liquidation : openCases(market, below)) sales += pursue(market, liquidation);
     var waiting = watch.underLiquidation(market).size();
     return new Examination(below.size(), (int) opened, sales, waiting);
+  }
+
+  private static Call call(Book book) {
+    return book.market() instanceof Market.Open market
+        ? market.profile().call()
+        : Call.CLOSE_FACTOR;
+  }
+
+  /** Where the desk takes loans over, the first step is the whole sale. */
+  private static Command opening(Call how, MarketId market, LoanId loan) {
+    return how == Call.ABSORPTION
+        ? new AbsorbLoan(market, loan)
+        : new OpenLiquidation(market, loan);
   }
 
   /** A case that the lane had no room for is opened at the next examination; the others go on. */

@@ -25,6 +25,7 @@ import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
 import io.plimsoll.domain.market.MarketRejection.ReservesShort;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Token;
+import io.plimsoll.domain.reserve.BalanceChange;
 import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.ReserveEvent.ReserveOpened;
 import io.plimsoll.domain.reserve.ReserveEvent.TermsChanged;
@@ -136,7 +137,7 @@ public sealed interface Market extends StreamState {
                     c.asset().id(),
                     c.terms(),
                     after.accrual(),
-                    after.changeSince(reserve, accrued, BigInteger.ZERO, List.of()),
+                    BalanceChange.of(reserve, accrued, after, BigInteger.ZERO, List.of()),
                     facts.now()))
             .accepted();
       }

@@ -1,5 +1,6 @@
 package io.plimsoll.domain.reserve;
 
+import io.plimsoll.domain.money.Amount;
 import java.math.BigInteger;
 import java.util.List;
 
@@ -42,6 +43,32 @@ public record BalanceChange(
     }
   }
 
+  /**
+   * What one lender or loan had in a reserve right before an event and right after it, in smallest
+   * units of the asset, both with interest up to the event: a debt valued up, a claim down.
+   *
+   * @param holder the loan of a debt or a pledge, the account of a claim
+   * @param moved what the event brought (or took, below zero)
+   */
+  public record Stake(
+      Kind kind, String holder, BigInteger before, BigInteger moved, BigInteger after) {
+
+    /** What a stake is. */
+    public enum Kind {
+      /** What a loan owes. */
+      DEBT,
+      /** What a lender's account can ask for. */
+      CLAIM,
+      /** What the shares pledged to a loan can ask for. */
+      PLEDGE
+    }
+
+    /** What minting or burning whole shares or units of debt took from the holder, or gave him. */
+    public BigInteger rounding() {
+      return after.subtract(before).subtract(moved);
+    }
+  }
+
   static final BalanceChange NONE = collateral(BigInteger.ZERO);
 
   public BalanceChange {
@@ -67,6 +94,42 @@ public record BalanceChange(
         BigInteger.ZERO,
         Accrued.NOTHING,
         List.of());
+  }
+
+  /**
+   * What an event moved.
+   *
+   * @param before the event
+   * @param accrued before it, with interest booked
+   * @param own by how much the desk's own funds moved, unless the reserve keeps count of them
+   * @param stakes whom it concerns
+   */
+  public static BalanceChange of(
+      Reserve.Listed before,
+      Reserve.Listed accrued,
+      Reserve.Listed after,
+      BigInteger own,
+      List<Stake> stakes) {
+    var change =
+        new BalanceChange(
+            after.holdings().cash().subtract(before.holdings().cash()),
+            difference(after.debt(), before.debt()),
+            after.holdings().deficit().subtract(before.holdings().deficit()),
+            difference(after.supplied(), before.supplied()),
+            difference(after.treasury(), before.treasury()),
+            after.holdings().collateral().subtract(before.holdings().collateral()),
+            after.holdings().inventory().subtract(before.holdings().inventory()),
+            own,
+            new Accrued(
+                difference(accrued.debt(), before.debt()),
+                difference(accrued.supplied(), before.supplied()),
+                difference(accrued.treasury(), before.treasury())),
+            stakes);
+    return after.accrual().keepsOwnFunds() ? change.withoutCrumbs() : change;
+  }
+
+  private static BigInteger difference(Amount after, Amount before) {
+    return after.units().subtract(before.units());
   }
 
   static BalanceChange collateral(BigInteger change) {

@@ -4,6 +4,7 @@ import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderAccount;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.reserve.BalanceChange.Stake;
 import io.plimsoll.domain.reserve.Reserve.Listed;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -21,12 +22,12 @@ record Movement(Listed before, Listed accrued, Listed after, Instant now) {
   }
 
   BalanceChange change(Stake... stakes) {
-    return after.changeSince(before, accrued, BigInteger.ZERO, List.of(stakes));
+    return BalanceChange.of(before, accrued, after, BigInteger.ZERO, List.of(stakes));
   }
 
   /** A change of the desk's own funds, which concerns nobody else. */
   BalanceChange changeOf(BigInteger own) {
-    return after.changeSince(before, accrued, own, List.of());
+    return BalanceChange.of(before, accrued, after, own, List.of());
   }
 
   /**

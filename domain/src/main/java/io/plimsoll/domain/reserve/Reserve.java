@@ -16,7 +16,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -290,33 +289,6 @@ public sealed interface Reserve extends StreamState {
       return with(holdings.cash(amount.units()))
           .with(accrual.withTreasuryShares(shares))
           .moved(amount.units(), BigInteger.ZERO);
-    }
-
-    /**
-     * What moved on the balance sheet since an earlier state of this reserve.
-     *
-     * @param accrued the earlier state with interest booked
-     * @param own by how much the desk's own funds moved, unless the reserve keeps count of them
-     * @param stakes whom it concerns
-     */
-    public BalanceChange changeSince(
-        Listed before, Listed accrued, BigInteger own, List<Stake> stakes) {
-      var change =
-          new BalanceChange(
-              holdings.cash().subtract(before.holdings.cash()),
-              debt().units().subtract(before.debt().units()),
-              holdings.deficit().subtract(before.holdings.deficit()),
-              supplied().units().subtract(before.supplied().units()),
-              treasury().units().subtract(before.treasury().units()),
-              holdings.collateral().subtract(before.holdings.collateral()),
-              holdings.inventory().subtract(before.holdings.inventory()),
-              own,
-              new BalanceChange.Accrued(
-                  accrued.debt().units().subtract(before.debt().units()),
-                  accrued.supplied().units().subtract(before.supplied().units()),
-                  accrued.treasury().units().subtract(before.treasury().units())),
-              stakes);
-      return accrual.keepsOwnFunds() ? change.withoutCrumbs() : change;
     }
 
     /** What stands against a quantity as such: zero, negative, finer than the asset or absurd. */

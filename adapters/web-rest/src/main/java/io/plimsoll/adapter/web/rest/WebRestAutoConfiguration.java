@@ -8,10 +8,13 @@ import io.plimsoll.adapter.web.rest.call.Looking;
 import io.plimsoll.adapter.web.rest.call.ReadModels;
 import io.plimsoll.adapter.web.rest.call.Submitting;
 import io.plimsoll.adapter.web.rest.ledger.LedgerController;
+import io.plimsoll.adapter.web.rest.ledger.StatementController;
 import io.plimsoll.adapter.web.rest.liquidation.LiquidationController;
+import io.plimsoll.adapter.web.rest.loan.BackingController;
 import io.plimsoll.adapter.web.rest.loan.LoanController;
 import io.plimsoll.adapter.web.rest.loan.LoanFinder;
 import io.plimsoll.adapter.web.rest.loan.LoanQueries;
+import io.plimsoll.adapter.web.rest.market.CategoryController;
 import io.plimsoll.adapter.web.rest.market.LenderController;
 import io.plimsoll.adapter.web.rest.market.MarketController;
 import io.plimsoll.adapter.web.rest.market.ReserveController;
@@ -39,12 +42,15 @@ import org.springframework.context.annotation.Import;
   ProtectiveHeaders.class,
   MarketController.class,
   ReserveController.class,
+  CategoryController.class,
   LenderController.class,
   PriceController.class,
   LoanController.class,
+  BackingController.class,
   LoanQueries.class,
   LiquidationController.class,
   LedgerController.class,
+  StatementController.class,
   EventStreamController.class,
   AdminController.class,
   ReplayController.class,

@@ -140,7 +140,7 @@ class BadInputTest extends WebTest {
           'maxLoanToValue':'0.7','interestRate':{'slope1':'101'} | 422 | rate-too-large | interestRate.slope1
           'maxLoanToValue':'0.7','interestRate':{'slope9':'1'}   | 400 | unknown-field | interestRate.slope9
           'maxLoanToValue':'0.7','interestRate':{'slope1':1}     | 400 | malformed-amount | interestRate.slope1
-          'maxLoanToValue':'0.7','interestRate':{'optimalUtilization':'1'} | 422 | optimal-utilization-out-of-range | interestRate.optimalUtilization
+          'maxLoanToValue':'0.7','interestRate':{'optimalUtilization':'1'} | 422 | rate-terms-out-of-range | interestRate.optimalUtilization
           'maxLoanToValue':0.7                                   | 400 | malformed-amount | maxLoanToValue
           'liquidationBonus':'0.05'                              | 400 | missing-field | maxLoanToValue
           """)

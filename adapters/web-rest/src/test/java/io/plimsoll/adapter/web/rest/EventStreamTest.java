@@ -99,6 +99,28 @@ class EventStreamTest extends WebTest {
   }
 
   @Test
+  void whose_claim_went_where_is_told_with_the_reserve() throws Exception {
+    var market = market();
+    var position = last(market);
+    post(
+            "markets/" + market + "/reserves/USDC/share-transfers",
+            json("{'account':'lender','to':'lou','amount':'250'}"))
+        .expect(200);
+    try (var stream =
+        follow("events/stream?kind=reserve&market=" + market, "Last-Event-ID", position)) {
+      var moved = stream.next();
+      assertThat(moved.type()).isEqualTo("reserve.claim-handed-over");
+      var stakes = moved.data().at("/data/change/stakes");
+      assertThat(stakes.get(0).toString())
+          .isEqualTo(
+              json(
+                  "{'kind':'claim','holder':'lender','before':'1000000000000',"
+                      + "'moved':'-250000000','after':'999750000000'}"));
+      assertThat(stakes.get(1).at("/holder").asString()).isEqualTo("lou");
+    }
+  }
+
+  @Test
   void without_a_position_only_what_comes_from_now_on_is_sent() throws Exception {
     var market = market();
     try (var stream = follow("events/stream?market=" + market)) {

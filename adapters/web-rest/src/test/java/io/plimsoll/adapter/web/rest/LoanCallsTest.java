@@ -183,6 +183,43 @@ class LoanCallsTest extends WebTest {
   }
 
   @Test
+  void where_calls_are_sized_by_the_collateral_a_keeper_seizes_it() {
+    post("markets", json("{'id':'pairs','baseCurrency':'USD','profile':'morpho-blue'}"))
+        .expect(201);
+    put(
+            "markets/pairs/reserves/USDC",
+            json("{'decimals':6,'maxLoanToValue':'0','liquidationThreshold':'0'}"))
+        .expect(201);
+    put(
+            "markets/pairs/reserves/WETH",
+            json(
+                "{'decimals':18,'maxLoanToValue':'0.8','liquidationThreshold':'0.8',"
+                    + "'borrowable':false}"))
+        .expect(201);
+    price("pairs", "USDC", "1");
+    price("pairs", "WETH", "2000");
+    post("markets/pairs/reserves/USDC/supplies", json("{'account':'lena','amount':'50000'}"))
+        .expect(200);
+    post("loans", json("{'market':'pairs','borrower':'ana','id':'P1'}")).expect(201);
+    post("loans/P1/collateral-deposits", json("{'asset':'WETH','amount':'10'}")).expect(200);
+    post("loans/P1/draws", json("{'asset':'USDC','amount':'16000'}")).expect(200);
+    price("pairs", "WETH", "1900");
+    var seizure =
+        "{'keeper':'kim','debtAsset':'USDC','collateralAsset':'WETH','collateralToSeize':'%s'}";
+    var seized = post("loans/P1/seizures", json(seizure, "1.05")).expect(200);
+    assertThat(seized.at("/collateralTaken")).isEqualTo("1.05");
+    // 1.05 × 1,900 / 1.0638…, the incentive of a threshold of 80 %
+    assertThat(seized.at("/debtRepaid")).startsWith("1875.3000");
+    var tooFine = post("loans/P1/seizures", json(seizure, "0.0000000000000000001"));
+    assertThat(tooFine.problem(422, "too-many-decimals").at("/field"))
+        .isEqualTo("collateralToSeize");
+    post(
+            "loans/P1/liquidation-calls",
+            json("{'keeper':'kim','debtAsset':'USDC','collateralAsset':'WETH','debtToCover':'1'}"))
+        .problem(422, "call-not-offered");
+  }
+
+  @Test
   void a_keeper_repays_and_takes_with_the_bonus() {
     var market = market();
     var id = loanOwing(market, "L1", "16000");

@@ -131,7 +131,7 @@ class PageTest extends WebTest {
     assertThat(api.at("/components/schemas/OpenLoanRequest/required").toString())
         .doesNotContain("\"id\"");
     assertThat(api.at("/components/schemas").propertyNames())
-        .contains("CurveRequest", "Curve", "PolicyRequest", "Policy", "CurrentPrice");
+        .contains("RateTerms", "Kinked", "PolicyRequest", "Policy", "CurrentPrice");
     assertThat(api.at("/paths").propertyNames()).noneMatch(path -> path.startsWith("/page"));
   }
 

@@ -5,6 +5,7 @@ import io.plimsoll.adapter.web.rest.call.ReadModels;
 import io.plimsoll.adapter.web.rest.wire.Cursors;
 import io.plimsoll.adapter.web.rest.wire.Listing;
 import io.plimsoll.application.ledger.Ledger;
+import io.plimsoll.application.ledger.SubLedgers;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.AssetId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -25,11 +26,14 @@ public class LedgerController {
   private static final String LIST = "ledger-entries";
 
   private final Ledger ledger;
+  private final SubLedgers subLedgers;
   private final Looking looking;
   private final ReadModels readModels;
 
-  public LedgerController(Ledger ledger, Looking looking, ReadModels readModels) {
+  public LedgerController(
+      Ledger ledger, SubLedgers subLedgers, Looking looking, ReadModels readModels) {
     this.ledger = ledger;
+    this.subLedgers = subLedgers;
     this.looking = looking;
     this.readModels = readModels;
   }
@@ -37,12 +41,15 @@ public class LedgerController {
   @GetMapping("/trial-balance")
   @Operation(
       summary = "Draw up the trial balance",
-      description = "Debits and credits of every asset; their difference is 0 at every instant.")
+      description =
+          "Debits and credits of every asset; their difference is 0 at every instant, and what"
+              + " parties have adds up to their accounts.")
   LedgerViews.MarketBalance trialBalance(
       @RequestParam MarketId market, HttpServletResponse answer) {
     looking.at(market, (_, _) -> true);
     readModels.catchUp(answer);
-    return LedgerViews.MarketBalance.of(market, ledger.trialBalance(market));
+    return LedgerViews.MarketBalance.of(
+        market, ledger.trialBalance(market), subLedgers.totals(market));
   }
 
   @GetMapping("/entries")

@@ -2,8 +2,11 @@ package io.plimsoll.adapter.web.rest.ledger;
 
 import io.plimsoll.adapter.web.rest.wire.Decimal;
 import io.plimsoll.application.ledger.LedgerEntry;
+import io.plimsoll.application.ledger.SubAccount;
 import io.plimsoll.application.ledger.TrialBalance;
 import io.plimsoll.domain.ledger.LedgerAccount;
+import io.plimsoll.domain.ledger.Party;
+import io.plimsoll.domain.ledger.Posting;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
@@ -12,6 +15,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How the journal is answered, in whole tokens. */
 public final class LedgerViews {
@@ -20,8 +24,10 @@ public final class LedgerViews {
 
   /** A market's trial balance, asset by asset. */
   public record MarketBalance(MarketId market, List<AssetBalance> items) {
-    static MarketBalance of(MarketId market, List<TrialBalance> balances) {
-      return new MarketBalance(market, balances.stream().map(AssetBalance::of).toList());
+    static MarketBalance of(
+        MarketId market, List<TrialBalance> balances, List<SubAccount> subLedgers) {
+      return new MarketBalance(
+          market, balances.stream().map(one -> AssetBalance.of(one, subLedgers)).toList());
     }
   }
 
@@ -37,7 +43,7 @@ public final class LedgerViews {
       Decimal difference,
       List<AccountBalance> accounts) {
 
-    public static AssetBalance of(TrialBalance balance) {
+    static AssetBalance of(TrialBalance balance, List<SubAccount> subLedgers) {
       var token = balance.asset();
       return new AssetBalance(
           token.id(),
@@ -51,8 +57,20 @@ public final class LedgerViews {
                           line.getKey(),
                           whole(line.getValue().debits(), token),
                           whole(line.getValue().credits(), token),
-                          whole(balance(line.getKey(), line.getValue()), token)))
+                          whole(balance(line.getKey(), line.getValue()), token),
+                          subLedger(token, line.getKey(), subLedgers)))
               .toList());
+    }
+
+    private static @Nullable Decimal subLedger(
+        Token token, LedgerAccount account, List<SubAccount> subLedgers) {
+      if (!account.isPersonal()) return null;
+      return whole(
+          subLedgers.stream()
+              .filter(total -> total.asset().equals(token) && total.account() == account)
+              .map(SubAccount::balance)
+              .reduce(BigInteger.ZERO, BigInteger::add),
+          token);
     }
 
     private static BigInteger balance(LedgerAccount account, TrialBalance.Sides sides) {
@@ -63,14 +81,21 @@ public final class LedgerViews {
 
   /**
    * @param balance on the side on which the account grows
+   * @param subLedger what the balances of all parties add up to: the same, or the program is wrong;
+   *     null for an account that is not kept by party
    */
   public record AccountBalance(
-      LedgerAccount account, Decimal debits, Decimal credits, Decimal balance) {}
+      LedgerAccount account,
+      Decimal debits,
+      Decimal credits,
+      Decimal balance,
+      @Nullable Decimal subLedger) {}
 
   /**
    * A line of the journal.
    *
    * @param stream and version: the event that posted it
+   * @param party whose sub-account it goes to; null: the account has none
    * @param side {@code debit} or {@code credit}
    */
   public record JournalLine(
@@ -82,6 +107,8 @@ public final class LedgerViews {
       String event,
       String reference,
       LedgerAccount account,
+      @Nullable Party party,
+      Posting.Cause cause,
       String side,
       AssetId asset,
       Amount amount) {
@@ -97,13 +124,15 @@ public final class LedgerViews {
           entry.event(),
           entry.reference(),
           posting.account(),
+          posting.party().orElse(null),
+          posting.cause(),
           posting.debit() ? "debit" : "credit",
           posting.amount().token().id(),
           posting.amount());
     }
   }
 
-  private static Decimal whole(BigInteger units, Token token) {
+  static Decimal whole(BigInteger units, Token token) {
     return new Decimal(new BigDecimal(units, token.decimals()));
   }
 }

@@ -4,14 +4,19 @@ import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
 import io.plimsoll.adapter.web.rest.call.Submitting;
 import io.plimsoll.adapter.web.rest.problem.Declined;
+import io.plimsoll.adapter.web.rest.problem.Problem;
 import io.plimsoll.adapter.web.rest.problem.Problems;
 import io.plimsoll.adapter.web.rest.wire.Json;
+import io.plimsoll.domain.liquidation.LiquidationCommand;
 import io.plimsoll.domain.liquidation.LiquidationCommand.CallLiquidation;
+import io.plimsoll.domain.liquidation.LiquidationCommand.SeizeCollateral;
+import io.plimsoll.domain.liquidation.LiquidationCommand.Size;
 import io.plimsoll.domain.loan.LoanCommand;
 import io.plimsoll.domain.loan.LoanCommand.DepositCollateral;
 import io.plimsoll.domain.loan.LoanCommand.Draw;
 import io.plimsoll.domain.loan.LoanCommand.OpenLoan;
 import io.plimsoll.domain.loan.LoanCommand.Repay;
+import io.plimsoll.domain.loan.LoanCommand.RepayWithShares;
 import io.plimsoll.domain.loan.LoanCommand.WithdrawCollateral;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.loan.LoanRejection.LoanAlreadyOpen;
@@ -62,7 +67,7 @@ public class LoanController {
     var id = asked.id().orElseGet(this::newName);
     var answered =
         submitting.carryOut(
-            call, asked, new OpenLoan(asked.market(), id, asked.borrower()), loan(id));
+            call, asked, new OpenLoan(asked.market(), id, asked.borrower()), LoanView.after(id));
     return answered.created(URI.create("/api/v1/loans/" + json.field(answered.body(), "id")));
   }
 
@@ -110,15 +115,28 @@ public class LoanController {
   @Operation(
       summary = "Repay",
       description =
-          "\"max\" repays everything owed in the asset; more than is owed is cut to it. Needs no"
-              + " price.")
+          "\"max\" repays everything owed in the asset; more than is owed is cut to it. With"
+              + " withSharesOf or withPledge it is paid in shares of the asset. Needs no price.")
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = LoanView.class)))
   ResponseEntity<String> repay(
-      @PathVariable LoanId id, @RequestBody ReturnRequest asked, HttpServletRequest call) {
-    var market = finder.marketOf(id);
-    return move(call, asked, new Repay(market, id, asked.asset(), asked.amount()));
+      @PathVariable LoanId id, @RequestBody RepaymentRequest asked, HttpServletRequest call) {
+    return move(call, asked, repayment(finder.marketOf(id), id, asked));
+  }
+
+  private static LoanCommand.Movement repayment(
+      MarketId market, LoanId id, RepaymentRequest asked) {
+    var withPledge = asked.withPledge().orElse(false);
+    if (withPledge && asked.withSharesOf().isPresent())
+      throw new Declined(
+          Problem.malformed(
+              "contradicting-fields",
+              "withPledge",
+              "A repayment is made with the shares of an account or with the pledge, not both"));
+    return withPledge || asked.withSharesOf().isPresent()
+        ? new RepayWithShares(market, id, asked.withSharesOf(), asked.asset(), asked.amount())
+        : new Repay(market, id, asked.asset(), asked.amount());
   }
 
   @PostMapping(path = "/{id}/liquidation-calls", consumes = APPLICATION_JSON_VALUE)
@@ -140,14 +158,42 @@ public class LoanController {
             asked.keeper(),
             asked.debtAsset(),
             asked.collateralAsset(),
-            asked.debtToCover());
+            asked.debtToCover(),
+            asked.sharesTo());
+    return called(call, asked, command, id, "debtToCover");
+  }
+
+  @PostMapping(path = "/{id}/seizures", consumes = APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Seize collateral of a loan below 1",
+      description =
+          "For markets whose calls are sized by the collateral: a keeper takes it, and repays what"
+              + " it is worth less the bonus.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CallView.class)))
+  ResponseEntity<String> seize(
+      @PathVariable LoanId id, @RequestBody SeizureRequest asked, HttpServletRequest call) {
+    var command =
+        new SeizeCollateral(
+            finder.marketOf(id),
+            id,
+            asked.keeper(),
+            asked.debtAsset(),
+            asked.collateralAsset(),
+            new Size.Collateral(asked.collateralToSeize()));
+    return called(call, asked, command, id, "collateralToSeize");
+  }
+
+  private ResponseEntity<String> called(
+      HttpServletRequest call, Object asked, LiquidationCommand command, LoanId id, String size) {
     try {
       return submitting
           .carryOut(
               call, asked, command, (after, events, facts) -> CallView.of(after, events, id, facts))
           .ok();
     } catch (Declined declined) {
-      throw new Declined(declined.problem().inField("debtToCover"));
+      throw new Declined(declined.problem().inField(size));
     }
   }
 
@@ -164,11 +210,7 @@ public class LoanController {
 
   private ResponseEntity<String> move(
       HttpServletRequest call, Object asked, LoanCommand.Movement command) {
-    return submitting.carryOut(call, asked, command, loan(command.loan())).ok();
-  }
-
-  private static Submitting.View loan(LoanId id) {
-    return (after, _, facts) -> LoanView.of(after, id, facts).orElseThrow();
+    return submitting.carryOut(call, asked, command, LoanView.after(command.loan())).ok();
   }
 
   private LoanId newName() {

@@ -3,10 +3,12 @@ package io.plimsoll.adapter.web.rest.loan;
 import io.plimsoll.adapter.web.rest.wire.Decimal;
 import io.plimsoll.application.history.EventType;
 import io.plimsoll.application.history.Recorded;
+import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.loan.DebtMovement;
 import io.plimsoll.domain.loan.Evidence;
 import io.plimsoll.domain.loan.HealthFactor;
+import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.loan.LoanEvent;
 import io.plimsoll.domain.loan.LoanEvent.CategoryChosen;
 import io.plimsoll.domain.loan.LoanEvent.CollateralDeposited;
@@ -23,10 +25,12 @@ import io.plimsoll.domain.loan.LoanEvent.PledgeLifted;
 import io.plimsoll.domain.loan.LoanEvent.PledgeWithdrawn;
 import io.plimsoll.domain.loan.LoanEvent.Repaid;
 import io.plimsoll.domain.loan.LoanEvent.SharesPledged;
+import io.plimsoll.domain.market.CategoryId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Wad;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -41,6 +45,8 @@ import org.jspecify.annotations.Nullable;
  * @param debtAfter by asset that moved, what is owed right after
  * @param healthBefore null if a price was missing or nothing was owed
  * @param prices numbers of the recorded prices that were used
+ * @param account whose shares were pledged, or got them back
+ * @param category chosen; null too when one was left
  */
 public record LoanEventView(
     long version,
@@ -52,21 +58,39 @@ public record LoanEventView(
     @Nullable Wad healthBefore,
     @Nullable Wad healthAfter,
     SortedMap<AssetId, Long> prices,
-    @Nullable LiquidationId liquidation) {
+    @Nullable LiquidationId liquidation,
+    @Nullable AccountId account,
+    @Nullable CategoryId category) {
 
-  /** By how much the event moved collateral, debt and deficit of each asset; signed and exact. */
+  /**
+   * By how much the event moved collateral, debt and deficit of each asset; signed and exact.
+   *
+   * @param collateral held apart, and what pledged shares were worth
+   * @param pledgedShares the pledged part of it, in the smallest units of the reserve's shares
+   */
   public record Changes(
       SortedMap<AssetId, Decimal> collateral,
+      SortedMap<AssetId, BigInteger> pledgedShares,
       SortedMap<AssetId, Decimal> debt,
       SortedMap<AssetId, Decimal> deficit) {
 
     static Changes none() {
-      return new Changes(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+      return new Changes(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
 
     Changes collateral(Amount amount, int sign) {
       add(collateral, amount, sign);
       return this;
+    }
+
+    Changes pledged(Amount worth, BigInteger shares, int sign) {
+      if (shares.signum() != 0)
+        pledgedShares.put(worth.token().id(), sign < 0 ? shares.negate() : shares);
+      return collateral(worth, sign);
+    }
+
+    Changes sold(Loan.Collateral sold) {
+      return collateral(sold.held(), -1).pledged(sold.redeemed(), sold.shares(), -1);
     }
 
     Changes debt(DebtMovement moved) {
@@ -109,22 +133,23 @@ public record LoanEventView(
         evidence.flatMap(Evidence::healthBefore).flatMap(LoanEventView::number).orElse(null),
         evidence.flatMap(Evidence::healthAfter).flatMap(LoanEventView::number).orElse(null),
         evidence.map(Evidence::prices).orElseGet(TreeMap::new),
-        liquidation(event).orElse(null));
+        liquidation(event).orElse(null),
+        account(event).orElse(null),
+        event instanceof CategoryChosen chosen ? chosen.category().orElse(null) : null);
   }
 
   private static Changes changes(LoanEvent event) {
     var none = Changes.none();
     return switch (event) {
       case LoanOpened _, CategoryChosen _, LiquidationStarted _, LiquidationEnded _ -> none;
-      case SharesPledged e -> none.collateral(e.worth(), 1);
-      case PledgeLifted e -> none.collateral(e.worth(), -1);
-      case PledgeWithdrawn e -> none.collateral(e.amount(), -1);
+      case SharesPledged e -> none.pledged(e.worth(), e.shares(), 1);
+      case PledgeLifted e -> none.pledged(e.worth(), e.shares(), -1);
+      case PledgeWithdrawn e -> none.pledged(e.amount(), e.shares(), -1);
       case CollateralDeposited e -> none.collateral(e.amount(), 1);
       case CollateralWithdrawn e -> none.collateral(e.amount(), -1);
       case Drawn e -> none.debt(e.debt());
       case Repaid e -> none.debt(e.debt());
-      case CollateralSold e ->
-          none.collateral(e.sold().amount(), -1).collateral(e.surplus(), 1).debt(e.debt());
+      case CollateralSold e -> none.sold(e.sold()).collateral(e.surplus(), 1).debt(e.debt());
       case DebtWrittenOff e -> none.debt(e.debt()).deficit(e.debt().amount());
       case CollateralSeized e -> none.collateral(e.seized().amount(), -1);
       case DebtAbsorbed e -> none.debt(e.debt());
@@ -157,6 +182,10 @@ public record LoanEventView(
       case LoanOpened _ -> Optional.empty();
       case CollateralDeposited e -> Optional.of(e.evidence());
       case CollateralWithdrawn e -> Optional.of(e.evidence());
+      case SharesPledged e -> Optional.of(e.evidence());
+      case PledgeLifted e -> Optional.of(e.evidence());
+      case PledgeWithdrawn e -> Optional.of(e.evidence());
+      case CategoryChosen e -> Optional.of(e.evidence());
       case Drawn e -> Optional.of(e.evidence());
       case Repaid e -> Optional.of(e.evidence());
       case LiquidationStarted e -> Optional.of(e.evidence());
@@ -165,10 +194,6 @@ public record LoanEventView(
       case DebtWrittenOff e -> Optional.of(e.evidence());
       case CollateralSeized e -> Optional.of(e.evidence());
       case DebtAbsorbed e -> Optional.of(e.evidence());
-      case SharesPledged e -> Optional.of(e.evidence());
-      case PledgeLifted e -> Optional.of(e.evidence());
-      case PledgeWithdrawn e -> Optional.of(e.evidence());
-      case CategoryChosen e -> Optional.of(e.evidence());
     };
   }
 
@@ -190,6 +215,14 @@ public record LoanEventView(
           Drawn _,
           Repaid _ ->
           Optional.empty();
+    };
+  }
+
+  private static Optional<AccountId> account(LoanEvent event) {
+    return switch (event) {
+      case SharesPledged e -> Optional.of(e.account());
+      case PledgeLifted e -> Optional.of(e.account());
+      default -> Optional.empty();
     };
   }
 

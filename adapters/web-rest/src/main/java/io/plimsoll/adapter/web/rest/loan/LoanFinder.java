@@ -31,7 +31,7 @@ public final class LoanFinder {
     return readModels.find(() -> book.marketOf(loan));
   }
 
-  static Declined unknown(LoanId loan) {
+  public static Declined unknown(LoanId loan) {
     return new Declined(Problems.of(new LoanUnknown(loan)));
   }
 }

@@ -4,6 +4,7 @@ import io.plimsoll.adapter.web.rest.call.Looking;
 import io.plimsoll.adapter.web.rest.call.ReadModels;
 import io.plimsoll.adapter.web.rest.problem.Declined;
 import io.plimsoll.adapter.web.rest.problem.Problem;
+import io.plimsoll.adapter.web.rest.problem.Problems;
 import io.plimsoll.adapter.web.rest.wire.Cursors;
 import io.plimsoll.adapter.web.rest.wire.Listing;
 import io.plimsoll.application.desk.DeskClock;
@@ -26,7 +27,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -156,15 +156,7 @@ public class LoanQueries {
 
   private Optional<LoanView> past(MarketId market, LoanId id, Instant at) {
     var now = clock.instant();
-    if (at.isAfter(now))
-      throw new Declined(
-          Problem.of(
-                  HttpStatus.UNPROCESSABLE_CONTENT,
-                  "instant-in-future",
-                  "It is %s; nobody knows yet how the loan will stand at %s".formatted(now, at))
-              .with("field", "at")
-              .with("value", at)
-              .with("limit", now));
+    if (at.isAfter(now)) throw new Declined(Problems.instantInFuture("at", at, now));
     return LoanView.of(histories.asOf(market, at), id, prices.asOf(market, at));
   }
 

@@ -1,5 +1,6 @@
 package io.plimsoll.adapter.web.rest.loan;
 
+import io.plimsoll.adapter.web.rest.call.Submitting;
 import io.plimsoll.application.loanbook.LoanSheet;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Facts;
@@ -8,10 +9,12 @@ import io.plimsoll.domain.loan.BorrowerId;
 import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.loan.Valuation;
+import io.plimsoll.domain.market.CategoryId;
+import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.market.RoundingStep;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
-import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.reserve.Reserve;
 import java.time.Instant;
@@ -19,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * again. Values are in the market's base currency, and null while a price they need is missing.
  *
  * @param asOf the moment: asked for it again, the loan looks the same
+ * @param category of correlated assets; null: none
  * @param healthFactor null too when nothing is owed
  * @param borrowLimit most that may be owed for a new draw or a withdrawal
  * @param drawable by asset, the most that could be drawn of it alone
@@ -40,7 +43,8 @@ public record LoanView(
     MarketId market,
     BorrowerId borrower,
     Instant asOf,
-    List<Part> collateral,
+    @Nullable CategoryId category,
+    List<Backing> collateral,
     List<Part> debt,
     @Nullable Wad healthFactor,
     @Nullable Amount collateralValue,
@@ -52,7 +56,17 @@ public record LoanView(
     @Nullable LiquidationId liquidation,
     SortedMap<AssetId, PriceOfPart> prices) {
 
-  /** What is held or owed of one asset. */
+  /**
+   * What backs the loan in one asset.
+   *
+   * @param amount held and pledged together
+   * @param held apart for the borrower
+   * @param pledged what the pledged shares can ask for, with interest up to the moment
+   */
+  public record Backing(
+      AssetId asset, Amount amount, @Nullable Amount value, Amount held, Amount pledged) {}
+
+  /** What is owed of one asset. */
   public record Part(AssetId asset, Amount amount, @Nullable Amount value) {}
 
   /** Which price an asset was valued at. */
@@ -63,6 +77,11 @@ public record LoanView(
     return LoanSheet.of(book, id, facts).map(sheet -> of(sheet, book, facts));
   }
 
+  /** The loan as it stands after a command that was accepted. */
+  static Submitting.View after(LoanId id) {
+    return (book, _, facts) -> of(book, id, facts).orElseThrow();
+  }
+
   private static LoanView of(LoanSheet sheet, Book book, Facts facts) {
     var loan = sheet.loan();
     return new LoanView(
@@ -70,8 +89,9 @@ public record LoanView(
         loan.market(),
         loan.borrower(),
         sheet.asOf(),
-        parts(loan.collateral(), facts, Rounding.DOWN),
-        parts(sheet.debt(), facts, Rounding.UP),
+        loan.category().orElse(null),
+        backing(sheet, book, facts),
+        debt(sheet, book, facts),
         sheet.valuation().flatMap(LoanView::health).orElse(null),
         sheet.valuation().map(Valuation::collateralValue).orElse(null),
         sheet.valuation().map(Valuation::debtValue).orElse(null),
@@ -89,25 +109,43 @@ public record LoanView(
         : Optional.empty();
   }
 
-  private static List<Part> parts(
-      SortedMap<AssetId, Amount> amounts, Facts facts, Rounding rounding) {
-    return amounts.entrySet().stream()
+  private static List<Backing> backing(LoanSheet sheet, Book book, Facts facts) {
+    var loan = sheet.loan();
+    return loan.backing().stream()
+        .map(
+            asset -> {
+              var reserve = (Reserve.Listed) book.reserve(asset);
+              var amount = loan.backingOf(reserve, facts.now());
+              var held = loan.collateralOf(reserve.asset());
+              return new Backing(
+                  asset,
+                  amount,
+                  value(amount, RoundingStep.COLLATERAL_VALUE, book, facts).orElse(null),
+                  held,
+                  amount.minus(held));
+            })
+        .toList();
+  }
+
+  private static List<Part> debt(LoanSheet sheet, Book book, Facts facts) {
+    return sheet.debt().entrySet().stream()
         .map(
             part ->
                 new Part(
                     part.getKey(),
                     part.getValue(),
-                    facts
-                        .prices()
-                        .of(part.getKey())
-                        .map(price -> price.value(part.getValue(), rounding))
-                        .orElse(null)))
+                    value(part.getValue(), RoundingStep.DEBT_VALUE, book, facts).orElse(null)))
         .toList();
+  }
+
+  private static Optional<Amount> value(Amount amount, RoundingStep step, Book book, Facts facts) {
+    var rounding = ((Market.Open) book.market()).profile().rounding(step);
+    return facts.prices().of(amount.token().id()).map(price -> price.value(amount, rounding));
   }
 
   private static SortedMap<AssetId, Wad> liquidationPrices(LoanSheet sheet) {
     var prices = new TreeMap<AssetId, Wad>();
-    for (var asset : sheet.loan().collateral().keySet())
+    for (var asset : sheet.loan().backing())
       sheet
           .valuation()
           .flatMap(valuation -> valuation.liquidationPrice(asset))
@@ -117,19 +155,17 @@ public record LoanView(
 
   private static SortedMap<AssetId, PriceOfPart> prices(LoanSheet sheet, Book book, Facts facts) {
     var used = new TreeMap<AssetId, PriceOfPart>();
-    Stream.concat(sheet.loan().collateral().keySet().stream(), sheet.debt().keySet().stream())
-        .forEach(
-            asset -> {
-              var price = facts.prices().of(asset);
-              if (price.isPresent() && book.reserve(asset) instanceof Reserve.Listed reserve)
-                used.put(
-                    asset,
-                    new PriceOfPart(
-                        price.get().perWhole(),
-                        price.get().id(),
-                        price.get().observedAt(),
-                        price.get().isOlderThan(reserve.maxPriceAge(), facts.now())));
-            });
+    for (var asset : sheet.loan().assets()) {
+      var price = facts.prices().of(asset);
+      if (price.isPresent() && book.reserve(asset) instanceof Reserve.Listed reserve)
+        used.put(
+            asset,
+            new PriceOfPart(
+                price.get().perWhole(),
+                price.get().id(),
+                price.get().observedAt(),
+                price.get().isOlderThan(reserve.maxPriceAge(), facts.now())));
+    }
     return used;
   }
 }

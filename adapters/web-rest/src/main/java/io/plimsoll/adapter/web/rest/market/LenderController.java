@@ -5,7 +5,10 @@ import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 import io.plimsoll.adapter.web.rest.call.Looking;
 import io.plimsoll.adapter.web.rest.call.Submitting;
 import io.plimsoll.domain.lender.AccountId;
+import io.plimsoll.domain.lender.LenderCommand.CollectTreasury;
+import io.plimsoll.domain.lender.LenderCommand.CoverDeficit;
 import io.plimsoll.domain.lender.LenderCommand.Supply;
+import io.plimsoll.domain.lender.LenderCommand.TransferShares;
 import io.plimsoll.domain.lender.LenderCommand.Withdraw;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.AssetId;
@@ -73,6 +76,75 @@ public class LenderController {
             call,
             asked,
             new Withdraw(market, asked.account(), asset, asked.amount()),
+            (after, _, facts) -> AccountView.of(after, asked.account(), facts))
+        .ok();
+  }
+
+  @PostMapping(path = "/reserves/{asset}/share-transfers", consumes = APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Give shares to another account",
+      description =
+          "They go on earning there; no liquidity moves. Answers the giver's account as it stands"
+              + " after.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = AccountView.class)))
+  ResponseEntity<String> transfer(
+      @PathVariable MarketId market,
+      @PathVariable AssetId asset,
+      @RequestBody TransferRequest asked,
+      HttpServletRequest call) {
+    return submitting
+        .carryOut(
+            call,
+            asked,
+            new TransferShares(market, asked.account(), asked.to(), asset, asked.amount()),
+            (after, _, facts) -> AccountView.of(after, asked.account(), facts))
+        .ok();
+  }
+
+  @PostMapping(path = "/reserves/{asset}/deficit-covers", consumes = APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Give up shares for a deficit",
+      description =
+          "What exceeds the deficit is cut to it; \"max\" covers all of it. Answers the account as"
+              + " it stands after.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = AccountView.class)))
+  ResponseEntity<String> cover(
+      @PathVariable MarketId market,
+      @PathVariable AssetId asset,
+      @RequestBody WithdrawalRequest asked,
+      HttpServletRequest call) {
+    return submitting
+        .carryOut(
+            call,
+            asked,
+            new CoverDeficit(market, asked.account(), asset, asked.amount()),
+            (after, _, facts) -> AccountView.of(after, asked.account(), facts))
+        .ok();
+  }
+
+  @PostMapping(path = "/reserves/{asset}/treasury-collections", consumes = APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Collect what the treasury has earned",
+      description =
+          "It becomes shares of the account, which is answered as it stands after; nothing happens"
+              + " without any.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = AccountView.class)))
+  ResponseEntity<String> collect(
+      @PathVariable MarketId market,
+      @PathVariable AssetId asset,
+      @RequestBody CollectionRequest asked,
+      HttpServletRequest call) {
+    return submitting
+        .carryOut(
+            call,
+            asked,
+            new CollectTreasury(market, asked.account(), asset),
             (after, _, facts) -> AccountView.of(after, asked.account(), facts))
         .ok();
   }

@@ -2,6 +2,7 @@ package io.plimsoll.adapter.web.rest.market;
 
 import io.plimsoll.adapter.web.rest.wire.Decimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,19 @@ import java.util.Optional;
  * @param reserveFactor the treasury's share of the interest; 0.1 if left out
  * @param supplyCap 0 or left out: none
  * @param borrowCap 0 or left out: none
+ * @param interestRate what borrowing costs; a kinked curve if left out
  * @param maxPriceAge one hour if left out
+ * @param borrowable whether loans without a category may draw it; true if left out
+ * @param frozen nothing new is supplied, deposited or drawn; false if left out
+ * @param paused nothing moves, not even a sale; false if left out
+ * @param graceUntil no sale of it or for it up to and including this moment
+ * @param debtCeiling most that may be owed against it, alone, as an isolated collateral, with two
+ *     decimals at most; 0 or left out: a collateral like any other
+ * @param borrowableInIsolation whether it may be drawn against an isolated collateral; false if
+ *     left out
+ * @param minimumDebt least that a draw may leave owed; 0 or left out: nothing
+ * @param targetReserves while the desk's own funds reach this, it sells no stock for the asset; 0
+ *     or left out: it always does
  */
 public record ListAssetRequest(
     Integer decimals,
@@ -23,13 +36,13 @@ public record ListAssetRequest(
     Optional<Decimal> reserveFactor,
     Optional<Decimal> supplyCap,
     Optional<Decimal> borrowCap,
-    Optional<CurveRequest> interestRate,
-    Optional<Duration> maxPriceAge) {
-
-  /** Yearly rates; 0.8, 0, 0.04 and 0.75 for whatever is left out. */
-  public record CurveRequest(
-      Optional<Decimal> optimalUtilization,
-      Optional<Decimal> baseRate,
-      Optional<Decimal> slope1,
-      Optional<Decimal> slope2) {}
-}
+    Optional<RateTerms> interestRate,
+    Optional<Duration> maxPriceAge,
+    Optional<Boolean> borrowable,
+    Optional<Boolean> frozen,
+    Optional<Boolean> paused,
+    Optional<Instant> graceUntil,
+    Optional<Decimal> debtCeiling,
+    Optional<Boolean> borrowableInIsolation,
+    Optional<Decimal> minimumDebt,
+    Optional<Decimal> targetReserves) {}

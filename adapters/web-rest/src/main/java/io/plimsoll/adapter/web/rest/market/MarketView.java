@@ -1,38 +1,121 @@
 package io.plimsoll.adapter.web.rest.market;
 
+import io.plimsoll.adapter.web.rest.wire.Json;
+import io.plimsoll.domain.market.LiquidationPolicy;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.market.Profile;
+import io.plimsoll.domain.market.TargetHealth;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Wad;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A market's terms and what it lists. */
+/**
+ * A market's terms and what it lists.
+ *
+ * @param profile by which conventions it computes
+ */
 public record MarketView(
     MarketId id,
     String baseCurrency,
     int baseCurrencyDecimals,
     Amount minimumLoan,
+    Conventions profile,
     Policy liquidation,
-    List<AssetId> assets) {
+    List<AssetId> assets,
+    List<CategoryView> categories) {
 
-  /** How much may be sold in one step; values in the base currency. */
+  /**
+   * How the market computes, in the words of its profile.
+   *
+   * @param rounding the direction of every step that may not come out even
+   */
+  public record Conventions(
+      String name,
+      String counting,
+      Map<String, String> rounding,
+      String borrowLimit,
+      String withdrawalLimit,
+      String overpayment,
+      String call,
+      String loss,
+      String exhaustion,
+      String sameAssetTreasury,
+      String weighing,
+      String reckoning,
+      String crumbs,
+      String cover) {
+
+    static Conventions of(Profile profile) {
+      var rounding = new LinkedHashMap<String, String>();
+      profile
+          .counting()
+          .rounding()
+          .forEach((step, way) -> rounding.put(Json.word(step), Json.word(way)));
+      profile.rounding().forEach((step, way) -> rounding.put(Json.word(step), Json.word(way)));
+      return new Conventions(
+          profile.name(),
+          Json.word(profile.counting()),
+          rounding,
+          Json.word(profile.borrowLimit()),
+          Json.word(profile.withdrawalLimit()),
+          Json.word(profile.overpayment()),
+          Json.word(profile.call()),
+          Json.word(profile.loss()),
+          Json.word(profile.exhaustion()),
+          Json.word(profile.sameAssetTreasury()),
+          Json.word(profile.weighing()),
+          Json.word(profile.reckoning()),
+          Json.word(profile.crumbs()),
+          Json.word(profile.cover()));
+    }
+  }
+
+  /**
+   * How much may be sold in one step, and for which bonus; values in the base currency.
+   *
+   * @param targetHealth null: a step is sized by the close factor
+   * @param slidingBonus null: the same bonus at every health
+   */
   public record Policy(
-      BasisPoints closeFactor, Wad fullCloseHealth, Amount smallPosition, Amount minimumLeftover) {}
+      BasisPoints closeFactor,
+      Wad fullCloseHealth,
+      Amount smallPosition,
+      Amount minimumLeftover,
+      @Nullable Wad targetHealth,
+      @Nullable Slide slidingBonus) {
+
+    static Policy of(LiquidationPolicy policy) {
+      return new Policy(
+          policy.closeFactor(),
+          policy.fullCloseHealth(),
+          policy.smallPosition(),
+          policy.minimumLeftover(),
+          policy.target().map(TargetHealth::health).orElse(null),
+          policy.slide().map(s -> new Slide(s.healthForMost(), s.factor())).orElse(null));
+    }
+  }
+
+  /**
+   * @param healthForMost at this health factor and below, the asset's whole bonus
+   * @param factor share of the whole bonus just below 1
+   */
+  public record Slide(Wad healthForMost, BasisPoints factor) {}
 
   static MarketView of(Market.Open market) {
-    var policy = market.terms().liquidation();
     return new MarketView(
         market.id(),
         market.base().symbol(),
         market.base().decimals(),
         market.terms().minimumLoan(),
-        new Policy(
-            policy.closeFactor(),
-            policy.fullCloseHealth(),
-            policy.smallPosition(),
-            policy.minimumLeftover()),
-        List.copyOf(market.assets().keySet()));
+        Conventions.of(market.profile()),
+        Policy.of(market.terms().liquidation()),
+        List.copyOf(market.assets().keySet()),
+        market.categories().values().stream().map(CategoryView::of).toList());
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param baseCurrencyDecimals 8 if left out
  * @param minimumLoan in the base currency; 0 if left out
+ * @param profile by which conventions it computes; standard if left out, and never changed
  * @param liquidation the standard policy for whatever is left out
  */
 public record OpenMarketRequest(
@@ -17,12 +18,37 @@ public record OpenMarketRequest(
     AssetId baseCurrency,
     Optional<Integer> baseCurrencyDecimals,
     Optional<Decimal> minimumLoan,
+    Optional<String> profile,
     Optional<PolicyRequest> liquidation) {
 
-  /** How much may be sold in one step. */
+  /**
+   * How much may be sold in one step, and for which bonus.
+   *
+   * @param targetHealth a step repays no more than restores this health factor, above 1; instead of
+   *     the close factor
+   * @param slidingBonus a bonus that grows as health falls; instead of the same at every health
+   */
   public record PolicyRequest(
       Optional<Decimal> closeFactor,
       Optional<Decimal> fullCloseHealth,
       Optional<Decimal> smallPosition,
-      Optional<Decimal> minimumLeftover) {}
+      Optional<Decimal> minimumLeftover,
+      Optional<Decimal> targetHealth,
+      Optional<SlideRequest> slidingBonus) {
+
+    static final PolicyRequest STANDARD =
+        new PolicyRequest(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+  }
+
+  /**
+   * @param healthForMost at this health factor and below, the asset's whole bonus; below 1
+   * @param factor share of the whole bonus just below 1
+   */
+  public record SlideRequest(Decimal healthForMost, Decimal factor) {}
 }

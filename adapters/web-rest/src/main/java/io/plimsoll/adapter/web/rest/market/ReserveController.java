@@ -6,7 +6,10 @@ import io.plimsoll.adapter.web.rest.call.Looking;
 import io.plimsoll.adapter.web.rest.call.Submitting;
 import io.plimsoll.adapter.web.rest.wire.Cursors;
 import io.plimsoll.adapter.web.rest.wire.Listing;
+import io.plimsoll.domain.market.MarketCommand;
+import io.plimsoll.domain.market.MarketCommand.ContributeReserves;
 import io.plimsoll.domain.market.MarketCommand.ListAsset;
+import io.plimsoll.domain.market.MarketCommand.WithdrawReserves;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.reserve.Reserve;
@@ -16,11 +19,13 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -68,6 +73,49 @@ public class ReserveController {
     return answered.events().stream().anyMatch(ReserveOpened.class::isInstance)
         ? answered.created(URI.create("/api/v1/markets/%s/reserves/%s".formatted(market, asset)))
         : answered.ok();
+  }
+
+  @PostMapping(path = "/{asset}/contributions", consumes = APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Add to the desk's own funds in an asset",
+      description = "Without a claim in return. Answers the reserve as it stands after.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ReserveView.class)))
+  ResponseEntity<String> contribute(
+      @PathVariable MarketId market,
+      @PathVariable AssetId asset,
+      @RequestBody FundsRequest asked,
+      HttpServletRequest call) {
+    return move(
+        call, asked, asset, new ContributeReserves(market, asset, asked.amount().quantity()));
+  }
+
+  @PostMapping(path = "/{asset}/fund-withdrawals", consumes = APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Take out of the desk's own funds in an asset",
+      description = "Answers the reserve as it stands after.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ReserveView.class)))
+  ResponseEntity<String> takeOut(
+      @PathVariable MarketId market,
+      @PathVariable AssetId asset,
+      @RequestBody FundsRequest asked,
+      HttpServletRequest call) {
+    return move(call, asked, asset, new WithdrawReserves(market, asset, asked.amount().quantity()));
+  }
+
+  private ResponseEntity<String> move(
+      HttpServletRequest call, FundsRequest asked, AssetId asset, MarketCommand command) {
+    return submitting
+        .carryOut(
+            call,
+            asked,
+            command,
+            (after, _, facts) ->
+                ReserveView.of(command.market(), (Reserve.Listed) after.reserve(asset), facts))
+        .ok();
   }
 
   @GetMapping

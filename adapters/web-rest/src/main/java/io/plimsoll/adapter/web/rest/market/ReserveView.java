@@ -1,6 +1,7 @@
 package io.plimsoll.adapter.web.rest.market;
 
 import io.plimsoll.adapter.web.rest.price.PriceUsed;
+import io.plimsoll.adapter.web.rest.wire.Decimal;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
@@ -8,9 +9,9 @@ import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Wad;
-import io.plimsoll.domain.reserve.InterestRateModel;
-import io.plimsoll.domain.reserve.InterestRateModel.KinkedCurve;
 import io.plimsoll.domain.reserve.Reserve;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param supplyCap null: none
  * @param borrowCap null: none
- * @param interestRate null: by another model than a kinked curve
+ * @param graceUntil null: none
+ * @param debtCeiling null: a collateral like any other
+ * @param minimumDebt null: none
+ * @param targetReserves null: stock is always for sale
  * @param liquidityRate what lenders earn, a year
  * @param borrowRate what borrowers pay, a year
  * @param supplied what lenders can ask for
  * @param treasury what the treasury can ask for
  * @param deficit debt that nobody will pay
  * @param collateral held apart for borrowers
+ * @param inventory what the desk took over from loans and has not sold
+ * @param ownFunds what cash and debt exceed all claims by; null where that is nobody's
+ * @param isolatedDebt owed against it as an isolated collateral, like the debtCeiling
  * @param price the one acted on; null while there is none
  */
 public record ReserveView(
@@ -40,8 +47,16 @@ public record ReserveView(
     Wad reserveFactor,
     @Nullable Amount supplyCap,
     @Nullable Amount borrowCap,
-    @Nullable Curve interestRate,
+    RateTerms interestRate,
     Duration maxPriceAge,
+    boolean borrowable,
+    boolean frozen,
+    boolean paused,
+    @Nullable Instant graceUntil,
+    @Nullable Decimal debtCeiling,
+    boolean borrowableInIsolation,
+    @Nullable Amount minimumDebt,
+    @Nullable Amount targetReserves,
     Instant asOf,
     Ray liquidityIndex,
     Ray borrowIndex,
@@ -54,16 +69,10 @@ public record ReserveView(
     Amount treasury,
     Amount deficit,
     Amount collateral,
+    Amount inventory,
+    @Nullable Decimal ownFunds,
+    Decimal isolatedDebt,
     @Nullable PriceUsed price) {
-
-  /** Yearly rates. */
-  public record Curve(Ray optimalUtilization, Ray baseRate, Ray slope1, Ray slope2) {
-    static @Nullable Curve of(InterestRateModel model) {
-      return model instanceof KinkedCurve(var optimal, var base, var slope1, var slope2)
-          ? new Curve(optimal, base, slope1, slope2)
-          : null;
-    }
-  }
 
   static ReserveView of(MarketId market, Reserve.Listed reserve, Facts facts) {
     var now = reserve.accruedTo(facts.now());
@@ -79,8 +88,16 @@ public record ReserveView(
         terms.reserveFactor(),
         terms.supplyCap().orElse(null),
         terms.borrowCap().orElse(null),
-        Curve.of(terms.interestRate()),
+        RateTerms.of(terms.interestRate()),
         terms.maxPriceAge(),
+        terms.status().borrowable(),
+        terms.status().frozen(),
+        terms.status().paused(),
+        terms.status().graceUntil().orElse(null),
+        terms.isolation().debtCeiling().map(ReserveView::hundredths).orElse(null),
+        terms.isolation().borrowable(),
+        terms.limits().minimumDebt().orElse(null),
+        terms.limits().targetReserves().orElse(null),
         facts.now(),
         now.liquidityIndex(),
         now.borrowIndex(),
@@ -93,10 +110,19 @@ public record ReserveView(
         now.treasury(),
         now.deficit(),
         now.collateral(),
+        now.inventory(),
+        now.accrual().keepsOwnFunds()
+            ? new Decimal(new BigDecimal(now.ownFunds(), now.asset().decimals()))
+            : null,
+        hundredths(now.isolatedDebt()),
         facts
             .prices()
             .of(now.asset().id())
             .map(price -> PriceUsed.of(price, now, facts.now()))
             .orElse(null));
+  }
+
+  private static Decimal hundredths(BigInteger units) {
+    return new Decimal(new BigDecimal(units, 2));
   }
 }

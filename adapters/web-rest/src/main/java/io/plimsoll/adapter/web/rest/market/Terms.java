@@ -4,23 +4,30 @@ import io.plimsoll.adapter.web.rest.problem.Declined;
 import io.plimsoll.adapter.web.rest.problem.Problem;
 import io.plimsoll.adapter.web.rest.problem.Problems;
 import io.plimsoll.adapter.web.rest.wire.Decimal;
+import io.plimsoll.domain.market.Category;
+import io.plimsoll.domain.market.CategoryId;
 import io.plimsoll.domain.market.LiquidationPolicy;
 import io.plimsoll.domain.market.MarketTerms;
+import io.plimsoll.domain.market.Profile;
+import io.plimsoll.domain.market.SlidingBonus;
+import io.plimsoll.domain.market.TargetHealth;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.BasisPoints;
-import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
-import io.plimsoll.domain.reserve.InterestRateModel;
-import io.plimsoll.domain.reserve.InterestRateModel.KinkedCurve;
+import io.plimsoll.domain.reserve.Isolation;
 import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.ReserveRejection.AmountTooLarge;
+import io.plimsoll.domain.reserve.ReserveStatus;
 import io.plimsoll.domain.reserve.ReserveTerms;
+import io.plimsoll.domain.reserve.ReserveTerms.Limits;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Turns the numbers of a request into terms. What no terms could hold is refused here with the
@@ -29,6 +36,7 @@ import java.util.Optional;
 final class Terms {
 
   private static final BigDecimal HIGHEST_RATE = new BigDecimal(100);
+  private static final BigDecimal HIGHEST_TARGET = new BigDecimal(10);
   private static final Duration LONGEST_AGE = Duration.ofDays(365);
 
   private Terms() {}
@@ -46,32 +54,84 @@ final class Terms {
 
   static MarketTerms market(OpenMarketRequest asked, Token base) {
     var standard = LiquidationPolicy.standard(base);
-    var policy = asked.liquidation();
+    var policy = asked.liquidation().orElse(OpenMarketRequest.PolicyRequest.STANDARD);
     return new MarketTerms(
         asked.minimumLoan().map(n -> amount("minimumLoan", n, base)).orElse(base.zero()),
         new LiquidationPolicy(
             policy
-                .flatMap(OpenMarketRequest.PolicyRequest::closeFactor)
+                .closeFactor()
                 .map(n -> aboveZero("liquidation.closeFactor", n))
                 .orElse(standard.closeFactor()),
             policy
-                .flatMap(OpenMarketRequest.PolicyRequest::fullCloseHealth)
+                .fullCloseHealth()
                 .map(
                     n ->
-                        new Wad(
-                            units(
-                                "liquidation.fullCloseHealth",
-                                atMostOne("liquidation.fullCloseHealth", n),
-                                18)))
+                        wad(
+                            "liquidation.fullCloseHealth",
+                            atMostOne("liquidation.fullCloseHealth", n)))
                 .orElse(standard.fullCloseHealth()),
             policy
-                .flatMap(OpenMarketRequest.PolicyRequest::smallPosition)
+                .smallPosition()
                 .map(n -> amount("liquidation.smallPosition", n, base))
                 .orElse(standard.smallPosition()),
             policy
-                .flatMap(OpenMarketRequest.PolicyRequest::minimumLeftover)
+                .minimumLeftover()
                 .map(n -> amount("liquidation.minimumLeftover", n, base))
-                .orElse(standard.minimumLeftover())));
+                .orElse(standard.minimumLeftover()),
+            policy.targetHealth().map(Terms::target),
+            policy.slidingBonus().map(Terms::slide)),
+        asked.profile().map(Terms::profile).orElse(Profile.STANDARD));
+  }
+
+  private static TargetHealth target(Decimal asked) {
+    var field = "liquidation.targetHealth";
+    if (asked.value().compareTo(BigDecimal.ONE) <= 0 || asked.value().compareTo(HIGHEST_TARGET) > 0)
+      throw new Declined(
+          Problems.outOfRange(
+              "target-health-out-of-range",
+              field,
+              asked.text(),
+              "is above 1 and at most " + HIGHEST_TARGET));
+    return new TargetHealth(wad(field, asked));
+  }
+
+  private static SlidingBonus slide(OpenMarketRequest.SlideRequest asked) {
+    var field = "liquidation.slidingBonus.healthForMost";
+    if (asked.healthForMost().value().compareTo(BigDecimal.ONE) >= 0)
+      throw new Declined(
+          Problems.outOfRange(
+              "health-for-most-out-of-range", field, asked.healthForMost().text(), "is below 1"));
+    return new SlidingBonus(
+        wad(field, asked.healthForMost()),
+        share("liquidation.slidingBonus.factor", asked.factor()));
+  }
+
+  private static Wad wad(String field, Decimal asked) {
+    return new Wad(units(field, asked, 18));
+  }
+
+  private static Profile profile(String name) {
+    return Profile.named(name)
+        .orElseThrow(
+            () ->
+                new Declined(
+                    Problems.outOfRange(
+                            "profile-unknown",
+                            "profile",
+                            name,
+                            "is one of " + String.join(", ", Profile.names()))
+                        .with("known", String.join(", ", Profile.names()))));
+  }
+
+  static Category category(CategoryId id, CategoryRequest asked) {
+    return new Category(
+        id,
+        share("maxLoanToValue", asked.maxLoanToValue()),
+        share("liquidationThreshold", asked.liquidationThreshold()),
+        share("liquidationBonus", asked.liquidationBonus()),
+        new TreeSet<>(asked.collateral()),
+        new TreeSet<>(asked.borrowable()),
+        new TreeSet<>(asked.withoutLoanToValue().orElse(List.of())));
   }
 
   static ReserveTerms reserve(ListAssetRequest asked, Token asset) {
@@ -83,43 +143,37 @@ final class Terms {
             .map(n -> share("liquidationBonus", n))
             .orElse(new BasisPoints(500)),
         asked.liquidationFee().map(n -> share("liquidationFee", n)).orElse(new BasisPoints(1_000)),
-        asked.reserveFactor().map(n -> share("reserveFactor", n)).orElse(new BasisPoints(1_000)),
+        asked
+            .reserveFactor()
+            .map(n -> wad("reserveFactor", atMostOne("reserveFactor", n)))
+            .orElse(Wad.of("0.1")),
         cap("supplyCap", asked.supplyCap(), asset),
         cap("borrowCap", asked.borrowCap(), asset),
-        curve(asked.interestRate()),
-        asked.maxPriceAge().map(Terms::age).orElse(Duration.ofHours(1)));
+        asked.interestRate().orElse(RateTerms.Kinked.STANDARD).model(),
+        asked.maxPriceAge().map(Terms::age).orElse(Duration.ofHours(1)),
+        new ReserveStatus(
+            asked.borrowable().orElse(true),
+            asked.frozen().orElse(false),
+            asked.paused().orElse(false),
+            asked.graceUntil()),
+        new Isolation(
+            asked
+                .debtCeiling()
+                .filter(n -> n.value().signum() != 0)
+                .map(n -> units("debtCeiling", n, 2)),
+            asked.borrowableInIsolation().orElse(false)),
+        new Limits(
+            cap("minimumDebt", asked.minimumDebt(), asset),
+            cap("targetReserves", asked.targetReserves(), asset)));
   }
 
-  private static InterestRateModel curve(Optional<ListAssetRequest.CurveRequest> asked) {
-    var field = "interestRate.optimalUtilization";
-    var optimal = asked.flatMap(ListAssetRequest.CurveRequest::optimalUtilization);
-    optimal.ifPresent(
-        n -> {
-          if (n.value().signum() <= 0 || n.value().compareTo(BigDecimal.ONE) >= 0)
-            throw new Declined(
-                Problems.outOfRange(
-                    "optimal-utilization-out-of-range",
-                    field,
-                    n.text(),
-                    "lies between 0 and 1, both excluded"));
-        });
-    return new KinkedCurve(
-        optimal.map(n -> new Ray(units(field, n, 27))).orElse(Ray.of("0.8")),
-        rate("baseRate", asked.flatMap(ListAssetRequest.CurveRequest::baseRate), "0"),
-        rate("slope1", asked.flatMap(ListAssetRequest.CurveRequest::slope1), "0.04"),
-        rate("slope2", asked.flatMap(ListAssetRequest.CurveRequest::slope2), "0.75"));
-  }
-
-  private static Ray rate(String name, Optional<Decimal> asked, String standard) {
-    var field = "interestRate." + name;
-    asked.ifPresent(
-        n -> {
-          if (n.value().compareTo(HIGHEST_RATE) > 0)
-            throw new Declined(
-                Problems.outOfRange("rate-too-large", field, n.text(), "is 100 a year at most")
-                    .with("limit", HIGHEST_RATE.toPlainString()));
-        });
-    return asked.map(n -> new Ray(units(field, n, 27))).orElse(Ray.of(standard));
+  /** A yearly rate that a model can charge without running out of all bounds. */
+  static Decimal rate(String field, Decimal asked) {
+    if (asked.value().compareTo(HIGHEST_RATE) > 0)
+      throw new Declined(
+          Problems.outOfRange("rate-too-large", field, asked.text(), "is 100 a year at most")
+              .with("limit", HIGHEST_RATE.toPlainString()));
+    return asked;
   }
 
   private static Duration age(Duration asked) {
@@ -167,7 +221,7 @@ final class Terms {
     return asked;
   }
 
-  private static BigInteger units(String field, Decimal asked, int decimals) {
+  static BigInteger units(String field, Decimal asked, int decimals) {
     if (asked.value().signum() < 0)
       throw new Declined(
           Problems.outOfRange("negative-number", field, asked.text(), "is never negative")

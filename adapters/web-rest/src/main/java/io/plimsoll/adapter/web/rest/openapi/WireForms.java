@@ -4,12 +4,15 @@ import io.plimsoll.adapter.web.rest.price.PriceRequest;
 import io.plimsoll.adapter.web.rest.wire.Decimal;
 import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.ledger.LedgerAccount;
+import io.plimsoll.domain.ledger.Party;
+import io.plimsoll.domain.ledger.Posting;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.liquidation.Outcome;
 import io.plimsoll.domain.loan.BorrowerId;
 import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.market.CategoryId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
@@ -43,13 +46,16 @@ final class WireForms {
     form(MarketId.class, NAME, "main");
     form(LoanId.class, NAME, "L1");
     form(BorrowerId.class, NAME, "ana");
+    form(CategoryId.class, NAME, "stable");
     form(AccountId.class, NAME, "lender-1");
     form(KeeperId.class, NAME, "keeper-1");
     form(LiquidationId.class, NAME + "\\.[1-9][0-9]{0,8}", "L1.1");
     form(PriceRequest.Source.class, NAME, "manual");
     form(StreamId.class, "[a-z]+:[^:]+:[^:]*", "loan:main:L1");
-    form(Outcome.class, "cured|restored|repaid|written-off", "restored");
+    form(Outcome.class, "cured|restored|repaid|written-off|absorbed", "restored");
     form(LedgerAccount.class, "[a-z-]+", "supplier-claims");
+    form(Posting.Cause.class, "interest|movement|rounding", "interest");
+    form(Party.class, "(account|loan|keeper):" + NAME, "loan:L1");
   }
 
   static Schema<?> text(String pattern, String example) {

@@ -3,6 +3,7 @@ package io.plimsoll.adapter.web.rest.page;
 import io.plimsoll.adapter.web.rest.loan.LoanPart;
 import io.plimsoll.adapter.web.rest.loan.LoanView;
 import io.plimsoll.application.health.HealthWatch.Standing;
+import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.Wad;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -38,15 +39,13 @@ public record BookPicture(
           loan.id().text(),
           health == null ? "–" : Shown.health(new BigDecimal(health.decimal())),
           health != null && health.compareTo(Wad.ONE) < 0,
-          amounts(loan.collateral()),
-          amounts(loan.debt()),
+          amounts(loan.collateral().stream().map(LoanView.Backing::amount)),
+          amounts(loan.debt().stream().map(LoanView.Part::amount)),
           loan.liquidation() == null ? "" : loan.liquidation().text());
     }
 
-    private static String amounts(List<LoanView.Part> parts) {
-      return parts.stream()
-          .map(part -> Shown.amount(part.amount()))
-          .collect(Collectors.joining(", "));
+    private static String amounts(Stream<Amount> parts) {
+      return parts.map(Shown::amount).collect(Collectors.joining(", "));
     }
   }
 

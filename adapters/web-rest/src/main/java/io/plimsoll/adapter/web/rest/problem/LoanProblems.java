@@ -81,55 +81,6 @@ final class LoanProblems {
                   "%s was brought; %s is owed, and the market takes no more"
                       .formatted(requested, owed))
               .with("available", owed.decimal());
-      case OutsideCategory(var loan, var category, var asset) ->
-          refused(
-                  "outside-category",
-                  "Category %s of loan %s does not contain %s".formatted(category, loan, asset))
-              .with("loan", loan)
-              .with("category", category)
-              .with("asset", asset);
-      case NotBorrowableInIsolation(var asset, var collateral) ->
-          refused(
-                  "not-borrowable-in-isolation",
-                  "%s cannot be drawn against %s, which is isolated".formatted(asset, collateral))
-              .with("field", "asset")
-              .with("asset", asset)
-              .with("collateral", collateral);
-      case DebtCeilingExceeded(var collateral, var owed, var ceiling) ->
-          refused(
-                  "debt-ceiling-exceeded",
-                  "Against %s, which is isolated, %s is owed at most; it would be %s"
-                      .formatted(collateral, hundredths(ceiling), hundredths(owed)))
-              .with("collateral", collateral)
-              .with("owed", hundredths(owed))
-              .with("limit", hundredths(ceiling));
-      case CollateralIsolated(var asset, var beside) ->
-          refused(
-                  "collateral-isolated",
-                  "%s and %s cannot back one loan: one of them is isolated"
-                      .formatted(asset, beside))
-              .with("asset", asset)
-              .with("beside", beside);
-      case OtherCollateralFirst(var requested, var first) ->
-          refused(
-                  "other-collateral-first",
-                  "%s stays while %s, which backs nothing new, backs the loan"
-                      .formatted(requested, first))
-              .with("asset", requested)
-              .with("first", first);
-      case UnhealthyAfter(var loan, var health) ->
-          refused(
-                  "unhealthy-after",
-                  "Loan %s would stand at a health factor of %s".formatted(loan, text(health)))
-              .with("loan", loan)
-              .with("healthFactor", text(health))
-              .with("limit", "1");
-      case PledgeExceeded(var requested, var pledged) ->
-          asked(
-                  "pledge-exceeded",
-                  requested,
-                  "%s was requested; %s is pledged".formatted(requested, pledged))
-              .with("available", pledged.decimal());
       case NoSuchDebt(var loan, var asset) ->
           refused("no-such-debt", "Loan %s owes no %s".formatted(loan, asset))
               .with("loan", loan)
@@ -157,10 +108,67 @@ final class LoanProblems {
                   "%s was requested; with the debt still covered, %s can be withdrawn"
                       .formatted(requested, available))
               .with("available", available.decimal());
+      case OutsideCategory(var loan, var category, var asset) ->
+          refused(
+                  "outside-category",
+                  "Loan %s is of category %s, in which no %s can be owed"
+                      .formatted(loan, category, asset))
+              .with("loan", loan)
+              .with("category", category)
+              .with("asset", asset);
+      case NotBorrowableInIsolation(var asset, var collateral) ->
+          refused(
+                  "not-borrowable-in-isolation",
+                  "No %s can be drawn against %s, an isolated collateral"
+                      .formatted(asset, collateral))
+              .with("field", "asset")
+              .with("asset", asset)
+              .with("collateral", collateral);
+      case DebtCeilingExceeded(var collateral, var owed, var ceiling) ->
+          refused(
+                  "debt-ceiling-exceeded",
+                  "%s is owed against %s, an isolated collateral; its debt ceiling of %s would be"
+                          .formatted(cents(owed), collateral, cents(ceiling))
+                      + " exceeded")
+              .with("field", "amount")
+              .with("collateral", collateral)
+              .with("owed", cents(owed))
+              .with("limit", cents(ceiling));
+      case CollateralIsolated(var asset, var beside) ->
+          refused(
+                  "collateral-isolated",
+                  "%s cannot back a loan beside %s: an isolated collateral stands alone"
+                      .formatted(asset, beside))
+              .with("field", "asset")
+              .with("asset", asset)
+              .with("beside", beside);
+      case OtherCollateralFirst(var requested, var first) ->
+          refused(
+                  "other-collateral-first",
+                  "%s backs the loan without loan-to-value and has to be taken out before %s"
+                      .formatted(first, requested))
+              .with("field", "asset")
+              .with("asset", requested)
+              .with("first", first);
+      case UnhealthyAfter(var loan, var health) ->
+          refused(
+                  "unhealthy-after",
+                  "Loan %s would stand at a health factor of %s, below 1"
+                      .formatted(loan, text(health)))
+              .with("loan", loan)
+              .with("healthFactor", text(health))
+              .with("limit", "1");
+      case PledgeExceeded(var requested, var pledged) ->
+          asked(
+                  "pledge-exceeded",
+                  requested,
+                  "%s was requested; shares worth %s are pledged".formatted(requested, pledged))
+              .with("available", pledged.decimal());
     };
   }
 
-  private static String hundredths(BigInteger number) {
-    return new BigDecimal(number, 2).toPlainString();
+  /** Hundredths of the base currency, as a decimal. */
+  private static String cents(BigInteger cents) {
+    return new BigDecimal(cents, 2).stripTrailingZeros().toPlainString();
   }
 }

@@ -7,6 +7,7 @@ import io.plimsoll.domain.loan.LoanRejection;
 import io.plimsoll.domain.market.MarketRejection;
 import io.plimsoll.domain.oracle.PriceRejection;
 import io.plimsoll.domain.reserve.ReserveRejection;
+import java.time.Instant;
 
 /**
  * The words for every rejection of the domain: 404 for what is not there, 409 for what stands in
@@ -35,6 +36,16 @@ public final class Problems {
         .with("field", field)
         .with("value", value)
         .with("limit", "1");
+  }
+
+  /** For an instant that nobody knows anything of yet. */
+  public static Problem instantInFuture(String field, Instant moment, Instant now) {
+    return Wording.refused(
+            "instant-in-future",
+            "It is %s; nobody knows yet how things will stand at %s".formatted(now, moment))
+        .with("field", field)
+        .with("value", moment)
+        .with("limit", now);
   }
 
   /** For a number in a field that no asset's amount stands in. */

@@ -78,25 +78,27 @@ final class ReserveProblems {
                       .formatted(requested, borrowed, cap))
               .with("borrowed", borrowed.decimal())
               .with("limit", cap.decimal());
-      case AssetPaused(var asset) ->
-          conflict("asset-paused", "Nothing of %s moves for now".formatted(asset))
-              .with("asset", asset);
-      case AssetFrozen(var asset) ->
-          conflict("asset-frozen", "Nothing new of %s is taken or lent for now".formatted(asset))
-              .with("asset", asset);
-      case NotBorrowable(var asset) ->
-          refused("not-borrowable", "The market does not lend %s".formatted(asset))
-              .with("field", "asset")
-              .with("asset", asset);
-      case NoDeficit(var asset) ->
-          refused("no-deficit", "There is no deficit in %s to cover".formatted(asset))
-              .with("asset", asset);
       case LiquidityShort(var requested, var available) ->
           asked(
                   "liquidity-short",
                   requested,
                   "%s was requested; the reserve holds %s".formatted(requested, available))
               .with("available", available.decimal());
+      case AssetPaused(var asset) ->
+          conflict("asset-paused", "%s is paused: nothing of it moves for now".formatted(asset))
+              .with("asset", asset);
+      case AssetFrozen(var asset) ->
+          conflict(
+                  "asset-frozen",
+                  "%s is frozen: nothing new of it is taken in or lent".formatted(asset))
+              .with("asset", asset);
+      case NotBorrowable(var asset) ->
+          refused("not-borrowable", "The market lends no %s".formatted(asset))
+              .with("field", "asset")
+              .with("asset", asset);
+      case NoDeficit(var asset) ->
+          refused("no-deficit", "There is no deficit of %s to cover".formatted(asset))
+              .with("asset", asset);
     };
   }
 

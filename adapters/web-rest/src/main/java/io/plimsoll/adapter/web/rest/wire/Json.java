@@ -3,6 +3,8 @@ package io.plimsoll.adapter.web.rest.wire;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.ledger.LedgerAccount;
+import io.plimsoll.domain.ledger.Party;
+import io.plimsoll.domain.ledger.Posting;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.LiquidationId;
@@ -11,7 +13,9 @@ import io.plimsoll.domain.liquidation.VenueId;
 import io.plimsoll.domain.loan.BorrowerId;
 import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.market.CategoryId;
 import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.market.RoundingStep;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.BasisPoints;
@@ -28,12 +32,16 @@ import java.util.Locale;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.deser.DeserializationProblemHandler;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.TypeIdResolver;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 import tools.jackson.databind.type.LogicalType;
@@ -51,7 +59,14 @@ public final class Json {
 
   public Json() {
     answers = strict().addModule(words()).build();
-    histories = strict().addModule(words().addSerializer(new AmountWithAsset())).build();
+    histories =
+        strict()
+            .addModule(
+                words()
+                    .addSerializer(new AmountWithAsset())
+                    .addSerializer(new WordOfMany())
+                    .addKeySerializer(RoundingStep.class, new NameOfStep()))
+            .build();
   }
 
   /**
@@ -109,6 +124,7 @@ public final class Json {
 
   private static JsonMapper.Builder strict() {
     return JsonMapper.builder()
+        .addHandler(new FirstOfMany())
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -132,6 +148,7 @@ public final class Json {
     word(module, AccountId.class, AccountId::new, AccountId::text);
     word(module, KeeperId.class, KeeperId::new, KeeperId::text);
     word(module, LiquidationId.class, LiquidationId::new, LiquidationId::text);
+    word(module, CategoryId.class, CategoryId::new, CategoryId::text);
     word(module, AssetId.class, Json::asset, AssetId::symbol);
     word(module, Decimal.class, Decimal::of, Decimal::text);
     word(module, Quantity.class, Json::quantity, Json::text);
@@ -148,6 +165,8 @@ public final class Json {
         .addSerializer(new TextWriting<>(BigDecimal.class, BigDecimal::toPlainString))
         .addSerializer(new TextWriting<>(Outcome.class, Json::word))
         .addSerializer(new TextWriting<>(LedgerAccount.class, Json::word))
+        .addSerializer(new TextWriting<>(Posting.Cause.class, Json::word))
+        .addSerializer(new TextWriting<>(Party.class, Party::text))
         .addSerializer(new HealthOrNull());
     return module;
   }
@@ -174,6 +193,16 @@ public final class Json {
     };
   }
 
+  /** A form that there are several of, and that does not say which it is, is the first. */
+  private static final class FirstOfMany extends DeserializationProblemHandler {
+
+    @Override
+    public JavaType handleMissingTypeId(
+        DeserializationContext context, JavaType base, TypeIdResolver known, String failure) {
+      return context.constructType(base.getRawClass().getPermittedSubclasses()[0]);
+    }
+  }
+
   /** Without debt there is no health factor. */
   private static final class HealthOrNull extends StdSerializer<HealthFactor> {
 
@@ -187,6 +216,31 @@ public final class Json {
         case HealthFactor.Of(var value) -> json.writeString(value.decimal());
         case HealthFactor.NoDebt _ -> json.writeNull();
       }
+    }
+  }
+
+  /** Every word of a history that is one of a few. */
+  private static final class WordOfMany extends StdSerializer<Enum<?>> {
+
+    WordOfMany() {
+      super(Enum.class);
+    }
+
+    @Override
+    public void serialize(Enum<?> one, JsonGenerator json, SerializationContext context) {
+      json.writeString(word(one));
+    }
+  }
+
+  private static final class NameOfStep extends StdSerializer<RoundingStep> {
+
+    NameOfStep() {
+      super(RoundingStep.class);
+    }
+
+    @Override
+    public void serialize(RoundingStep step, JsonGenerator json, SerializationContext context) {
+      json.writeName(word(step));
     }
   }
 

@@ -1,11 +1,14 @@
 package io.plimsoll.adapter.web.rest.wire;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.plimsoll.adapter.web.rest.problem.Declined;
 import io.plimsoll.adapter.web.rest.problem.Problem;
 import io.plimsoll.domain.money.Quantity;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,6 +20,7 @@ import org.springframework.http.converter.AbstractHttpMessageConverter;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -72,6 +76,7 @@ public final class StrictBodies extends AbstractHttpMessageConverter<Record> {
     var field = field(e.getPath());
     if (e instanceof UnrecognizedPropertyException)
       return Problem.malformed("unknown-field", field, "There is no field %s".formatted(field));
+    if (e instanceof InvalidTypeIdException unknown) return unknownForm(field, unknown);
     var unreadable = e instanceof StreamReadException && !(e instanceof InputCoercionException);
     if (unreadable || field.isEmpty())
       return malformed("The body is not the JSON that is expected: " + e.getOriginalMessage());
@@ -88,6 +93,17 @@ public final class StrictBodies extends AbstractHttpMessageConverter<Record> {
             ? sentence(cause)
             : e.getOriginalMessage();
     return Problem.malformed("malformed-field", field, "%s: %s".formatted(field, why));
+  }
+
+  private static Problem unknownForm(String field, InvalidTypeIdException unknown) {
+    var base = unknown.getBaseType().getRawClass();
+    var names =
+        Arrays.stream(base.getAnnotation(JsonSubTypes.class).value())
+            .map(JsonSubTypes.Type::name)
+            .collect(Collectors.joining(", "));
+    var name = field + "." + base.getAnnotation(JsonTypeInfo.class).property();
+    return Problem.malformed(
+        "malformed-field", name, "%s: %s is none of %s".formatted(name, unknown.getTypeId(), names));
   }
 
   private static String sentence(IllegalArgumentException cause) {

@@ -4,6 +4,7 @@ import io.plimsoll.application.desk.DeskClock;
 import io.plimsoll.application.health.HealthWatch;
 import io.plimsoll.application.health.LoanFollower;
 import io.plimsoll.application.health.PlainHealthWatch;
+import io.plimsoll.application.ledger.Statements;
 import io.plimsoll.application.liquidation.ForcedSales;
 import io.plimsoll.application.oracle.PriceBoard;
 import io.plimsoll.application.oracle.PriceDesk;
@@ -59,6 +60,11 @@ public class MemoryDesk {
   @Bean
   MemoryLedger ledger(MemoryLanes lanes) {
     return new MemoryLedger(lanes);
+  }
+
+  @Bean
+  Statements statements(MemoryLedger ledger, MemoryLanes lanes) {
+    return new Statements(ledger, lanes);
   }
 
   @Bean

@@ -1,9 +1,11 @@
 package io.plimsoll.adapter.web.rest.memory;
 
 import io.plimsoll.application.history.EventType;
-import io.plimsoll.application.history.Recorded;
 import io.plimsoll.application.ledger.Ledger;
 import io.plimsoll.application.ledger.LedgerEntry;
+import io.plimsoll.application.ledger.StatementLine;
+import io.plimsoll.application.ledger.SubAccount;
+import io.plimsoll.application.ledger.SubLedgers;
 import io.plimsoll.application.ledger.TrialBalance;
 import io.plimsoll.application.ledger.TrialBalance.Sides;
 import io.plimsoll.application.loanbook.Page;
@@ -18,16 +20,17 @@ import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.reserve.ReserveEvent;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The journal, posted anew at every question. */
-public final class MemoryLedger implements Ledger {
+public final class MemoryLedger implements Ledger, SubLedgers {
 
   private final MemoryLanes lanes;
 
@@ -78,64 +81,105 @@ public final class MemoryLedger implements Ledger {
             : Optional.empty());
   }
 
-  /** A party's part of an asset's account. */
-  private record Part(MarketId market, AssetId asset, LedgerAccount account, Party party) {}
+  @Override
+  public Page<StatementLine> lines(
+      MarketId market,
+      Party party,
+      Instant after,
+      Instant upTo,
+      Optional<String> cursor,
+      int limit) {
+    var lines = new ArrayList<StatementLine>();
+    var balances = new HashMap<Line, BigInteger>();
+    for (var entry : all()) {
+      if (!entry.market().equals(market)
+          || !entry.posting().party().equals(Optional.of(party))
+          || entry.at().isAfter(upTo)) continue;
+      var balance = balances.merge(Line.of(entry), entry.posting().change(), BigInteger::add);
+      if (entry.at().isAfter(after)) lines.add(new StatementLine(entry, balance));
+    }
+    var from = cursor.map(Integer::parseInt).orElse(0);
+    return new Page<>(
+        lines.stream().skip(from).limit(limit).toList(),
+        lines.size() > from + limit
+            ? Optional.of(Integer.toString(from + limit))
+            : Optional.empty());
+  }
+
+  @Override
+  public List<SubAccount> balances(MarketId market, Party party, Instant at) {
+    var last = new LinkedHashMap<Line, SubAccount>();
+    for (var line :
+        lines(market, party, Instant.EPOCH, at, Optional.empty(), Integer.MAX_VALUE).items()) {
+      var posting = line.entry().posting();
+      last.put(
+          Line.of(line.entry()),
+          new SubAccount(posting.amount().token(), posting.account(), line.balance()));
+    }
+    return List.copyOf(last.values());
+  }
+
+  @Override
+  public List<SubAccount> totals(MarketId market) {
+    var totals = new LinkedHashMap<Line, SubAccount>();
+    for (var entry : all()) {
+      var posting = entry.posting();
+      if (entry.market().equals(market) && posting.party().isPresent())
+        totals.merge(
+            new Line(market, posting.amount().token().id(), posting.account(), Optional.empty()),
+            new SubAccount(posting.amount().token(), posting.account(), posting.change()),
+            (had, more) ->
+                new SubAccount(had.asset(), had.account(), had.balance().add(more.balance())));
+    }
+    return List.copyOf(totals.values());
+  }
+
+  /** A party's part of an account. */
+  private record Line(
+      MarketId market, AssetId asset, LedgerAccount account, Optional<Party> party) {
+    static Line of(LedgerEntry entry) {
+      var posting = entry.posting();
+      return new Line(
+          entry.market(), posting.amount().token().id(), posting.account(), posting.party());
+    }
+  }
 
   private List<LedgerEntry> all() {
     var entries = new ArrayList<LedgerEntry>();
     var tokens = new TreeMap<String, Token>();
-    var parts = new HashMap<Part, BigInteger>();
+    var booked = new HashMap<Line, BigInteger>();
     for (var recorded : lanes.stored()) {
       if (recorded.event() instanceof AssetListed e)
         tokens.put(e.market() + "/" + e.asset().id(), e.asset());
-      switch (recorded.event()) {
-        case ReserveEvent e ->
-            add(
-                entries,
-                parts,
-                recorded,
-                e.market(),
+      var market = recorded.event().stream().market();
+      var postings =
+          switch (recorded.event()) {
+            case ReserveEvent e ->
                 Journal.postings(
                     e,
-                    tokens.get(e.market() + "/" + e.asset()),
+                    tokens.get(market + "/" + e.asset()),
                     (account, party) ->
-                        parts.getOrDefault(
-                            new Part(e.market(), e.asset(), account, party), BigInteger.ZERO)));
-        case CollateralCalled e -> add(entries, parts, recorded, e.market(), Journal.postings(e));
-        default -> {}
+                        booked.getOrDefault(
+                            new Line(market, e.asset(), account, Optional.of(party)),
+                            BigInteger.ZERO));
+            case CollateralCalled e -> Journal.postings(e);
+            default -> List.<Posting>of();
+          };
+      for (var posting : postings) {
+        var entry =
+            new LedgerEntry(
+                market,
+                recorded.event().at(),
+                recorded.event().stream().text(),
+                recorded.version(),
+                postings.indexOf(posting),
+                EventType.of(recorded.event()).storedName(),
+                posting.party().map(Party::name).orElse(""),
+                posting);
+        entries.add(entry);
+        booked.merge(Line.of(entry), posting.change(), BigInteger::add);
       }
     }
     return entries;
-  }
-
-  private static void add(
-      List<LedgerEntry> entries,
-      Map<Part, BigInteger> parts,
-      Recorded recorded,
-      MarketId market,
-      List<Posting> postings) {
-    var event = recorded.event();
-    var line = 0;
-    for (var posting : postings) {
-      var asset = posting.amount().token().id();
-      posting
-          .party()
-          .ifPresent(
-              party ->
-                  parts.merge(
-                      new Part(market, asset, posting.account(), party),
-                      posting.change(),
-                      BigInteger::add));
-      entries.add(
-          new LedgerEntry(
-              market,
-              event.at(),
-              event.stream().text(),
-              recorded.version(),
-              line++,
-              EventType.of(event).storedName(),
-              asset.symbol(),
-              posting));
-    }
   }
 }

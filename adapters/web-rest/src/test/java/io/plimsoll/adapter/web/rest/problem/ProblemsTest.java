@@ -84,7 +84,7 @@ class ProblemsTest {
   @Test
   void no_two_rejections_share_a_type() {
     var names = rejections(Rejection.class).map(type -> Problems.of(sample(type)).name()).toList();
-    assertThat(names).hasSizeGreaterThan(35).doesNotHaveDuplicates();
+    assertThat(names).hasSizeGreaterThan(48).doesNotHaveDuplicates();
   }
 
   @Test
