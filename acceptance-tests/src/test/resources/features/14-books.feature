@@ -24,8 +24,9 @@ Feature: The books
       And the books balance
 
     Example: A year later Ana repays everything
-      The interest is Lena's and the treasury's; what rounding and the difference between compound
-      and simple interest leave over stays with the reserve.
+      The interest is Lena's and the treasury's; hers is credited to her account when she moves
+      something. What rounding and the difference between compound and simple interest leave over
+      stays with the reserve.
 
       Given Rita has listed USDC with
         | decimals              | 6    |
@@ -39,7 +40,8 @@ Feature: The books
       Then the accounts of USDC are
         | cash             | 101051.666667 |
         | loans-receivable | 0             |
-        | supplier-claims  | 100900        |
+        | supplier-claims  | 100000        |
+        | earned-interest  | 900           |
         | treasury         | 105.166666    |
         | rounding         | 46.500001     |
       And the books balance

@@ -229,7 +229,7 @@ Feature: Bad input
         | field                 | value               | problem                         | as                    |
         | max loan to value     | 1.01                | Share above one                 | maxLoanToValue        |
         | liquidation threshold | -0.1                | Negative number                 | liquidationThreshold  |
-        | reserve factor        | 0.12345             | Too many decimals               | reserveFactor         |
+        | liquidation fee       | 0.12345             | Too many decimals               | liquidationFee        |
         | supply cap            | -1                  | Negative number                 | supplyCap             |
         | borrow cap            | 0.1234567890123456789 | Too many decimals             | borrowCap             |
         | max price age         | PT0S                | Duration out of range           | maxPriceAge           |

@@ -38,7 +38,15 @@ public class BookSteps {
       for (var asset : trialBalance(market)) {
         assertThat(asset.required("difference").asString()).as("%s", asset).isEqualTo("0");
         assertThat(asset.required("debits")).isEqualTo(asset.required("credits"));
+        asset.required("accounts").forEach(BookSteps::addsUp);
       }
+  }
+
+  /** What all parties have is what their account stands at. */
+  private static void addsUp(JsonNode account) {
+    var parties = account.required("subLedger");
+    if (!parties.isNull())
+      assertThat(parties).as("%s", account).isEqualTo(account.required("balance"));
   }
 
   /** Those that are not in the table are empty. */

@@ -67,6 +67,11 @@ public class HistorySteps {
               desk.get("/prices/%s/%s".formatted(scene.market(), asset)).accepted().required("id"));
   }
 
+  /** How a loan stood when the auditor noted it. */
+  JsonNode noted() {
+    return noted.orElseThrow(() -> new AssertionError("Nothing has been noted"));
+  }
+
   @Given("an auditor has noted how {person}'s loan stands")
   public void notes(String borrower) {
     noted = Optional.of(desk.get("/loans/" + scene.loan(borrower)).accepted());

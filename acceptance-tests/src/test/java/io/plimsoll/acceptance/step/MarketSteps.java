@@ -35,6 +35,12 @@ public class MarketSteps {
     list("", assets);
   }
 
+  @Given("a market of the profile {word} that counts in {asset} and lists")
+  public void marketOfProfile(String profile, String base, DataTable assets) {
+    open("", base, Map.of("profile", profile)).accepted();
+    list("", assets);
+  }
+
   @Given("a market that counts in {asset}, lends {sum} and more, and lists")
   public void marketWithSmallestLoan(String base, Sum smallest, DataTable assets) {
     open("", base, Map.of("minimumLoan", smallest.number())).accepted();
@@ -104,7 +110,9 @@ public class MarketSteps {
     var body = new LinkedHashMap<String, Object>(rules);
     body.put("id", scene.newMarket(where));
     body.put("baseCurrency", base);
-    return desk.post("/markets", body);
+    var answer = desk.post("/markets", body);
+    if (!answer.isAccepted()) scene.withoutMarket(where);
+    return answer;
   }
 
   private void list(String where, DataTable assets) {

@@ -93,7 +93,7 @@ record AaveResult(AaveMarket market, AaveState state, JsonNode action) {
   private ArrayNode deficits(List<Amount> deficits) {
     var list = JSON.createArrayNode();
     deficits.stream()
-        .sorted(Comparator.comparing(d -> order(d.token().id())))
+        .sorted(Comparator.comparingInt(d -> order(d.token().id())))
         .filter(deficit -> !deficit.isZero())
         .forEach(
             deficit ->

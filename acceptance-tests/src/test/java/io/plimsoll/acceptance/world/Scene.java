@@ -51,6 +51,11 @@ public class Scene {
     return id;
   }
 
+  /** A market that was refused has no books to look at. */
+  public void withoutMarket(String where) {
+    markets.remove(where);
+  }
+
   /** The id of a market of this example. */
   public String market(String where) {
     var id = markets.get(where);

@@ -24,18 +24,6 @@ import io.plimsoll.application.testing.ScriptedVenue;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderCommand.Supply;
-import io.plimsoll.domain.loan.BorrowerId;
-import io.plimsoll.domain.loan.LoanCommand.DepositCollateral;
-import io.plimsoll.domain.loan.LoanCommand.Draw;
-import io.plimsoll.domain.loan.LoanCommand.OpenLoan;
-import io.plimsoll.domain.market.LiquidationPolicy;
-import io.plimsoll.domain.market.MarketCommand.ListAsset;
-import io.plimsoll.domain.market.MarketCommand.OpenMarket;
-import io.plimsoll.domain.market.MarketId;
-import io.plimsoll.domain.market.MarketTerms;
-import io.plimsoll.domain.market.Profile;
-import io.plimsoll.domain.money.Quantity;
-import io.plimsoll.domain.testing.StoreDesk;
 import io.plimsoll.domain.liquidation.LiquidationEvent.DebtSetOff;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationOpened;
@@ -47,13 +35,25 @@ import io.plimsoll.domain.liquidation.Lot;
 import io.plimsoll.domain.liquidation.Outcome;
 import io.plimsoll.domain.liquidation.SaleQuote;
 import io.plimsoll.domain.liquidation.VenueId;
+import io.plimsoll.domain.loan.BorrowerId;
 import io.plimsoll.domain.loan.Loan;
+import io.plimsoll.domain.loan.LoanCommand.DepositCollateral;
+import io.plimsoll.domain.loan.LoanCommand.Draw;
+import io.plimsoll.domain.loan.LoanCommand.OpenLoan;
 import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.market.LiquidationPolicy;
+import io.plimsoll.domain.market.MarketCommand.ListAsset;
+import io.plimsoll.domain.market.MarketCommand.OpenMarket;
+import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.market.MarketTerms;
+import io.plimsoll.domain.market.Profile;
 import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.oracle.Price;
 import io.plimsoll.domain.oracle.Prices;
 import io.plimsoll.domain.testing.Listing;
+import io.plimsoll.domain.testing.StoreDesk;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -149,10 +149,13 @@ class ForcedSalesTest {
             new MarketTerms(USD.zero(), LiquidationPolicy.standard(USD), Profile.COMET)),
         new ListAsset(store, USDC, StoreDesk.usdc().terms()),
         new ListAsset(store, WETH, StoreDesk.collateral(Listing.of(WETH)).terms()),
-        new Supply(store, new AccountId("lena"), USDC.id(), new Quantity.Exactly(new BigDecimal("50000"))),
+        new Supply(
+            store, new AccountId("lena"), USDC.id(), new Quantity.Exactly(new BigDecimal("50000"))),
         new OpenLoan(store, new LoanId("S1"), new BorrowerId("ana")),
-        new DepositCollateral(store, new LoanId("S1"), WETH.id(), new Quantity.Exactly(BigDecimal.TEN)),
-        new Draw(store, new LoanId("S1"), USDC.id(), new Quantity.Exactly(new BigDecimal("16000"))));
+        new DepositCollateral(
+            store, new LoanId("S1"), WETH.id(), new Quantity.Exactly(BigDecimal.TEN)),
+        new Draw(
+            store, new LoanId("S1"), USDC.id(), new Quantity.Exactly(new BigDecimal("16000"))));
     price("WETH", "1800");
     var done = new ForcedSales(lanes, watch, List.of(pool)).examine(store).join();
     assertThat(done).isEqualTo(new Examination(1, 1, 0, 0));

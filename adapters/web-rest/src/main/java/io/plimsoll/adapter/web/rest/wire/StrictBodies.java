@@ -103,7 +103,9 @@ public final class StrictBodies extends AbstractHttpMessageConverter<Record> {
             .collect(Collectors.joining(", "));
     var name = field + "." + base.getAnnotation(JsonTypeInfo.class).property();
     return Problem.malformed(
-        "malformed-field", name, "%s: %s is none of %s".formatted(name, unknown.getTypeId(), names));
+        "malformed-field",
+        name,
+        "%s: %s is none of %s".formatted(name, unknown.getTypeId(), names));
   }
 
   private static String sentence(IllegalArgumentException cause) {
