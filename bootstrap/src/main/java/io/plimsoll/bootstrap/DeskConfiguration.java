@@ -14,6 +14,7 @@ import io.plimsoll.application.ledger.Statements;
 import io.plimsoll.application.ledger.SubLedgers;
 import io.plimsoll.application.liquidation.ExecutionVenue;
 import io.plimsoll.application.liquidation.ForcedSales;
+import io.plimsoll.application.loanbook.LiquidationBook;
 import io.plimsoll.application.loanbook.LoanBook;
 import io.plimsoll.application.market.MarketBook;
 import io.plimsoll.application.oracle.PriceBoard;
@@ -79,18 +80,21 @@ class DeskConfiguration {
   }
 
   /**
-   * @param stretch with a round every five seconds, 12 of them a minute
+   * @param budget of rows a round; with a round every five seconds, 120,000 events a minute
    */
   @Bean
   InvariantRound invariantRound(
       MarketBook markets,
       LoanBook loans,
+      LiquidationBook liquidations,
       Ledger ledger,
+      SubLedgers subLedgers,
       Histories histories,
       Lanes lanes,
       Breaches breaches,
-      @Value("${plimsoll.invariants.loans-a-round:500}") int stretch) {
-    return new InvariantRound(markets, loans, ledger, histories, lanes, breaches, stretch);
+      @Value("${plimsoll.invariants.rows-a-round:10000}") int budget) {
+    return new InvariantRound(
+        markets, loans, liquidations, ledger, subLedgers, histories, lanes, breaches, budget);
   }
 
   @Bean

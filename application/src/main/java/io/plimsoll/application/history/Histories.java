@@ -5,6 +5,7 @@ import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.market.MarketId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
@@ -14,6 +15,9 @@ public interface Histories {
 
   /** A stream's events from a version on, oldest first. */
   List<Recorded> of(StreamId stream, long fromVersion, int limit);
+
+  /** The stream whose name follows in an order of the store's own; the first of all without one. */
+  Optional<StreamId> next(Optional<StreamId> stream);
 
   /** A market's book as it stood at an instant, that instant's events included. */
   Book asOf(MarketId market, Instant at);

@@ -22,7 +22,17 @@ public record Breach(Rule rule, MarketId market, String subject, String explanat
     TRIAL_BALANCE,
     /** The ledger's control accounts say what the reserve says. */
     LEDGER_AGREES,
-    /** A loan's stored events add up to the loan that the desk decides on, and to its row. */
-    LOAN_AS_STORED
+    /** A personal account's sub-accounts add up to it. */
+    PARTIES_ADD_UP,
+    /** What an event posted balances, asset by asset. */
+    LINES_BALANCE,
+    /** The journal's lines add up to the balances. */
+    LINES_ADD_UP,
+    /** A stream's stored events add up to the state that the desk decides on. */
+    STORED_AS_DECIDED,
+    /** What was read once reads the same for ever. */
+    STORED_FOR_EVER,
+    /** The lists of loans and liquidations say what the desk says. */
+    LISTED_AS_IS
   }
 }

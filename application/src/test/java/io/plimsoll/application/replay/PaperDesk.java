@@ -170,6 +170,11 @@ public final class PaperDesk implements Lanes, Histories, Ledger, MarketBook, Pr
   }
 
   @Override
+  public Optional<StreamId> next(Optional<StreamId> stream) {
+    throw new UnsupportedOperationException("Nobody goes through all streams here");
+  }
+
+  @Override
   public Book asOf(MarketId market, Instant at) {
     throw new UnsupportedOperationException("Nothing is asked of the past here");
   }

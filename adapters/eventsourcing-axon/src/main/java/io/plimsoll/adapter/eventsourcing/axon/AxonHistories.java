@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -19,21 +20,37 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the past from Axon's event store. */
 final class AxonHistories implements Histories {
 
   private final EventStore events;
   private final StreamStore streams;
+  private final JdbcClient jdbc;
 
-  AxonHistories(EventStore events, StreamStore streams) {
+  AxonHistories(EventStore events, StreamStore streams, JdbcClient jdbc) {
     this.events = events;
     this.streams = streams;
+    this.jdbc = jdbc;
   }
 
   @Override
   public List<Recorded> of(StreamId stream, long fromVersion, int limit) {
     return streams.read(stream, fromVersion).limit(limit).toList();
+  }
+
+  @Override
+  public Optional<StreamId> next(Optional<StreamId> stream) {
+    return jdbc.sql(
+            """
+            select aggregate_identifier from domain_event where aggregate_identifier > ?
+            order by aggregate_identifier, sequence_number fetch first 1 rows only
+            """)
+        .param(stream.map(StreamId::text).orElse(""))
+        .query(String.class)
+        .optional()
+        .map(StreamId::parse);
   }
 
   @Override

@@ -142,8 +142,8 @@ class EventSourcingAutoConfiguration {
   }
 
   @Bean
-  Histories histories(EmbeddedEventStore store, StreamStore streams) {
-    return new AxonHistories(store, streams);
+  Histories histories(EmbeddedEventStore store, StreamStore streams, DataSource source) {
+    return new AxonHistories(store, streams, JdbcClient.create(source));
   }
 
   @Bean

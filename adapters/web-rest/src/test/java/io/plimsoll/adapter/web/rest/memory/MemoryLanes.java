@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -125,6 +126,16 @@ public final class MemoryLanes implements Lanes, Histories {
         .filter(recorded -> recorded.version() >= fromVersion)
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public Optional<StreamId> next(Optional<StreamId> stream) {
+    var names = new TreeMap<String, StreamId>();
+    for (var recorded : stored())
+      names.put(recorded.event().stream().text(), recorded.event().stream());
+    return Optional.ofNullable(
+            stream.map(from -> names.higherEntry(from.text())).orElseGet(names::firstEntry))
+        .map(Map.Entry::getValue);
   }
 
   @Override

@@ -1,0 +1,95 @@
+package io.plimsoll.application.invariant;
+
+import io.plimsoll.application.desk.Lanes;
+import io.plimsoll.application.invariant.Breach.Rule;
+import io.plimsoll.application.loanbook.LiquidationBook;
+import io.plimsoll.application.loanbook.LiquidationSummary;
+import io.plimsoll.application.loanbook.LoanBook;
+import io.plimsoll.application.loanbook.LoanSummary;
+import io.plimsoll.application.loanbook.Page;
+import io.plimsoll.domain.liquidation.Liquidation;
+import io.plimsoll.domain.loan.Loan;
+import io.plimsoll.domain.market.MarketId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lists: every row of a loan or a liquidation says what the desk says. */
+final class DirectoryAudit implements Audit {
+
+  private final LoanBook loans;
+  private final LiquidationBook liquidations;
+  private final Lanes lanes;
+  private final Breaches breaches;
+  private final Map<MarketId, String> nextLoan = new HashMap<>();
+  private final Map<MarketId, String> nextCase = new HashMap<>();
+
+  DirectoryAudit(LoanBook loans, LiquidationBook liquidations, Lanes lanes, Breaches breaches) {
+    this.loans = loans;
+    this.liquidations = liquidations;
+    this.lanes = lanes;
+    this.breaches = breaches;
+  }
+
+  @Override
+  public void look(MarketId market, int budget) {
+    var findings = new Findings(breaches, market);
+    var loanRows =
+        turn(nextLoan, market, loans.loans(Optional.of(market), from(nextLoan, market), budget));
+    var cases =
+        turn(
+            nextCase,
+            market,
+            liquidations.liquidations(
+                Optional.of(market),
+                Optional.empty(),
+                Optional.empty(),
+                from(nextCase, market),
+                budget));
+    lanes
+        .read(
+            market,
+            (book, _) -> {
+              for (var row : loanRows.items())
+                findings.judge(
+                    Rule.LISTED_AS_IS, row.loan().text(), objection(row, book.loan(row.loan())));
+              for (var row : cases.items())
+                findings.judge(
+                    Rule.LISTED_AS_IS,
+                    row.liquidation().text(),
+                    objection(row, book.liquidation(row.liquidation())));
+              return true;
+            })
+        .join();
+  }
+
+  private static Optional<String> from(Map<MarketId, String> cursors, MarketId market) {
+    return Optional.ofNullable(cursors.get(market));
+  }
+
+  private static <T> Page<T> turn(Map<MarketId, String> cursors, MarketId market, Page<T> page) {
+    page.next().ifPresentOrElse(next -> cursors.put(market, next), () -> cursors.remove(market));
+    return page;
+  }
+
+  private static Optional<String> objection(LoanSummary row, Loan state) {
+    return state instanceof Loan.Open open && open.borrower().equals(row.borrower())
+        ? Optional.empty()
+        : Optional.of("its row says %s, the desk %s".formatted(row, state));
+  }
+
+  /** A case whose row is open may be closed by now; the row follows at once or is found later. */
+  private static Optional<String> objection(LiquidationSummary row, Liquidation state) {
+    var agrees =
+        switch (state) {
+          case Liquidation.Unopened _ -> false;
+          case Liquidation.Open open -> open.loan().equals(row.loan()) && row.outcome().isEmpty();
+          case Liquidation.Closed closed ->
+              closed.loan().equals(row.loan())
+                  && row.outcome().map(closed.outcome()::equals).orElse(true);
+        };
+    return agrees
+        ? Optional.empty()
+        : Optional.of("its row says %s, the desk %s".formatted(row, state));
+  }
+}
