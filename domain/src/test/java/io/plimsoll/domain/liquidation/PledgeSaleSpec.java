@@ -155,4 +155,17 @@ class PledgeSaleSpec {
     assertThat(desk.debt(USDC)).isEqualTo(amount("6400 USDC"));
     assertThat(desk.pledged(USDC)).isEqualTo(amount("3600 USDC"));
   }
+
+  @Test
+  void a_set_off_needs_no_liquidity() {
+    var desk =
+        desk()
+            .given(supply("ana", "10000 USDC"), pledge("ana", "max USDC"), deposit("3 WETH"))
+            .given(draw("12800 USDC"), openLoan("L2", "ben"), deposit("L2", "800 WETH"))
+            .given(draw("L2", "997200 USDC"))
+            .priced("WETH", "1600")
+            .given(openLiquidation(), order());
+    assertThat(desk.debt(USDC)).isEqualTo(amount("6400 USDC"));
+    assertThat(desk.reserve(USDC).cash()).isEqualTo(USDC.zero());
+  }
 }
