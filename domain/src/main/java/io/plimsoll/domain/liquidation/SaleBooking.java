@@ -186,17 +186,19 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
    */
   record Sale(Amount sold, Amount unpaid) {}
 
+  /** A surplus is collateral again, so a sale that brought one has exhausted nothing. */
   private boolean isExhausted(Valuation before, Valuation after, Loan.Open loan, Amount sold) {
-    return switch (market.profile().exhaustion()) {
-      case NOTHING_LEFT -> loan.backing().isEmpty();
-      case NOTHING_OF_VALUE_LEFT -> after.collateralValue().isZero();
-      case TAKEN_EQUALS_TOTAL ->
-          before
-              .position(sold.token().id())
-              .price()
-              .value(sold, market.profile().rounding(COLLATERAL_VALUE))
-              .equals(before.collateralValue());
-    };
+    return after.collateralValue().isZero()
+        && switch (market.profile().exhaustion()) {
+          case NOTHING_LEFT -> loan.backing().isEmpty();
+          case NOTHING_OF_VALUE_LEFT -> true;
+          case TAKEN_EQUALS_TOTAL ->
+              before
+                  .position(sold.token().id())
+                  .price()
+                  .value(sold, market.profile().rounding(COLLATERAL_VALUE))
+                  .equals(before.collateralValue());
+        };
   }
 
   private Evidence move(
