@@ -17,13 +17,13 @@ sealed interface Step {
   /** An order has no answer yet. */
   record Settle(SaleOrder order) implements Step {}
 
-  /** The lot to try first at the head. */
+  /** The lot to try first at the head; none where nothing backs the loan any more. */
   record Sell(List<Lot> lots) implements Step {}
 
   /** The loan is at 1 or above again. */
   record Heal() implements Step {}
 
-  /** Closed, or nothing can be said without a price. */
+  /** Closed, or nothing can be said without a price, or sold for now. */
   record Over() implements Step {}
 
   static Step of(Book book, LiquidationId id, Facts facts) {
@@ -35,6 +35,6 @@ sealed interface Step {
     if (valuation.isEmpty()) return new Over();
     if (!valuation.get().health().isLiquidatable()) return new Heal();
     var lots = Liquidation.nextLots(book, open.loan(), facts);
-    return lots.isEmpty() ? new Over() : new Sell(lots);
+    return lots.isEmpty() && !loan.backing().isEmpty() ? new Over() : new Sell(lots);
   }
 }

@@ -23,16 +23,26 @@ final class DirectSale {
   /**
    * What may be sold next of a loan, the lot to try first at the head: each debt against each
    * collateral, dearest debt first and for it the dearest collateral first; ties go to the asset
-   * that comes first by name. Neither side may be paused or within its grace period.
+   * that comes first by name. Neither side may be paused or within its grace period. A debt worth
+   * less than a unit of the collateral makes no lot; and while something of the loan has to wait, a
+   * crumb whose sale might pay off nothing waits too, or crumb after crumb would go meanwhile.
    */
   static List<Lot> lots(Valuation loan, Instant now) {
-    var collaterals = dearestFirst(loan, now, Position::saleable, Position::collateralValue);
+    var isHalted = loan.positions().values().stream().anyMatch(position -> isBarred(position, now));
+    var collaterals = dearestFirst(loan, now, Position::collateral, Position::collateralValue);
     return dearestFirst(loan, now, Position::debt, Position::debtValue).stream()
-        .flatMap(debt -> collaterals.stream().map(held -> lot(loan, debt, held)))
+        .flatMap(
+            debt ->
+                collaterals.stream()
+                    .map(held -> lot(loan, debt, held))
+                    .filter(lot -> !lot.quantity().isZero() && (!isHalted || paysOff(lot, debt))))
         .toList();
   }
 
-  /** The whole debt where a part would leave dust. */
+  /**
+   * The whole debt where a part would leave dust. Set off, a pledge needs no liquidity: what it
+   * takes out comes in as the payment.
+   */
   private static Lot lot(Valuation loan, Position debt, Position collateral) {
     var pair = Pair.of(loan, debt, collateral);
     var most = pair.most();
@@ -42,7 +52,7 @@ final class DirectSale {
       call = pair.paying(most);
     }
     return new Lot(
-        call.take().min(collateral.saleable()),
+        isSame(debt, collateral) ? call.take() : call.take().min(collateral.saleable()),
         most,
         fee(most, collateral, pair.incentive()),
         bound(debt, collateral, pair.incentive()));
@@ -73,12 +83,25 @@ final class DirectSale {
       Function<Position, Amount> amount,
       Function<Position, Amount> value) {
     return loan.positions().values().stream()
-        .filter(position -> !position.reserve().terms().status().barsSale(now))
+        .filter(position -> !isBarred(position, now))
         .filter(position -> !amount.apply(position).isZero())
         .sorted(
             Comparator.comparing(value)
                 .reversed()
                 .thenComparing(position -> position.reserve().asset().id()))
         .toList();
+  }
+
+  private static boolean isSame(Position debt, Position collateral) {
+    return debt.reserve().asset().equals(collateral.reserve().asset());
+  }
+
+  private static boolean paysOff(Lot lot, Position debt) {
+    var least = lot.leastFor(lot.quantity()).min(debt.debt());
+    return debt.reserve().debtBurned(least, debt.scaledDebt()).signum() > 0;
+  }
+
+  private static boolean isBarred(Position position, Instant now) {
+    return position.reserve().terms().status().barsSale(now);
   }
 }

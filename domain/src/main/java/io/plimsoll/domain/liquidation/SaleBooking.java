@@ -186,17 +186,19 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
    */
   record Sale(Amount sold, Amount unpaid) {}
 
+  /** A surplus is collateral again, so a sale that brought one has exhausted nothing. */
   private boolean isExhausted(Valuation before, Valuation after, Loan.Open loan, Amount sold) {
-    return switch (market.profile().exhaustion()) {
-      case NOTHING_LEFT -> loan.backing().isEmpty();
-      case NOTHING_OF_VALUE_LEFT -> after.collateralValue().isZero();
-      case TAKEN_EQUALS_TOTAL ->
-          before
-              .position(sold.token().id())
-              .price()
-              .value(sold, market.profile().rounding(COLLATERAL_VALUE))
-              .equals(before.collateralValue());
-    };
+    return after.collateralValue().isZero()
+        && switch (market.profile().exhaustion()) {
+          case NOTHING_LEFT -> loan.backing().isEmpty();
+          case NOTHING_OF_VALUE_LEFT -> true;
+          case TAKEN_EQUALS_TOTAL ->
+              before
+                  .position(sold.token().id())
+                  .price()
+                  .value(sold, market.profile().rounding(COLLATERAL_VALUE))
+                  .equals(before.collateralValue());
+        };
   }
 
   private Evidence move(
@@ -224,17 +226,23 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
     return evidence;
   }
 
+  /** Nothing backs the loan: writes off all that it owes, and closes the case. */
+  Draft writeOff(Loan.Open loan, LiquidationId liquidation) {
+    for (var asset : loan.scaledDebt().keySet()) writeOff(loan, liquidation, asset);
+    return close((Loan.Open) draft.loan(loan.id()), liquidation, Outcome.WRITTEN_OFF);
+  }
+
+  private void writeOff(Loan.Open loan, LiquidationId liquidation, AssetId asset) {
+    writeOff(
+        loan.id(), liquidation, loan.debtOf(reserve(asset), facts.now()), loan.scaledDebtOf(asset));
+  }
+
   /** Of the debt that was sold for, what the sale left unpaid; of every other, all of it. */
   private void writeOff(Loan.Open loan, LiquidationId liquidation, Amount unpaid) {
     var assets = new TreeSet<>(loan.scaledDebt().keySet());
     var first = unpaid.token().id();
     if (assets.remove(first)) writeOff(loan.id(), liquidation, unpaid, loan.scaledDebtOf(first));
-    for (var asset : assets)
-      writeOff(
-          loan.id(),
-          liquidation,
-          loan.debtOf(reserve(asset), facts.now()),
-          loan.scaledDebtOf(asset));
+    for (var asset : assets) writeOff(loan, liquidation, asset);
   }
 
   private void writeOff(LoanId id, LiquidationId liquidation, Amount owed, BigInteger scaled) {

@@ -112,7 +112,8 @@ record Selling(Book book, Facts facts) {
 
   /**
    * Of the first lot that a quote fits: the quote that brings most, among equals the one that sells
-   * least. What needs no venue goes first.
+   * least. What needs no venue goes first. Where nothing backs the loan any more, because its
+   * borrower paid with the last pledge, the rest is written off.
    */
   private Decision order(Market.Open market, Liquidation.Open open, List<SaleQuote> quotes) {
     if (open.order().isPresent())
@@ -124,6 +125,8 @@ record Selling(Book book, Facts facts) {
     var health = assessment.valuation(loan).orElseThrow().health();
     if (!health.isLiquidatable()) return reject(new LoanHealthy(open.loan(), health));
     var lots = Liquidation.nextLots(book, open.loan(), facts);
+    if (loan.backing().isEmpty())
+      return new SaleBooking(new Draft(book), market, facts).writeOff(loan, open.id()).accepted();
     if (lots.isEmpty()) return reject(barred(loan).orElse(new NothingToSell(open.id())));
     var setOff = lots.stream().filter(Lot::isSetOff).findFirst();
     if (setOff.isPresent()) return setOff(market, open, loan, setOff.get());

@@ -110,8 +110,9 @@ record Borrowing(Book book, Facts facts) {
       return reject(new LiquidityShort(amount, reserve.liquidity()));
     var before = assessment.valuation(loan).orElseThrow();
     var drawable = before.drawable(reserve, price.get(), facts);
-    if (amount.exceeds(drawable)) return reject(new BorrowLimitExceeded(amount, drawable));
     var after = loan.plusDebt(c.asset(), scaled);
+    if (amount.exceeds(drawable) || owesTooMuch(market, after, reserve.withDraw(amount, scaled), c))
+      return reject(new BorrowLimitExceeded(amount, drawable));
     var debtValue = assessment.valuation(after).orElseThrow().debtValue();
     if (market.terms().minimumLoan().exceeds(debtValue))
       return reject(new LoanTooSmall(debtValue, market.terms().minimumLoan()));
@@ -125,6 +126,14 @@ record Borrowing(Book book, Facts facts) {
     return draft
         .note(new Drawn(c.market(), c.loan(), debt, assessment.evidence(loan, after), facts.now()))
         .accepted();
+  }
+
+  /** Units of debt asked for as such may bring less than they owe, up to nothing at all. */
+  private boolean owesTooMuch(Market.Open market, Loan.Open after, Reserve.Listed lent, Draw c) {
+    if (!(c.amount() instanceof Quantity.Shares)) return false;
+    var valuation =
+        Assessment.of(book, market, facts).touching(lent).valuation(after).orElseThrow();
+    return valuation.debtValue().exceeds(valuation.limit());
   }
 
   private static Optional<Rejection> notBorrowable(

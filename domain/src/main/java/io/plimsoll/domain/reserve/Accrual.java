@@ -76,6 +76,18 @@ public sealed interface Accrual permits IndexedAccrual, PooledAccrual, Principal
     return false;
   }
 
+  /**
+   * What the desk can take out as its own with every claim still covered to the fraction of a unit:
+   * cash, and debt down, less all claims up; below zero where there is less.
+   */
+  default BigInteger spare(Holdings holdings) {
+    var shares = holdings.suppliedShares().add(treasuryShares());
+    return holdings
+        .cash()
+        .add(owed(holdings.scaledDebt(), Rounding.DOWN, holdings))
+        .subtract(claim(shares, Rounding.UP, holdings));
+  }
+
   /** What shares stand for. */
   BigInteger claim(BigInteger shares, Rounding rounding, Holdings holdings);
 

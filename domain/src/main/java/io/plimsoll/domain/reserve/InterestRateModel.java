@@ -164,10 +164,17 @@ public sealed interface InterestRateModel
       var end = Math.clamp(until.getEpochSecond(), stretch.from(), stretch.until());
       var within = Interest.compound(rate, end - stretch.from());
       var beyond = Interest.compound(afterwards, stretch.until() - end);
-      return new Charge(
-          within.times(beyond).minus(Ray.ONE),
-          end > stretch.from() ? rate : afterwards,
-          stretch.memory());
+      return new Charge(within.times(beyond).minus(Ray.ONE), mean(stretch, end), stretch.memory());
+    }
+
+    /** Down: what lenders earn by it, simply, is no more than what borrowers pay. */
+    private Ray mean(Stretch stretch, long end) {
+      if (end == stretch.until()) return rate;
+      return new Ray(
+          rate.units()
+              .multiply(BigInteger.valueOf(end - stretch.from()))
+              .add(afterwards.units().multiply(BigInteger.valueOf(stretch.until() - end)))
+              .divide(BigInteger.valueOf(stretch.seconds())));
     }
   }
 

@@ -125,6 +125,12 @@ public record PooledAccrual(
     return supplied.subtract(borrowed).max(BigInteger.ZERO);
   }
 
+  /** The total of claims counts what no share can ask for, too. */
+  @Override
+  public BigInteger spare(Holdings holdings) {
+    return holdings.cash().add(borrowed).subtract(supplied);
+  }
+
   @Override
   public BigInteger claim(BigInteger shares, Rounding rounding, Holdings holdings) {
     return rounding.mulDiv(shares, claims(), allShares(holdings));

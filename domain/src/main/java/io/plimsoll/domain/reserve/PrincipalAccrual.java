@@ -114,6 +114,13 @@ public record PrincipalAccrual(
     return holdings.cash();
   }
 
+  /** Debt and claims both as they are told, down. */
+  @Override
+  public BigInteger spare(Holdings holdings) {
+    var shares = holdings.suppliedShares().add(treasuryShares);
+    return holdings.cash().add(debt(holdings)).subtract(claim(shares, Rounding.DOWN, holdings));
+  }
+
   @Override
   public boolean keepsOwnFunds() {
     return true;

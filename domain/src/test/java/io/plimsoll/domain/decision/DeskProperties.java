@@ -11,23 +11,15 @@ import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderCommand.Supply;
 import io.plimsoll.domain.lender.LenderCommand.Withdraw;
 import io.plimsoll.domain.lender.LenderEvent.Withdrawn;
-import io.plimsoll.domain.liquidation.LiquidationEvent;
-import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
-import io.plimsoll.domain.liquidation.Outcome;
 import io.plimsoll.domain.loan.LoanCommand.Draw;
 import io.plimsoll.domain.loan.LoanCommand.Repay;
 import io.plimsoll.domain.money.Quantity;
-import io.plimsoll.domain.testing.ForAll;
 import io.plimsoll.domain.testing.Generator;
 import io.plimsoll.domain.testing.PaperBook;
 import java.time.Duration;
-import java.util.EnumSet;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Random runs of the whole desk; what holds after every move is in the audit and the voyage. */
@@ -38,12 +30,16 @@ class DeskProperties {
 
   @TestFactory
   Stream<DynamicTest> the_books_are_right_after_any_commands() {
+    return Arrays.stream(Waters.values()).flatMap(DeskProperties::sound);
+  }
+
+  private static Stream<DynamicTest> sound(Waters waters) {
     return forAll(
         4,
         RUNS,
-        Generator.lists(Move.moves(), MOVES),
+        Generator.lists(Move.moves(waters.kinds()), MOVES),
         moves -> {
-          var voyage = new Voyage();
+          var voyage = new Voyage(waters);
           moves.forEach(voyage::take);
           var book = voyage.desk().book();
           assertThat(PaperBook.replayed(MAIN, book.events()).states())
@@ -52,45 +48,15 @@ class DeskProperties {
         });
   }
 
-  /** Loans are absorbed in markets of another profile. */
-  private static final Set<Outcome> OUTCOMES = EnumSet.complementOf(EnumSet.of(Outcome.ABSORBED));
-
-  private static final List<Class<?>> STEPS =
-      Stream.<Class<?>>of(LiquidationEvent.class.getPermittedSubclasses())
-          .filter(step -> step != LiquidationEvent.LoanAbsorbed.class)
-          .toList();
-
-  /** The runs above prove something only if they meet everything there is to meet. */
-  @Test
-  void random_runs_meet_every_way_a_case_can_go() {
-    var random = ForAll.random(20_210_111);
-    var outcomes = EnumSet.noneOf(Outcome.class);
-    Set<Class<?>> met = new HashSet<>();
-    for (var run = 0; run < 200 && !isAllMet(outcomes, met); run++) {
-      var voyage = new Voyage();
-      Generator.lists(Move.moves(), MOVES).next(random).forEach(voyage::take);
-      for (var event : voyage.desk().book().events()) {
-        met.add(event.getClass());
-        if (event instanceof LiquidationClosed closed) outcomes.add(closed.outcome());
-      }
-    }
-    assertThat(outcomes).isEqualTo(OUTCOMES);
-    assertThat(met).containsAll(STEPS);
-  }
-
-  private static boolean isAllMet(Set<Outcome> outcomes, Set<Class<?>> met) {
-    return outcomes.equals(OUTCOMES) && met.containsAll(STEPS);
-  }
-
   @TestFactory
   Stream<DynamicTest> nobody_gains_by_supplying_and_withdrawing_at_once() {
     return forAll(
         4,
         RUNS,
-        Move.moves(),
+        Move.moves(Waters.STANDARD.kinds()),
         move -> {
-          var desk = new Voyage().desk().after(someTime(move));
-          var asset = Voyage.ASSETS.get(move.what());
+          var desk = new Voyage(Waters.STANDARD).desk().after(someTime(move));
+          var asset = Waters.STANDARD.assets().get(move.what());
           var otto = new AccountId("otto");
           var amount = asset.units(move.size());
           if (!(desk.decide(new Supply(MAIN, otto, asset.id(), quantity(amount)))
@@ -106,10 +72,10 @@ class DeskProperties {
     return forAll(
         4,
         RUNS,
-        Move.moves(),
+        Move.moves(Waters.STANDARD.kinds()),
         move -> {
-          var desk = new Voyage().desk().after(someTime(move));
-          var asset = Voyage.ASSETS.get(move.what());
+          var desk = new Voyage(Waters.STANDARD).desk().after(someTime(move));
+          var asset = Waters.STANDARD.assets().get(move.what());
           var owed = desk.debt(asset);
           var amount = asset.units(move.size());
           if (!(desk.decide(new Draw(MAIN, L1, asset.id(), quantity(amount))) instanceof Accepted))

@@ -2,6 +2,8 @@ package io.plimsoll.domain.decision;
 
 import io.plimsoll.domain.testing.Generator;
 import java.math.BigInteger;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -11,36 +13,68 @@ import java.util.random.RandomGenerator;
  *
  * @param who which loan or lender
  * @param what which asset
- * @param other which other asset, where two are needed
+ * @param other which other asset, loan or lender, where two are needed
  * @param size how much; what of it counts depends on the move
  */
 record Move(Kind kind, int who, int what, int other, BigInteger size) {
 
+  /** What it is; the more weight, the more often. */
   enum Kind {
-    SUPPLY,
-    WITHDRAW,
-    DEPOSIT,
-    TAKE_OUT,
-    TAKE_OUT_TO_THE_LIMIT,
-    DRAW,
-    DRAW_TO_THE_LIMIT,
-    REPAY,
-    PRICE,
-    CRASH,
-    TIME,
-    OPEN,
-    ORDER,
-    FILL,
-    PURSUE,
-    END,
-    CALL
+    SUPPLY(6),
+    WITHDRAW(4),
+    SEND(2),
+    COVER(2),
+    COLLECT(1),
+    ACCRUE(1),
+    CONTRIBUTE(1),
+    WITHDRAW_RESERVES(1),
+    DEPOSIT(6),
+    TAKE_OUT(4),
+    TAKE_OUT_TO_THE_LIMIT(2),
+    PLEDGE(4),
+    LIFT(2),
+    LIFT_TO_THE_LIMIT(2),
+    TAKE_OUT_PLEDGED(2),
+    DRAW(6),
+    DRAW_TO_THE_LIMIT(10),
+    REPAY(4),
+    REPAY_WITH_SHARES(2),
+    REPAY_WITH_PLEDGED(2),
+    CHOOSE(2),
+    LEAVE(1),
+    DEFINE(1),
+    LIST(2),
+    PRICE(6),
+    CRASH(2),
+    TIME(4),
+    OPEN(3),
+    ORDER(6),
+    FILL(6),
+    PURSUE(1),
+    END(1),
+    CALL(6),
+    CALL_FOR_SHARES(3),
+    SEIZE(6),
+    SEIZE_FOR_DEBT(3),
+    ABSORB(2),
+    BUY(3);
+
+    private final int weight;
+
+    Kind(int weight) {
+      this.weight = weight;
+    }
   }
 
   private static final BigInteger MOST = BigInteger.TEN.pow(24);
 
-  static Generator<Move> moves() {
+  static Generator<Move> moves(Collection<Kind> some) {
     var sizes = Generator.integers(BigInteger.ONE, MOST);
-    var kinds = Generator.oneOf(Kind.values());
+    var kinds =
+        Generator.oneOf(
+            some.stream()
+                .flatMap(kind -> Collections.nCopies(kind.weight, kind).stream())
+                .toArray(Kind[]::new));
     return new Generator<>() {
       @Override
       public Move next(RandomGenerator random) {

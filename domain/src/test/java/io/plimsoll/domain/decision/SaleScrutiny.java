@@ -13,6 +13,10 @@ import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.liquidation.Outcome;
 import io.plimsoll.domain.loan.Evidence;
 import io.plimsoll.domain.loan.HealthFactor;
+import io.plimsoll.domain.loan.LoanEvent.DebtWrittenOff;
+import io.plimsoll.domain.market.Market;
+import io.plimsoll.domain.market.Profile.Call;
+import io.plimsoll.domain.market.RiskWeights;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.BasisPoints;
@@ -34,7 +38,10 @@ final class SaleScrutiny {
   private static final Wad MARGIN = Wad.of("0.001");
 
   private final DeskFixture desk;
-  private final Map<LiquidationId, SortedMap<AssetId, Long>> ordered = new HashMap<>();
+  private final Map<LiquidationId, Ordered> ordered = new HashMap<>();
+
+  /** At which prices and weights an order was given. */
+  private record Ordered(SortedMap<AssetId, Long> prices, RiskWeights weights) {}
 
   SaleScrutiny(DeskFixture desk) {
     this.desk = desk;
@@ -44,22 +51,36 @@ final class SaleScrutiny {
     for (var event : events)
       switch (event) {
         case LiquidationOpened e -> assertThat(below1(e.evidence())).as("%s", e).isTrue();
-        case SaleOrdered e -> ordered.put(e.liquidation(), e.evidence().prices());
+        case SaleOrdered e ->
+            ordered.put(
+                e.liquidation(),
+                new Ordered(
+                    e.evidence().prices(), weights(e.liquidation(), e.order().lot().quantity())));
         case LotSold e -> {
-          outcome(e.liquidation(), e.evidence());
-          if (e.evidence().prices().entrySet().containsAll(ordered.get(e.liquidation()).entrySet()))
-            heals(e.evidence(), e.sold().token().id(), e.repaid(), bonus(e.sold()));
+          var order = ordered.get(e.liquidation());
+          var weights = weights(e.liquidation(), e.sold());
+          if (e.evidence().prices().entrySet().containsAll(order.prices().entrySet())
+              && weights.equals(order.weights())) {
+            outcome(e.liquidation(), e.evidence());
+            heals(e.evidence(), weights, e.sold(), e.repaid(), weights.incentive());
+          }
         }
         case CollateralCalled e -> {
           assertThat(below1(e.evidence())).as("%s", e).isTrue();
           outcome(e.liquidation(), e.evidence());
-          heals(e.evidence(), e.taken().token().id(), e.repaid(), bonus(e.taken()));
+          var weights = weights(e.liquidation(), e.taken());
+          heals(e.evidence(), weights, e.taken(), e.repaid(), incentive(weights));
         }
         case DebtSetOff e -> {
           assertThat(below1(e.evidence())).as("%s", e).isTrue();
           outcome(e.liquidation(), e.evidence());
-          heals(e.evidence(), e.amount().token().id(), e.amount(), BasisPoints.ONE);
+          var weights = weights(e.liquidation(), e.amount());
+          heals(e.evidence(), weights, e.amount(), e.amount(), BasisPoints.ONE);
         }
+        case DebtWrittenOff e ->
+            assertThat(desk.valuation(e.loan()).collateralValue().isZero())
+                .as("nothing of value is left after %s", e)
+                .isTrue();
         case LiquidationClosed e
             when e.outcome() == Outcome.RESTORED || e.outcome() == Outcome.CURED ->
             assertThat(below1(e.evidence())).as("%s", e).isFalse();
@@ -80,9 +101,14 @@ final class SaleScrutiny {
   /**
    * A sale that costs threshold × (1 + bonus) of health per unit of debt heals a loan above that.
    */
-  private void heals(Evidence evidence, AssetId collateral, Amount repaid, BasisPoints incentive) {
+  private void heals(
+      Evidence evidence,
+      RiskWeights weights,
+      Amount collateral,
+      Amount repaid,
+      BasisPoints incentive) {
     if (!(evidence.healthBefore().orElseThrow() instanceof HealthFactor.Of(var before))) return;
-    var threshold = desk.book().listed(collateral).terms().liquidationThreshold();
+    var threshold = weights.liquidationThreshold();
     var cost =
         Rounding.UP.mulDiv(
             threshold.units().multiply(incentive.units()),
@@ -91,10 +117,20 @@ final class SaleScrutiny {
     var price = desk.facts().prices().of(repaid.token().id()).orElseThrow();
     var isWorthLooking =
         price.value(repaid, Rounding.DOWN).exceeds(Amount.of("100", price.base()))
-            && unitValue(collateral).compareTo(Amount.of("0.001", price.base())) < 0
+            && unitValue(collateral.token().id()).compareTo(Amount.of("0.001", price.base())) < 0
             && unitValue(repaid.token().id()).compareTo(Amount.of("0.001", price.base())) < 0;
     if (isWorthLooking && before.units().compareTo(cost.add(MARGIN.units())) > 0)
       assertThat(isWorse(evidence)).as("%s for %s", evidence, repaid).isFalse();
+  }
+
+  /** What a keeper gets for a unit: where no bonus is agreed, what follows from the threshold. */
+  private BasisPoints incentive(RiskWeights weights) {
+    if (((Market.Open) desk.book().market()).profile().call() != Call.SEIZURE)
+      return weights.incentive();
+    var room = BasisPoints.SCALE.subtract(weights.liquidationThreshold().units());
+    var all = BasisPoints.SCALE.multiply(BigInteger.TEN);
+    var rest = all.subtract(room.multiply(BigInteger.valueOf(3)));
+    return new BasisPoints(Rounding.UP.mulDiv(BasisPoints.SCALE, all, rest).intValueExact());
   }
 
   private Amount unitValue(AssetId asset) {
@@ -102,8 +138,9 @@ final class SaleScrutiny {
     return price.value(price.asset().units(BigInteger.ONE), Rounding.UP);
   }
 
-  private BasisPoints bonus(Amount collateral) {
-    return desk.book().listed(collateral.token().id()).terms().weights().incentive();
+  private RiskWeights weights(LiquidationId id, Amount collateral) {
+    return ((Market.Open) desk.book().market())
+        .weights(desk.book().listed(collateral.token().id()), desk.loan(id.loan()).category());
   }
 
   private static boolean below1(Evidence evidence) {

@@ -16,6 +16,7 @@ import static io.plimsoll.domain.testing.DeskWords.openLoan;
 import static io.plimsoll.domain.testing.DeskWords.order;
 import static io.plimsoll.domain.testing.DeskWords.pledge;
 import static io.plimsoll.domain.testing.DeskWords.quote;
+import static io.plimsoll.domain.testing.DeskWords.repayWithPledged;
 import static io.plimsoll.domain.testing.DeskWords.supply;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,10 +28,12 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
 import io.plimsoll.domain.liquidation.LiquidationRejection.NothingToSell;
 import io.plimsoll.domain.loan.LoanEvent.CollateralSold;
+import io.plimsoll.domain.loan.LoanEvent.DebtWrittenOff;
 import io.plimsoll.domain.loan.LoanEvent.LiquidationEnded;
 import io.plimsoll.domain.loan.LoanEvent.LiquidationStarted;
 import io.plimsoll.domain.reserve.ReserveEvent.ClaimHandedOver;
 import io.plimsoll.domain.reserve.ReserveEvent.DebtPaid;
+import io.plimsoll.domain.reserve.ReserveEvent.DeficitBooked;
 import io.plimsoll.domain.reserve.ReserveEvent.PledgeRedeemed;
 import io.plimsoll.domain.reserve.ReserveRejection.LiquidityShort;
 import io.plimsoll.domain.testing.DeskFixture;
@@ -154,5 +157,40 @@ class PledgeSaleSpec {
     // 6,400 of debt, paid from shares: no venue, no bonus
     assertThat(desk.debt(USDC)).isEqualTo(amount("6400 USDC"));
     assertThat(desk.pledged(USDC)).isEqualTo(amount("3600 USDC"));
+  }
+
+  /** 1 WETH goes for 190.476190 of the 4,700 USDC owed, and the pledged 4,000 USDC pay as many. */
+  @Test
+  void a_debt_whose_last_pledge_was_paid_away_is_written_off() {
+    var desk =
+        desk()
+            .given(supply("ana", "4000 USDC"), pledge("ana", "max USDC"), deposit("1 WETH"))
+            .given(draw("4700 USDC"))
+            .priced("WETH", "200")
+            .given(call("max USDC", "WETH"), repayWithPledged("max USDC"));
+    assertThat(desk.loan().backing()).isEmpty();
+    desk.when(order())
+        .thenAccepted()
+        .then(
+            DeficitBooked.class,
+            DebtWrittenOff.class,
+            ShortfallBooked.class,
+            LiquidationEnded.class,
+            LiquidationClosed.class)
+        .thenLoan("", "");
+    assertThat(desk.reserve(USDC).deficit()).isEqualTo(amount("509.523809 USDC"));
+  }
+
+  @Test
+  void a_set_off_needs_no_liquidity() {
+    var desk =
+        desk()
+            .given(supply("ana", "10000 USDC"), pledge("ana", "max USDC"), deposit("3 WETH"))
+            .given(draw("12800 USDC"), openLoan("L2", "ben"), deposit("L2", "800 WETH"))
+            .given(draw("L2", "997200 USDC"))
+            .priced("WETH", "1600")
+            .given(openLiquidation(), order());
+    assertThat(desk.debt(USDC)).isEqualTo(amount("6400 USDC"));
+    assertThat(desk.reserve(USDC).cash()).isEqualTo(USDC.zero());
   }
 }

@@ -157,6 +157,17 @@ class SellingSpec {
   }
 
   @Test
+  void a_debt_worth_less_than_a_unit_of_the_collateral_makes_no_lot() {
+    var desk =
+        desk()
+            .given(deposit("1 WBTC"), draw("20000 USDC"), draw("0.000000000000000001 DAI"))
+            .priced("WBTC", "20000");
+    assertThat(Liquidation.nextLots(desk.book(), L1, desk.facts()))
+        .extracting(lot -> lot.debtToCover().token())
+        .containsExactly(USDC);
+  }
+
+  @Test
   void the_dearest_debt_is_paid_from_the_dearest_collateral() {
     var desk =
         desk()

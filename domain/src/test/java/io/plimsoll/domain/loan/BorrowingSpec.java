@@ -3,6 +3,7 @@ package io.plimsoll.domain.loan;
 import static io.plimsoll.domain.testing.DeskFixture.START;
 import static io.plimsoll.domain.testing.DeskFixture.desk;
 import static io.plimsoll.domain.testing.DeskFixture.empty;
+import static io.plimsoll.domain.testing.DeskFixture.market;
 import static io.plimsoll.domain.testing.DeskWords.CASE;
 import static io.plimsoll.domain.testing.DeskWords.DAI;
 import static io.plimsoll.domain.testing.DeskWords.L1;
@@ -22,6 +23,7 @@ import static io.plimsoll.domain.testing.DeskWords.token;
 import static io.plimsoll.domain.testing.DeskWords.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.domain.loan.LoanCommand.Draw;
 import io.plimsoll.domain.loan.LoanEvent.Drawn;
 import io.plimsoll.domain.loan.LoanEvent.LoanOpened;
 import io.plimsoll.domain.loan.LoanRejection.BorrowLimitExceeded;
@@ -31,8 +33,10 @@ import io.plimsoll.domain.loan.LoanRejection.LoanTooSmall;
 import io.plimsoll.domain.loan.LoanRejection.LoanUnknown;
 import io.plimsoll.domain.market.MarketRejection.AssetUnknown;
 import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
+import io.plimsoll.domain.market.Profile;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.oracle.PriceRejection.PriceMissing;
@@ -45,6 +49,7 @@ import io.plimsoll.domain.reserve.ReserveRejection.LiquidityShort;
 import io.plimsoll.domain.testing.DeskFixture;
 import io.plimsoll.domain.testing.Listing;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +95,19 @@ class BorrowingSpec {
     assertThat(desk.valuation().debtValue()).isLessThanOrEqualTo(desk.valuation().limit());
     desk.when(draw(oneUnit(token).toString()))
         .thenRejected(new BorrowLimitExceeded(oneUnit(token), token.zero()));
+  }
+
+  /** In a pool a unit of debt is worth a millionth of a USDC's unit, and owes a whole one. */
+  @Test
+  void units_of_debt_that_bring_nothing_count_against_the_limit_too() {
+    market(Profile.MORPHO_BLUE)
+        .given(Listing.of(USDC).lending(0, 0).command())
+        .given(Listing.of(WETH).lending(8_600, 8_600).bonus(0, 0).command())
+        .priced("USDC", "1")
+        .priced("WETH", "2000")
+        .given(supply("lena", "5000 USDC"), openLoan(), deposit("1 WETH"), draw("1720 USDC"))
+        .when(new Draw(MAIN, L1, USDC.id(), new Quantity.Shares(BigInteger.ONE)))
+        .thenRejected(new BorrowLimitExceeded(USDC.zero(), USDC.zero()));
   }
 
   /** Every asset is owed, two are held, 200 days of interest have passed, and no price is round. */

@@ -1,6 +1,7 @@
 package io.plimsoll.domain.market;
 
 import static io.plimsoll.domain.testing.DeskFixture.desk;
+import static io.plimsoll.domain.testing.DeskFixture.market;
 import static io.plimsoll.domain.testing.DeskWords.MAIN;
 import static io.plimsoll.domain.testing.DeskWords.USDC;
 import static io.plimsoll.domain.testing.DeskWords.WETH;
@@ -9,7 +10,9 @@ import static io.plimsoll.domain.testing.DeskWords.asset;
 import static io.plimsoll.domain.testing.DeskWords.contribute;
 import static io.plimsoll.domain.testing.DeskWords.deposit;
 import static io.plimsoll.domain.testing.DeskWords.draw;
+import static io.plimsoll.domain.testing.DeskWords.openLoan;
 import static io.plimsoll.domain.testing.DeskWords.repay;
+import static io.plimsoll.domain.testing.DeskWords.supply;
 import static io.plimsoll.domain.testing.DeskWords.withdraw;
 import static io.plimsoll.domain.testing.DeskWords.withdrawReserves;
 import static io.plimsoll.domain.testing.StoreDesk.storeDesk;
@@ -20,6 +23,7 @@ import io.plimsoll.domain.market.MarketRejection.ReservesShort;
 import io.plimsoll.domain.reserve.ReserveEvent.ReservesContributed;
 import io.plimsoll.domain.reserve.ReserveEvent.ReservesWithdrawn;
 import io.plimsoll.domain.reserve.ReserveRejection.LiquidityShort;
+import io.plimsoll.domain.testing.Listing;
 import java.math.BigInteger;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -86,6 +90,36 @@ class OwnFundsSpec {
     var desk = desk().given(contribute("300000 USDC"), withdraw("lena", "max USDC"));
     assertThat(desk.reserve(USDC).cash()).isEqualTo(amount("300000 USDC"));
     desk.given(withdrawReserves("300000 USDC"));
+  }
+
+  /** Claims of 9.9 units are told as 9, and a debt of 9.1 as 10: 1.8 units that are not there. */
+  @Test
+  void what_only_rounding_shows_cannot_be_taken_out() {
+    var desk =
+        desk()
+            .given(deposit("1000 WETH"), draw("500000 USDC"))
+            .after(Duration.ofDays(1))
+            .given(withdrawReserves("max USDC"));
+    assertThat(desk.reserve(USDC).ownFunds()).isEqualTo(2);
+    desk.when(withdrawReserves("0.000001 USDC"))
+        .thenRejected(new ReservesShort(amount("0.000001 USDC"), USDC.zero()));
+  }
+
+  /** A share of a pool asks for less than its part, because some shares are nobody's. */
+  @Test
+  void what_nobody_can_ask_for_stays_in_the_pool() {
+    var desk =
+        market(Profile.MORPHO_BLUE)
+            .given(Listing.of(USDC).lending(0, 0).interest("0.8", "0.1", "0", "0").command())
+            .given(Listing.of(WETH).lending(8_600, 8_600).bonus(0, 0).command())
+            .priced("USDC", "1")
+            .priced("WETH", "2000")
+            .given(supply("lena", "1000 USDC"), openLoan(), deposit("10 WETH"), draw("900 USDC"))
+            .after(Duration.ofDays(1_000));
+    desk.when(withdrawReserves("0.000001 USDC"))
+        .thenRejected(new ReservesShort(amount("0.000001 USDC"), USDC.zero()))
+        .given(draw("100 USDC"));
+    assertThat(desk.reserve(USDC).cash()).isEqualTo(USDC.zero());
   }
 
   @Test

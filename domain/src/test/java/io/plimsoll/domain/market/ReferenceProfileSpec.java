@@ -2,6 +2,7 @@ package io.plimsoll.domain.market;
 
 import static io.plimsoll.domain.testing.DeskFixture.desk;
 import static io.plimsoll.domain.testing.DeskFixture.market;
+import static io.plimsoll.domain.testing.DeskWords.DAI;
 import static io.plimsoll.domain.testing.DeskWords.USDC;
 import static io.plimsoll.domain.testing.DeskWords.WBTC;
 import static io.plimsoll.domain.testing.DeskWords.WETH;
@@ -9,9 +10,13 @@ import static io.plimsoll.domain.testing.DeskWords.amount;
 import static io.plimsoll.domain.testing.DeskWords.call;
 import static io.plimsoll.domain.testing.DeskWords.deposit;
 import static io.plimsoll.domain.testing.DeskWords.draw;
+import static io.plimsoll.domain.testing.DeskWords.fill;
 import static io.plimsoll.domain.testing.DeskWords.lift;
+import static io.plimsoll.domain.testing.DeskWords.openLiquidation;
 import static io.plimsoll.domain.testing.DeskWords.openLoan;
+import static io.plimsoll.domain.testing.DeskWords.order;
 import static io.plimsoll.domain.testing.DeskWords.pledge;
+import static io.plimsoll.domain.testing.DeskWords.quote;
 import static io.plimsoll.domain.testing.DeskWords.supply;
 import static io.plimsoll.domain.testing.DeskWords.takeOut;
 import static io.plimsoll.domain.testing.DeskWords.units;
@@ -87,6 +92,20 @@ class ReferenceProfileSpec {
     desk.when(takeOut("1 WETH")).thenRejected(new OtherCollateralFirst(WETH.id(), WBTC.id()));
     desk.when(lift("ana", "1 WETH")).thenRejected(new OtherCollateralFirst(WETH.id(), WBTC.id()));
     desk.given(takeOut("max WBTC"), takeOut("1 WETH"));
+  }
+
+  /** All WETH goes for 9,000 USDC, of which the debt in USDC takes 8,000 and the fee 40. */
+  @Test
+  void what_a_sale_brought_beyond_its_debt_backs_the_others() {
+    var desk =
+        reference()
+            .given(deposit("10 WETH"), draw("8000 USDC"), draw("7000 DAI"))
+            .priced("WETH", "800")
+            .given(openLiquidation(), order(quote("pool", "10 WETH", "9000 USDC")))
+            .given(fill("10 WETH", "9000 USDC"));
+    assertThat(desk.collateral(USDC)).isEqualTo(amount("960 USDC"));
+    assertThat(desk.debt(DAI)).isEqualTo(amount("7000 DAI"));
+    assertThat(desk.reserve(DAI).deficit()).isEqualTo(DAI.zero());
   }
 
   /** 8,300 / 950 x 1.05 = 9.1736842105263157887 in the recorded step 21 of aave-025-exact. */

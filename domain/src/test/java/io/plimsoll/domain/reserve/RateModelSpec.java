@@ -58,6 +58,19 @@ class RateModelSpec {
         .isEqualTo(Ray.of("0.1"));
   }
 
+  /** A tenth of the stretch at 10 %, the rest at 1 %. */
+  @Test
+  void what_lenders_earn_over_the_end_of_a_term_is_what_borrowers_pay() {
+    var end = Instant.ofEpochSecond(1_700_000_000 + YEAR);
+    var model = new FixedTerm(Ray.of("0.1"), end, Ray.of("0.01"));
+    var over = model.charge(stretch(lent(50), BigInteger.ZERO, 10 * YEAR));
+
+    assertThat(over.rate()).isEqualTo(Ray.of("0.019"));
+    assertThat(over.growth()).isBetween(Ray.of("0.19"), Ray.of("0.21"));
+    assertThat(model.charge(stretch(lent(50), BigInteger.ZERO, YEAR)).rate())
+        .isEqualTo(Ray.of("0.1"));
+  }
+
   @Test
   void the_adaptive_level_stands_at_the_target_rises_above_and_falls_below() {
     var level = AdaptiveCurve.MORPHO.opening();

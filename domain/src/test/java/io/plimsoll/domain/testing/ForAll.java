@@ -2,7 +2,9 @@ package io.plimsoll.domain.testing;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
@@ -54,13 +56,18 @@ public final class ForAll {
             batch ->
                 DynamicTest.dynamicTest(
                     examples + " examples from seed " + (SEED + batch),
-                    () -> check(SEED + batch, batch, examples, some, claim)));
+                    () -> check(SEED + batch, batch, n -> n <= examples, some, claim)));
+  }
+
+  /** As many examples from one seed as it takes. */
+  public static <A> void until(BooleanSupplier done, Generator<A> some, Consumer<A> claim) {
+    check(SEED, 0, _ -> !done.getAsBoolean(), some, claim);
   }
 
   private static <A> void check(
-      long seed, int batch, int examples, Generator<A> some, Consumer<A> claim) {
+      long seed, int batch, IntPredicate goOn, Generator<A> some, Consumer<A> claim) {
     var random = random(seed);
-    for (var count = 1; count <= examples; count++) {
+    for (var count = 1; goOn.test(count); count++) {
       var example = some.next(random);
       var failure = failure(claim, example);
       if (failure == null) continue;

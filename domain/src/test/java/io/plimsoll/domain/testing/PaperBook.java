@@ -15,6 +15,7 @@ import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.ReserveEvent;
 import io.plimsoll.domain.reserve.ReserveEvent.InterestAccrued;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -27,6 +28,9 @@ import java.util.stream.Stream;
 /** A market's streams kept in memory, with every event since the start and the journal of them. */
 public final class PaperBook implements Book {
 
+  /** What one event did to its stream. */
+  public record Change(Event event, StreamState before, StreamState after) {}
+
   private final MarketId id;
   private final Map<StreamId, StreamState> states = new HashMap<>();
   private final List<Event> events = new ArrayList<>();
@@ -34,6 +38,7 @@ public final class PaperBook implements Book {
   private final Map<AssetId, Map<LedgerAccount, BigInteger>> balances = new TreeMap<>();
   private final Map<AssetId, Map<SubAccount, BigInteger>> subLedgers = new TreeMap<>();
   private final Map<AssetId, BigInteger> unfunded = new TreeMap<>();
+  private final Totals totals = new Totals();
 
   /** One party's part of a personal ledger account. */
   public record SubAccount(LedgerAccount account, Party party) {}
@@ -49,13 +54,19 @@ public final class PaperBook implements Book {
     return book;
   }
 
-  public void append(List<Event> more) {
-    for (var event : more) {
-      if (event instanceof InterestAccrued accrued) noteUnfunded(accrued);
-      states.put(event.stream(), StreamState.evolve(state(event.stream()), event));
-      events.add(event);
-      post(event);
-    }
+  public List<Change> append(List<Event> more) {
+    return more.stream().map(this::append).toList();
+  }
+
+  private Change append(Event event) {
+    if (event instanceof InterestAccrued accrued) noteUnfunded(accrued);
+    var before = state(event.stream());
+    var after = StreamState.evolve(before, event);
+    states.put(event.stream(), after);
+    events.add(event);
+    totals.move(before, after);
+    post(event);
+    return new Change(event, before, after);
   }
 
   @Override
@@ -70,6 +81,23 @@ public final class PaperBook implements Book {
 
   public List<Event> events() {
     return List.copyOf(events);
+  }
+
+  /** When the last event was. */
+  public Instant latest() {
+    return events.getLast().at();
+  }
+
+  /** Changes with every stream that is replaced, but for chance. */
+  int print() {
+    var sum = events.size();
+    for (var state : states.values()) sum += System.identityHashCode(state);
+    return sum;
+  }
+
+  /** Kept with every event, so that nobody has to count all streams. */
+  public Totals totals() {
+    return totals;
   }
 
   /** Every stream that has an event. */

@@ -1,0 +1,96 @@
+package io.plimsoll.domain.decision;
+
+import static io.plimsoll.domain.testing.DeskWords.DAI;
+import static io.plimsoll.domain.testing.DeskWords.USDC;
+import static io.plimsoll.domain.testing.DeskWords.WBTC;
+import static io.plimsoll.domain.testing.DeskWords.WETH;
+
+import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.money.Ray;
+import io.plimsoll.domain.money.Token;
+import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.reserve.AdaptiveCurve;
+import io.plimsoll.domain.reserve.InterestRateModel.FixedTerm;
+import io.plimsoll.domain.reserve.InterestRateModel.PerSecond;
+import io.plimsoll.domain.testing.DeskFixture;
+import io.plimsoll.domain.testing.Grouping;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.Map;
+
+/** Prices, terms and categories in a random run. */
+final class MarketMoves {
+
+  private static final int AS_EVER = 100;
+
+  private static final Map<AssetId, Wad> ANCHORS =
+      Map.of(
+          WETH.id(), Wad.of("2000"),
+          WBTC.id(), Wad.of("30000"),
+          USDC.id(), Wad.of("1"),
+          DAI.id(), Wad.of("1"));
+
+  private final Waters waters;
+  private final DeskFixture desk;
+
+  MarketMoves(Waters waters, DeskFixture desk) {
+    this.waters = waters;
+    this.desk = desk;
+  }
+
+  static void priceAsEver(DeskFixture desk, Token asset) {
+    desk.priced(asset.symbol(), ANCHORS.get(asset.id()).decimal());
+  }
+
+  /** Some percent of what the asset is worth by and large: a run of any length stays in sight. */
+  void reprice(Token asset, int percent) {
+    var anchor = ANCHORS.get(asset.id()).units();
+    var price = anchor.multiply(BigInteger.valueOf(percent)).divide(BigInteger.valueOf(AS_EVER));
+    desk.priced(asset.symbol(), new Wad(price.add(BigInteger.valueOf(percent))).decimal());
+  }
+
+  /** Plain terms most of the time, because nothing much happens under the others. */
+  void list(Token asset, Move move) {
+    var plain = waters.plain(asset);
+    var brought = desk.reserve(asset).accruedTo(desk.facts().now()).broughtIn();
+    var isLent = plain.terms().status().borrowable();
+    var listing =
+        switch (move.choice(26)) {
+          case 0 -> plain.frozen();
+          case 1 -> plain.paused();
+          case 2 -> plain.graceUntil(desk.facts().now().plus(Duration.ofHours(1)));
+          case 3 -> plain.notBorrowable();
+          case 4 -> plain.debtCeiling(2_000_000);
+          case 5 -> plain.lending(0, plain.terms().liquidationThreshold().value());
+          case 6 -> plain.supplyCap(brought.plus(asset.units(asset.unit())));
+          case 7 -> plain.borrowCap(desk.reserve(asset).debt().plus(asset.units(asset.unit())));
+          case 8 -> plain.interest("0.5", "0", "0.02", "4").reserveFactor(0);
+          case 9 -> plain.interest("0.9", "0.1", "0", "0").reserveFactor(10_000);
+          case 10 -> plain.interest(new PerSecond(Ray.of("1.000000003022265980097387650")));
+          case 11 -> plain.interest(term("0.03", "0.6")).reserveFactor(0);
+          case 12 -> plain.interest(term("0.6", "0.03")).reserveFactor(0);
+          case 13 -> plain.interest(AdaptiveCurve.MORPHO).reserveFactor(0);
+          default -> plain;
+        };
+    desk.decide((isLent ? listing : listing.interest(plain.terms().interestRate())).command());
+  }
+
+  /** Ends within the year. */
+  private FixedTerm term(String rate, String afterwards) {
+    return new FixedTerm(
+        Ray.of(rate), desk.facts().now().plus(Duration.ofDays(100)), Ray.of(afterwards));
+  }
+
+  void define(Move move) {
+    var grouping =
+        switch (move.choice(4)) {
+          case 0 -> Grouping.of("dollars").holding(USDC, DAI).lending(USDC, DAI);
+          case 1 ->
+              Grouping.of("dollars").holding(USDC, DAI).lending(USDC, DAI).backingNothingNew(DAI);
+          case 2 -> Grouping.of("coins", 8_500, 9_000, 300).holding(WETH, WBTC).lending(WETH);
+          default ->
+              Grouping.of("coins", 8_800, 9_200, 200).holding(WETH).lending(WETH, WBTC, USDC);
+        };
+    desk.decide(grouping.command());
+  }
+}

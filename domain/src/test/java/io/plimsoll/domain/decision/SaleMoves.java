@@ -1,0 +1,119 @@
+package io.plimsoll.domain.decision;
+
+import static io.plimsoll.domain.testing.DeskWords.MAIN;
+import static io.plimsoll.domain.testing.DeskWords.POOL;
+import static io.plimsoll.domain.testing.DeskWords.oneUnit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plimsoll.domain.decision.Decision.Accepted;
+import io.plimsoll.domain.decision.Decision.Rejected;
+import io.plimsoll.domain.liquidation.Liquidation;
+import io.plimsoll.domain.liquidation.LiquidationCommand.BookFill;
+import io.plimsoll.domain.liquidation.LiquidationCommand.EndLiquidation;
+import io.plimsoll.domain.liquidation.LiquidationCommand.OpenLiquidation;
+import io.plimsoll.domain.liquidation.LiquidationCommand.OrderSale;
+import io.plimsoll.domain.liquidation.LiquidationId;
+import io.plimsoll.domain.liquidation.Lot;
+import io.plimsoll.domain.liquidation.SaleQuote;
+import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.testing.DeskFixture;
+import java.math.BigInteger;
+import java.util.List;
+
+/** The desk's own sales in a random run; what is sold, by whomever, is looked at. */
+final class SaleMoves {
+
+  private static final int MOST_LOTS = 40;
+
+  private final DeskFixture desk;
+  private final SaleScrutiny scrutiny;
+
+  SaleMoves(DeskFixture desk) {
+    this.desk = desk;
+    this.scrutiny = new SaleScrutiny(desk);
+  }
+
+  Decision decide(Command command) {
+    var decision = desk.decide(command);
+    if (decision instanceof Accepted(var events)) scrutiny.look(events);
+    return decision;
+  }
+
+  void open(LoanId loan) {
+    decide(new OpenLiquidation(MAIN, loan));
+  }
+
+  void end(LoanId loan) {
+    decide(new EndLiquidation(MAIN, currentCase(loan)));
+  }
+
+  void order(LoanId loan, Move move) {
+    var lots = Liquidation.nextLots(desk.book(), loan, desk.facts());
+    var lot = lots.isEmpty() ? List.<Lot>of() : lots.subList(move.choice(lots.size()), lots.size());
+    var quotes =
+        lot.stream()
+            .limit(1)
+            .map(l -> new SaleQuote(POOL, l.quantity(), l.leastFor(l.quantity())))
+            .toList();
+    decide(new OrderSale(MAIN, currentCase(loan), quotes));
+  }
+
+  void fill(LoanId loan, Move move) {
+    if (!(desk.book().liquidation(currentCase(loan)) instanceof Liquidation.Open open)
+        || open.order().isEmpty()) return;
+    var lot = open.order().get().lot();
+    var part = lot.quantity().token().units(move.size()).min(lot.quantity());
+    var sold =
+        switch (move.choice(5)) {
+          case 0, 1 -> lot.quantity();
+          case 2, 3 -> part;
+          default -> part.token().zero();
+        };
+    var least = lot.leastFor(sold);
+    var tip = lot.debtToCover().token().units(move.size()).min(least);
+    if (!least.isZero())
+      assertThat(decide(fill(open, sold, least.minus(oneUnit(least.token())))))
+          .isInstanceOf(Rejected.class);
+    decide(fill(open, sold, move.what() == 0 ? least.plus(tip) : least));
+  }
+
+  /**
+   * Sells at the bound, lot after lot, until the case is closed or waits for liquidity or the end
+   * of a pause.
+   */
+  void pursue(LoanId loan) {
+    open(loan);
+    for (var lots = 0; desk.loan(loan).liquidation().isPresent() && lots < MOST_LOTS; lots++) {
+      order(loan, new Move(Move.Kind.ORDER, 0, 0, 0, BigInteger.ZERO));
+      fill(loan, new Move(Move.Kind.FILL, 0, 1, 0, BigInteger.ZERO));
+      end(loan);
+    }
+    assertThat(desk.loan(loan).liquidation().isEmpty() || isWaiting(loan))
+        .as(
+            "%s is closed, or waits, and not with these lots: %s",
+            desk.book().liquidation(currentCase(loan)),
+            Liquidation.nextLots(desk.book(), loan, desk.facts()))
+        .isTrue();
+  }
+
+  private boolean isWaiting(LoanId loan) {
+    if (!(desk.book().liquidation(currentCase(loan)) instanceof Liquidation.Open open))
+      return false;
+    if (open.order().isEmpty())
+      return !desk.loan(loan).backing().isEmpty()
+          && Liquidation.nextLots(desk.book(), loan, desk.facts()).isEmpty();
+    var quantity = open.order().get().lot().quantity();
+    var position = desk.valuation(loan).position(quantity.token().id());
+    return quantity.exceeds(position.saleable());
+  }
+
+  private static BookFill fill(Liquidation.Open open, Amount sold, Amount received) {
+    return new BookFill(MAIN, open.id(), open.order().orElseThrow().id(), sold, received);
+  }
+
+  /** The last case of the loan, or the name the first would have. */
+  private LiquidationId currentCase(LoanId loan) {
+    return LiquidationId.of(loan, Math.max(1, desk.loan(loan).liquidations()));
+  }
+}

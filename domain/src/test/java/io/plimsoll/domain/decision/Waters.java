@@ -1,0 +1,221 @@
+package io.plimsoll.domain.decision;
+
+import static io.plimsoll.domain.testing.DeskWords.DAI;
+import static io.plimsoll.domain.testing.DeskWords.MAIN;
+import static io.plimsoll.domain.testing.DeskWords.USD;
+import static io.plimsoll.domain.testing.DeskWords.USDC;
+import static io.plimsoll.domain.testing.DeskWords.WBTC;
+import static io.plimsoll.domain.testing.DeskWords.WETH;
+import static io.plimsoll.domain.testing.DeskWords.contribute;
+import static io.plimsoll.domain.testing.DeskWords.deposit;
+import static io.plimsoll.domain.testing.DeskWords.draw;
+import static io.plimsoll.domain.testing.DeskWords.openLoan;
+import static io.plimsoll.domain.testing.DeskWords.pledge;
+import static io.plimsoll.domain.testing.DeskWords.supply;
+
+import io.plimsoll.domain.decision.Move.Kind;
+import io.plimsoll.domain.lender.LenderEvent;
+import io.plimsoll.domain.liquidation.LiquidationEvent;
+import io.plimsoll.domain.liquidation.Outcome;
+import io.plimsoll.domain.loan.LoanEvent;
+import io.plimsoll.domain.market.LiquidationPolicy;
+import io.plimsoll.domain.market.MarketCommand.OpenMarket;
+import io.plimsoll.domain.market.MarketEvent;
+import io.plimsoll.domain.market.MarketTerms;
+import io.plimsoll.domain.market.Profile;
+import io.plimsoll.domain.money.Token;
+import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.reserve.AdaptiveCurve;
+import io.plimsoll.domain.reserve.InterestRateModel.SeparateCurves;
+import io.plimsoll.domain.reserve.InterestRateModel.SeparateCurves.Curve;
+import io.plimsoll.domain.reserve.ReserveEvent;
+import io.plimsoll.domain.testing.DeskFixture;
+import io.plimsoll.domain.testing.Listing;
+import io.plimsoll.domain.testing.StoreDesk;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Where random runs go: a market of each profile, with what is listed and what is done there. */
+enum Waters {
+  /** Four assets, each lent and each a collateral, and two categories. */
+  STANDARD,
+  AAVE,
+  /** USDC is lent against WETH. */
+  MORPHO,
+  /** USDC is lent against WETH and WBTC, and the desk keeps a stock of them. */
+  COMET;
+
+  private static final Set<Object> ABSORBING =
+      Set.of(
+          ReserveEvent.CollateralSeized.class,
+          ReserveEvent.DebtAbsorbed.class,
+          ReserveEvent.SurplusCredited.class,
+          ReserveEvent.StockSold.class,
+          ReserveEvent.StockPaid.class,
+          LoanEvent.CollateralSeized.class,
+          LoanEvent.DebtAbsorbed.class,
+          LiquidationEvent.LoanAbsorbed.class,
+          Outcome.ABSORBED);
+
+  /** And what else needs an asset that is both lent and a collateral, or a category. */
+  private static final Set<Object> PLEDGING =
+      Set.of(
+          MarketEvent.CategoryDefined.class,
+          ReserveEvent.PledgeRedeemed.class,
+          ReserveEvent.IsolatedDebtMoved.class,
+          LenderEvent.PledgeGiven.class,
+          LenderEvent.PledgeReturned.class,
+          LoanEvent.SharesPledged.class,
+          LoanEvent.PledgeLifted.class,
+          LoanEvent.PledgeWithdrawn.class,
+          LoanEvent.CategoryChosen.class,
+          LiquidationEvent.DebtSetOff.class);
+
+  private static final Set<Kind> PLEDGES_AND_CALLS =
+      EnumSet.of(
+          Kind.PLEDGE,
+          Kind.LIFT,
+          Kind.LIFT_TO_THE_LIMIT,
+          Kind.TAKE_OUT_PLEDGED,
+          Kind.REPAY_WITH_PLEDGED,
+          Kind.CHOOSE,
+          Kind.LEAVE,
+          Kind.DEFINE,
+          Kind.CALL,
+          Kind.CALL_FOR_SHARES);
+
+  Profile profile() {
+    return switch (this) {
+      case STANDARD -> Profile.STANDARD;
+      case AAVE -> Profile.AAVE_3_6;
+      case MORPHO -> Profile.MORPHO_BLUE;
+      case COMET -> Profile.COMET;
+    };
+  }
+
+  /** How many of a hundred commands are given here. */
+  int share() {
+    return hasCategories() ? 35 : 15;
+  }
+
+  /** Where only one is lent, that one first. */
+  List<Token> assets() {
+    return switch (this) {
+      case STANDARD, AAVE -> List.of(WETH, WBTC, USDC, DAI);
+      case MORPHO -> List.of(USDC, WETH);
+      case COMET -> List.of(USDC, WETH, WBTC);
+    };
+  }
+
+  Set<Kind> kinds() {
+    var kinds = EnumSet.allOf(Kind.class);
+    if (!hasCategories()) kinds.removeAll(PLEDGES_AND_CALLS);
+    if (this != MORPHO) kinds.removeAll(EnumSet.of(Kind.SEIZE, Kind.SEIZE_FOR_DEBT));
+    if (this != COMET) kinds.removeAll(EnumSet.of(Kind.ABSORB, Kind.BUY));
+    return kinds;
+  }
+
+  boolean hasCategories() {
+    return this == STANDARD || this == AAVE;
+  }
+
+  /** Events and outcomes that belong elsewhere and are not missed here. */
+  Set<Object> elsewhere() {
+    return switch (this) {
+      case STANDARD, AAVE -> union(ABSORBING, Set.of(ReserveEvent.LossShared.class));
+      case MORPHO ->
+          union(
+              union(ABSORBING, PLEDGING),
+              Set.of(
+                  ReserveEvent.DeficitBooked.class,
+                  ReserveEvent.DeficitCovered.class,
+                  LenderEvent.DeficitBorne.class,
+                  ReserveEvent.FeeEarned.class));
+      case COMET ->
+          union(
+              PLEDGING,
+              Set.of(
+                  ReserveEvent.LossShared.class,
+                  LiquidationEvent.CollateralCalled.class,
+                  ReserveEvent.FeeEarned.class,
+                  ReserveEvent.TreasuryCollected.class));
+    };
+  }
+
+  private static Set<Object> union(Set<Object> some, Set<Object> others) {
+    var all = new HashSet<>(some);
+    all.addAll(others);
+    return all;
+  }
+
+  Listing plain(Token asset) {
+    return switch (this) {
+      case STANDARD, AAVE -> plainLent(asset);
+      case MORPHO ->
+          asset.equals(USDC)
+              ? Listing.of(USDC).lending(0, 0).bonus(0, 0).interest(AdaptiveCurve.MORPHO)
+              : Listing.of(asset).lending(8_600, 8_600).bonus(0, 0).notBorrowable();
+      case COMET ->
+          asset.equals(USDC)
+              ? StoreDesk.usdc().interest(curves())
+              : StoreDesk.collateral(Listing.of(asset));
+    };
+  }
+
+  private static Listing plainLent(Token asset) {
+    return switch (asset.symbol()) {
+      case "WETH" -> Listing.of(WETH).bonus(750, 2_000).interest("0.7", "0.02", "0.1", "3");
+      case "WBTC" -> Listing.of(WBTC).lending(7_000, 7_500).interest("0.6", "0.3", "0.2", "2");
+      case "DAI" ->
+          Listing.of(DAI)
+              .lending(7_500, 8_000)
+              .interest("0.8", "0.05", "0.5", "2")
+              .borrowableInIsolation();
+      default -> Listing.of(asset).borrowableInIsolation();
+    };
+  }
+
+  /** At no utilization do lenders together earn more than borrowers pay. */
+  private static SeparateCurves curves() {
+    return new SeparateCurves(
+        new Curve(Wad.of("0.8"), Wad.of("0"), Wad.of("0.02"), Wad.of("0.4")),
+        new Curve(Wad.of("0.8"), Wad.of("0.02"), Wad.of("0.06"), Wad.of("0.6")));
+  }
+
+  /** The market with its assets listed and priced, and nothing in it. */
+  DeskFixture empty() {
+    var least = hasCategories() ? DeskFixture.LEAST_LOAN : USD.zero();
+    var desk =
+        DeskFixture.empty()
+            .given(
+                new OpenMarket(
+                    MAIN, USD, new MarketTerms(least, LiquidationPolicy.standard(USD), profile())));
+    for (var asset : assets()) desk.given(plain(asset).command());
+    for (var asset : assets()) MarketMoves.priceAsEver(desk, asset);
+    return desk;
+  }
+
+  /** Three loans and some lenders. */
+  DeskFixture underWay() {
+    var desk = empty().given(openLoan(), openLoan("L2", "ben"), openLoan("L3", "eva"));
+    return switch (this) {
+      case STANDARD, AAVE ->
+          desk.given(supply("lena", "1000000 USDC"), supply("lena", "1000000 DAI"))
+              .given(supply("lena", "300 WETH"), supply("lena", "20 WBTC"))
+              .given(deposit("100 WETH"), draw("100000 USDC"), draw("50000 DAI"))
+              .given(deposit("L2", "3 WBTC"), draw("L2", "20 WETH"), draw("L2", "20000 USDC"))
+              .given(deposit("L3", "5 WETH"), deposit("L3", "5000 USDC"), draw("L3", "11000 DAI"))
+              .given(supply("lender1", "40 WETH"), pledge("L3", "lender1", "30 WETH"));
+      case MORPHO ->
+          desk.given(supply("lena", "200000 USDC"))
+              .given(deposit("100 WETH"), draw("150000 USDC"))
+              .given(deposit("L2", "5 WETH"), draw("L2", "8000 USDC"));
+      case COMET ->
+          desk.given(supply("lena", "200000 USDC"), contribute("500 USDC"))
+              .given(deposit("100 WETH"), deposit("2 WBTC"), draw("150000 USDC"))
+              .given(deposit("L2", "1 WBTC"), draw("L2", "20000 USDC"));
+    };
+  }
+}
