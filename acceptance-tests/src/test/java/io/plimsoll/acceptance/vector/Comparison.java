@@ -15,12 +15,12 @@ import tools.jackson.databind.JsonNode;
  * @param fields how many recorded fields were compared
  * @param differences each with its path and both values
  */
-record Comparison(int fields, List<String> differences) {
+public record Comparison(int fields, List<String> differences) {
 
   /**
    * @param leftOut names of fields that are not compared
    */
-  static Comparison of(JsonNode recorded, JsonNode said, Set<String> leftOut) {
+  public static Comparison of(JsonNode recorded, JsonNode said, Set<String> leftOut) {
     var expected = leaves(recorded, leftOut);
     var actual = leaves(said, leftOut);
     var paths = new TreeSet<>(expected.keySet());

@@ -4,7 +4,7 @@ import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An original's words for what the desk does: the one thing that differs between originals. */
-interface Original {
+public interface Original {
 
   /** What came of a step. */
   sealed interface Answer {

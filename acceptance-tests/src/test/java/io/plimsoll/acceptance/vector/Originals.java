@@ -1,5 +1,9 @@
 package io.plimsoll.acceptance.vector;
 
+import io.plimsoll.acceptance.vector.aave.AaveOriginal;
+import io.plimsoll.acceptance.vector.aave.AaveV4Sales;
+import io.plimsoll.acceptance.vector.comet.CometOriginal;
+import io.plimsoll.acceptance.vector.morpho.MorphoOriginal;
 import java.util.Optional;
 import java.util.Set;
 

@@ -22,19 +22,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The desk's deciders with their streams in memory; several commands can be one step. */
-final class PaperDesk implements Book {
+public final class PaperDesk implements Book {
 
   private final MarketId id;
   private Map<StreamId, StreamState> states = new HashMap<>();
   private final Map<AssetId, Price> prices = new HashMap<>();
   private Instant now = Instant.EPOCH;
 
-  PaperDesk(MarketId id) {
+  public PaperDesk(MarketId id) {
     this.id = id;
   }
 
   /** Commands of one step, decided one after the other. */
-  final class Step {
+  public final class Step {
     private final Map<StreamId, StreamState> before = states;
     private final List<Event> events = new ArrayList<>();
 
@@ -43,7 +43,7 @@ final class PaperDesk implements Book {
     }
 
     /** The reason if the command is refused; then the whole step is undone. */
-    Optional<Rejection> put(Command command) {
+    public Optional<Rejection> put(Command command) {
       return switch (Desk.decide(PaperDesk.this, command, facts())) {
         case Decision.Accepted(var more) -> {
           for (var event : more) {
@@ -60,26 +60,26 @@ final class PaperDesk implements Book {
       };
     }
 
-    void undo() {
+    public void undo() {
       states = before;
     }
 
     /** A reserve as it stood before the step. */
-    Reserve.Listed before(AssetId asset) {
+    public Reserve.Listed before(AssetId asset) {
       return (Reserve.Listed) before.getOrDefault(StreamId.of(id, asset), new Reserve.Unlisted());
     }
 
-    List<Event> events() {
+    public List<Event> events() {
       return List.copyOf(events);
     }
   }
 
-  Step step() {
+  public Step step() {
     return new Step();
   }
 
   /** Puts a command that cannot be refused. */
-  void given(Command command) {
+  public void given(Command command) {
     step()
         .put(command)
         .ifPresent(
@@ -88,26 +88,26 @@ final class PaperDesk implements Book {
             });
   }
 
-  void at(long second) {
+  public void at(long second) {
     now = Instant.ofEpochSecond(second);
   }
 
-  void priced(Price price) {
+  public void priced(Price price) {
     prices.put(price.asset().id(), price);
   }
 
-  Price price(AssetId asset) {
+  public Price price(AssetId asset) {
     return Optional.ofNullable(prices.get(asset)).orElseThrow();
   }
 
   /** Every price counts as observed at the moment of the decision. */
-  Facts facts() {
+  public Facts facts() {
     var fresh = new HashMap<AssetId, Price>();
     prices.forEach((asset, price) -> fresh.put(asset, price.observed(now)));
     return new Facts(now, new Prices(fresh));
   }
 
-  Reserve.Listed listed(AssetId asset) {
+  public Reserve.Listed listed(AssetId asset) {
     return (Reserve.Listed) reserve(asset);
   }
 

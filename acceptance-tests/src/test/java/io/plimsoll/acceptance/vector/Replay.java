@@ -13,10 +13,10 @@ import java.util.Set;
  * @param leftOut recorded fields that were not compared, by name
  * @param differences in order; after the first step that differs nothing more is compared
  */
-record Replay(
+public record Replay(
     String scenario, int steps, int fields, List<String> differences, Set<String> leftOut) {
 
-  static Replay of(Scenario scenario, Original original) {
+  public static Replay of(Scenario scenario, Original original) {
     var fields = 0;
     var steps = 0;
     for (var step : scenario.steps()) {
@@ -55,7 +55,7 @@ record Replay(
     return new Replay(scenario.name(), steps, fields, List.of(), original.leftOut());
   }
 
-  Optional<String> firstDifference() {
+  public Optional<String> firstDifference() {
     return differences.stream().findFirst().map(first -> scenario + " " + first);
   }
 }

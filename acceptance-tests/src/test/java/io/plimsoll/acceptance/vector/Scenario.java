@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One recorded run of an original: its starting configuration and its steps. */
-record Scenario(String name, String schema, JsonNode setup, List<Step> steps) {
+public record Scenario(String name, String schema, JsonNode setup, List<Step> steps) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -20,7 +20,7 @@ record Scenario(String name, String schema, JsonNode setup, List<Step> steps) {
    *
    * @param second Unix time
    */
-  record Step(
+  public record Step(
       int number,
       long second,
       JsonNode action,
@@ -30,12 +30,12 @@ record Scenario(String name, String schema, JsonNode setup, List<Step> steps) {
       JsonNode before,
       JsonNode state) {
 
-    String type() {
+    public String type() {
       return action.get("type").asString();
     }
   }
 
-  static Scenario read(Path file) {
+  public static Scenario read(Path file) {
     try (var text = Files.newBufferedReader(file)) {
       var root = JSON.readTree(text);
       return new Scenario(

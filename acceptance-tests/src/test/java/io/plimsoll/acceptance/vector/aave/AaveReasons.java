@@ -1,4 +1,4 @@
-package io.plimsoll.acceptance.vector;
+package io.plimsoll.acceptance.vector.aave;
 
 import io.plimsoll.domain.decision.Command;
 import io.plimsoll.domain.decision.Rejection;

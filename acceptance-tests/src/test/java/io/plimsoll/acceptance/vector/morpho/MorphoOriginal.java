@@ -1,5 +1,8 @@
-package io.plimsoll.acceptance.vector;
+package io.plimsoll.acceptance.vector.morpho;
 
+import io.plimsoll.acceptance.vector.Original;
+import io.plimsoll.acceptance.vector.PaperDesk;
+import io.plimsoll.acceptance.vector.Scenario;
 import io.plimsoll.domain.decision.Command;
 import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.lender.AccountId;
@@ -47,7 +50,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Morpho Blue with its adaptive rate model. Each of its markets is a market of the desk, a user an
  * account and a loan of the same name.
  */
-final class MorphoOriginal implements Original {
+public final class MorphoOriginal implements Original {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final BigInteger HIGHEST_FEE = Wad.of("0.25").units();
@@ -56,7 +59,7 @@ final class MorphoOriginal implements Original {
   private final Map<String, MorphoMarket> markets = new LinkedHashMap<>();
   private final Set<String> authorized = new HashSet<>();
 
-  MorphoOriginal(JsonNode setup) {
+  public MorphoOriginal(JsonNode setup) {
     this.setup = setup;
   }
 
@@ -359,7 +362,8 @@ final class MorphoOriginal implements Original {
       if (second == before.updatedAt()
           || type.equals("supplyCollateral")
           || type.equals("setPrice")) return;
-      var after = before.accruedTo(second, holdings(), terms());
+      var reserve = step.before(market.loan().id());
+      var after = before.accruedTo(second, reserve.holdings(), reserve.terms());
       result
           .putArray("accrued")
           .addObject()
@@ -367,14 +371,6 @@ final class MorphoOriginal implements Original {
           .put("avgBorrowRate", rate.toString())
           .put("interest", after.borrowed().subtract(before.borrowed()).toString())
           .put("feeShares", after.treasuryShares().subtract(before.treasuryShares()).toString());
-    }
-
-    private io.plimsoll.domain.reserve.Holdings holdings() {
-      return step.before(market.loan().id()).holdings();
-    }
-
-    private io.plimsoll.domain.reserve.ReserveTerms terms() {
-      return step.before(market.loan().id()).terms();
     }
   }
 

@@ -1,5 +1,8 @@
-package io.plimsoll.acceptance.vector;
+package io.plimsoll.acceptance.vector.aave;
 
+import io.plimsoll.acceptance.vector.Original;
+import io.plimsoll.acceptance.vector.PaperDesk;
+import io.plimsoll.acceptance.vector.Scenario;
 import io.plimsoll.domain.decision.Command;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderCommand.CollectTreasury;
@@ -34,7 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The Aave pool of version 3.6. A user is an account and a loan of the same name; aTokens that
  * count as collateral are shares pledged to that loan.
  */
-final class AaveOriginal implements Original {
+public final class AaveOriginal implements Original {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final MarketId MARKET = AaveMarket.ID;
@@ -44,7 +47,7 @@ final class AaveOriginal implements Original {
   private final AaveState state;
   private final AaveAdministration administration;
 
-  AaveOriginal(JsonNode setup) {
+  public AaveOriginal(JsonNode setup) {
     market = new AaveMarket(setup);
     state = new AaveState(market);
     administration = new AaveAdministration(market);

@@ -1,4 +1,4 @@
-package io.plimsoll.acceptance.vector;
+package io.plimsoll.acceptance.vector.comet;
 
 import io.plimsoll.domain.reserve.PrincipalAccrual;
 import java.math.BigInteger;

@@ -1,5 +1,8 @@
-package io.plimsoll.acceptance.vector;
+package io.plimsoll.acceptance.vector.aave;
 
+import io.plimsoll.acceptance.vector.Comparison;
+import io.plimsoll.acceptance.vector.Replay;
+import io.plimsoll.acceptance.vector.Scenario;
 import io.plimsoll.domain.market.SlidingBonus;
 import io.plimsoll.domain.market.TargetHealth;
 import io.plimsoll.domain.money.BasisPoints;
@@ -20,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * the debt to the target health, and the dust rule, computed from the state before the step. Hub,
  * spokes and premium shares are not the desk's; what they say is taken from the recording.
  */
-final class AaveV4Sales {
+public final class AaveV4Sales {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Set<String> LEFT_OUT =
@@ -65,7 +68,7 @@ final class AaveV4Sales {
     target = new TargetHealth(wad(liquidation.get("targetHealthFactor")));
   }
 
-  static Replay replay(Scenario scenario) {
+  public static Replay replay(Scenario scenario) {
     return new AaveV4Sales(scenario).replay();
   }
 

@@ -1,5 +1,6 @@
-package io.plimsoll.acceptance.vector;
+package io.plimsoll.acceptance.vector.aave;
 
+import io.plimsoll.acceptance.vector.PaperDesk;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Wad;

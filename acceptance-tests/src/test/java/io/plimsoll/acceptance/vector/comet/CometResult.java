@@ -1,4 +1,4 @@
-package io.plimsoll.acceptance.vector;
+package io.plimsoll.acceptance.vector.comet;
 
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.lender.LenderEvent;

@@ -1,5 +1,6 @@
-package io.plimsoll.acceptance.vector;
+package io.plimsoll.acceptance.vector.morpho;
 
+import io.plimsoll.acceptance.vector.PaperDesk;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.loan.BorrowerId;
 import io.plimsoll.domain.loan.Loan;

@@ -1,5 +1,8 @@
-package io.plimsoll.acceptance.vector;
+package io.plimsoll.acceptance.vector.comet;
 
+import io.plimsoll.acceptance.vector.Original;
+import io.plimsoll.acceptance.vector.PaperDesk;
+import io.plimsoll.acceptance.vector.Scenario;
 import io.plimsoll.domain.decision.Command;
 import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.lender.AccountId;
@@ -39,7 +42,7 @@ import tools.jackson.databind.node.ObjectNode;
  * principal at a time: what is supplied repays first, what is withdrawn beyond the balance is
  * drawn.
  */
-final class CometOriginal implements Original {
+public final class CometOriginal implements Original {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final AccountId TREASURY = new AccountId("treasury");
@@ -50,7 +53,7 @@ final class CometOriginal implements Original {
   private final CometRewards rewards;
   private int pauseFlags;
 
-  CometOriginal(JsonNode setup) {
+  public CometOriginal(JsonNode setup) {
     market = new CometMarket(setup);
     rewards = new CometRewards(market, setup.get("market"));
   }

@@ -1,4 +1,4 @@
-package io.plimsoll.acceptance.vector;
+package io.plimsoll.acceptance.vector.aave;
 
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.loan.Assessment;

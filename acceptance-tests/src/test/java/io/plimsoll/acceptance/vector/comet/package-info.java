@@ -1,0 +1,2 @@
+/** Reads recordings of Compound III. */
+package io.plimsoll.acceptance.vector.comet;

@@ -1,0 +1,2 @@
+/** Reads recordings of Morpho Blue and its adaptive curve. */
+package io.plimsoll.acceptance.vector.morpho;
