@@ -100,8 +100,7 @@ public final class InMemoryLanes implements Lanes, MarketBook, AutoCloseable {
     return switch (Desk.decide(book, submission.command(), now)) {
       case Decision.Rejected(var reason) -> new Outcome.Refused(reason);
       case Decision.Accepted(var events) -> {
-        book.append(events);
-        BookAudit.check(book, events);
+        BookAudit.check(book, book.append(events));
         var answer = submission.answer().of(book, events, now);
         key.ifPresent(k -> given.put(k.key(), new Given(k.digest(), answer)));
         listeners.forEach(listener -> listener.committed(book, events));
