@@ -194,13 +194,24 @@ public final class BookAudit {
     if (reserve.accrual().keepsOwnFunds())
       assertThat(book.balance(asset, OWN_FUNDS))
           .as("the desk's own funds in %s", asset)
-          .isEqualTo(
-              reserve.ownFunds().add(reserve.deficit().units()).add(reserve.inventory().units()));
+          .isEqualTo(own(reserve));
     assertBalance(book, asset, CUSTODY, reserve.collateral());
     assertBalance(book, asset, COLLATERAL_OWED, reserve.collateral());
     assertThat(side(book, asset, true))
         .as("trial balance of %s", asset)
         .isEqualTo(side(book, asset, false));
+  }
+
+  /** All there is less what lenders and treasury can ask for, each down. */
+  private static BigInteger own(Reserve.Listed reserve) {
+    return reserve
+        .cash()
+        .plus(reserve.debt())
+        .plus(reserve.deficit())
+        .plus(reserve.inventory())
+        .units()
+        .subtract(reserve.supplied().units())
+        .subtract(reserve.treasury().units());
   }
 
   /**
