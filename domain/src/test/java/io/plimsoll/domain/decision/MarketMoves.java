@@ -60,7 +60,7 @@ final class MarketMoves {
           case 1 -> plain.paused();
           case 2 -> plain.graceUntil(desk.facts().now().plus(Duration.ofHours(1)));
           case 3 -> plain.notBorrowable();
-          case 4 -> plain.debtCeiling(2_000_000);
+          case 4, 14, 15, 16 -> plain.debtCeiling(2_000_000);
           case 5 -> plain.lending(0, plain.terms().liquidationThreshold().value());
           case 6 -> plain.supplyCap(brought.plus(asset.units(asset.unit())));
           case 7 -> plain.borrowCap(desk.reserve(asset).debt().plus(asset.units(asset.unit())));
