@@ -113,3 +113,41 @@ Feature: Interest
         | interest              | 20 % |
       When a year passes
       Then Ana owes 13,497.768889 USDC
+
+  Rule: The market's owner names the model, and may name another
+
+    Background:
+      Given a market that counts in USD and lists
+        | asset | decimals | max loan to value | liquidation threshold | liquidation bonus | reserve factor | interest | price |
+        | WETH  | 18       | 75 %              | 80 %                  | 5 %               | 10 %           | 0 %      | 2,000 |
+        | USDC  | 6        | 75 %              | 80 %                  | 5 %               | 10 %           | 10 %     | 1     |
+      And Lena has supplied 100,000 USDC
+
+    Example: A factor for every second
+      1.00000000302226598009738765 multiplied 31,536,000 times is 1.1, but for the last ten of 27
+      decimals.
+
+      Given interest on USDC follows the model per-second
+        | factor | 1.00000000302226598009738765 |
+      And Ana has borrowed 10,000 USDC against 10 WETH
+      When a year passes
+      Then Ana owes 11,000 USDC
+      And the reserve of USDC shows
+        | interest rate.model  | per-second                   |
+        | interest rate.factor | 1.00000000302226598009738765 |
+        | borrow index         | 1.099999999999999999953897206 |
+
+    Example: Another model holds from now on, and not for the time before
+      Given Ana has borrowed 10,000 USDC against 10 WETH
+      And a year has passed
+      And interest on USDC follows the model per-second
+        | factor | 1.00000000302226598009738765 |
+      When a year passes
+      Then Ana owes 12,156.833334 USDC
+
+    Example: A model with a number that it cannot have
+      When interest on USDC is to follow the model per-second
+        | factor | 0.99 |
+      Then the desk refuses: "Rate terms out of range", saying
+        | field | interestRate.factor |
+        | value | 0.99                |

@@ -93,6 +93,22 @@ public class MarketSteps {
     put("", asset, changed).accepted();
   }
 
+  @Given("interest on {asset} follows the model {word}")
+  public void follows(String asset, String model, DataTable numbers) {
+    follow(asset, model, numbers).accepted();
+  }
+
+  @When("interest on {asset} is to follow the model {word}")
+  public void isToFollow(String asset, String model, DataTable numbers) {
+    scene.tried(follow(asset, model, numbers));
+  }
+
+  private Answer follow(String asset, String model, DataTable numbers) {
+    var changed = new LinkedHashMap<>(terms.get(asset));
+    changed.put("interest", Sheet.model(model, numbers));
+    return put("", asset, changed);
+  }
+
   @Then("the market shows")
   public void marketShows(DataTable expected) {
     scene.outcome().accepted();

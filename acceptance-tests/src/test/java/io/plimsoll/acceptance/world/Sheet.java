@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cucumber.datatable.DataTable;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -79,8 +81,20 @@ public final class Sheet {
         last, last.toLowerCase(Locale.ROOT).endsWith("decimals") ? number(value) : value(value));
   }
 
+  /** What {@link #listing} reads as another model than a curve. */
+  public static String model(String name, DataTable numbers) {
+    var text = new StringBuilder("model=" + name);
+    rows(numbers)
+        .forEach((field, value) -> text.append(' ').append(camel(field)).append('=').append(value));
+    return text.toString();
+  }
+
   /** {@code 10 %} flat; or rate at rest, at the kink, where the kink is, rate when all is lent. */
   private static Map<String, String> curve(String interest) {
+    if (interest.startsWith("model="))
+      return Arrays.stream(interest.split(" ", -1))
+          .map(part -> part.split("=", 2))
+          .collect(Collectors.toMap(part -> part[0], part -> part[1]));
     if (interest.endsWith("%"))
       return Map.of("baseRate", Words.fraction(interest), "slope1", "0", "slope2", "0");
     var parts = interest.split(" ", -1);

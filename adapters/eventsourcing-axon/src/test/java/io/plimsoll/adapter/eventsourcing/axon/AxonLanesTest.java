@@ -75,6 +75,21 @@ class AxonLanesTest {
   }
 
   @Test
+  void all_streams_are_gone_through_one_by_one() {
+    for (var loan : List.of("L2", "L10", "L1")) submit(open(loan));
+    var seen = new ArrayList<StreamId>();
+    for (var next = store.get(Histories.class).next(Optional.empty());
+        next.isPresent();
+        next = store.get(Histories.class).next(next)) seen.add(next.get());
+    assertThat(seen)
+        .containsExactlyInAnyOrder(
+            StreamId.of(MARKET),
+            StreamId.of(MARKET, new LoanId("L1")),
+            StreamId.of(MARKET, new LoanId("L2")),
+            StreamId.of(MARKET, new LoanId("L10")));
+  }
+
+  @Test
   void a_refused_command_stores_nothing() {
     submit(open("L1"));
     var before = count("domain_event");
