@@ -85,7 +85,7 @@ class VectorsTest {
     var folder =
         elsewhere.isEmpty()
             ? Path.of(Objects.requireNonNull(VectorsTest.class.getResource("/vectors")).toURI())
-            : Path.of(elsewhere);
+            : given(Path.of(elsewhere));
     var here = protocol(folder);
     if (!here.files().isEmpty()) return Stream.of(here);
     var protocols =
@@ -96,6 +96,11 @@ class VectorsTest {
             .toList();
     assertThat(protocols).as("recordings in %s", folder).isNotEmpty();
     return protocols.stream();
+  }
+
+  /** Relative to this module, or to the project it is a part of. */
+  private static Path given(Path folder) {
+    return Files.isDirectory(folder) ? folder : Path.of("..").resolve(folder);
   }
 
   private static Protocol protocol(Path folder) {
