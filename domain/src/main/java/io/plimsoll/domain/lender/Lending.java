@@ -50,13 +50,15 @@ record Lending(Book book, Facts facts) {
   }
 
   private Decision supply(Market.Open market, Reserve.Listed reserve, Supply c) {
-    var objection = reserve.objection(c.amount()).or(reserve::closed);
+    var objection = reserve.objection(c.amount());
     if (objection.isPresent()) return reject(objection.get());
     var exchange = reserve.supplying(c.amount(), book.account(c.account()).sharesOf(c.asset()));
     var amount = exchange.amount();
     var shares = exchange.shares();
     if (shares.signum() == 0 && market.profile().crumbs() == Crumbs.REFUSED)
       return reject(new AmountTooSmall(amount));
+    var closed = reserve.closed();
+    if (closed.isPresent()) return reject(closed.get());
     var cap = reserve.terms().supplyCap();
     if (cap.isPresent() && reserve.broughtIn().plus(amount).exceeds(cap.get()))
       return reject(new SupplyCapExceeded(amount, reserve.broughtIn(), cap.get()));

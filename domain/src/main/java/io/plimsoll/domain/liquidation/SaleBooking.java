@@ -115,7 +115,8 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
     if (sharesTo.isPresent()) {
       teller().accrue(asset);
       credit(loan, sharesTo.get(), reward);
-    } else redeem(loan, reward);
+    } else if (sale.reward().isZero() && loan.pledgedOf(asset).signum() > 0) teller().touch(asset);
+    else redeem(loan, reward);
     teller().earnFee(loan.id(), fee.held());
     credit(rewarded, TREASURY, fee);
     return evidence;

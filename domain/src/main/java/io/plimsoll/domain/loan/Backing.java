@@ -177,8 +177,6 @@ record Backing(Book book, Facts facts) {
   }
 
   private Decision lift(Market.Open market, Loan.Open loan, Reserve.Listed reserve, LiftPledge c) {
-    if (loan.liquidation().isPresent())
-      return reject(new LiquidationUnderWay(c.loan(), loan.liquidation().get()));
     var had = loan.pledgedOf(c.asset());
     var balance = reserve.claim(had);
     var out = Outward.of(book, market, facts, loan, reserve).inShares();
@@ -186,6 +184,8 @@ record Backing(Book book, Facts facts) {
     var amount = reserve.amount(c.amount(), balance);
     if (amount.exceeds(balance) || had.signum() == 0)
       return reject(new PledgeExceeded(amount, balance));
+    if (loan.liquidation().isPresent())
+      return reject(new LiquidationUnderWay(c.loan(), loan.liquidation().get()));
     var shares = reserve.sharesBurned(amount, had);
     var after = loan.plusPledged(c.asset(), shares.negate());
     var uncovered = out.uncovered(amount, after);
@@ -203,8 +203,6 @@ record Backing(Book book, Facts facts) {
 
   private Decision withdrawPledge(
       Market.Open market, Loan.Open loan, Reserve.Listed reserve, WithdrawPledge c) {
-    if (loan.liquidation().isPresent())
-      return reject(new LiquidationUnderWay(c.loan(), loan.liquidation().get()));
     var had = loan.pledgedOf(c.asset());
     var balance = reserve.claim(had);
     var amount = reserve.amount(c.amount(), balance);
@@ -214,6 +212,8 @@ record Backing(Book book, Facts facts) {
     if (standstill.isPresent()) return reject(standstill.get());
     if (amount.exceeds(reserve.liquidity()))
       return reject(new LiquidityShort(amount, reserve.liquidity()));
+    if (loan.liquidation().isPresent())
+      return reject(new LiquidationUnderWay(c.loan(), loan.liquidation().get()));
     var out = Outward.of(book, market, facts, loan, reserve).inShares();
     if (out.objection().isPresent()) return reject(out.objection().get());
     var shares =

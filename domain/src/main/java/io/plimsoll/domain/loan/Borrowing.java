@@ -77,8 +77,6 @@ record Borrowing(Book book, Facts facts) {
   }
 
   private Decision draw(Market.Open market, Loan.Open loan, Reserve.Listed reserve, Draw c) {
-    if (loan.liquidation().isPresent())
-      return reject(new LiquidationUnderWay(c.loan(), loan.liquidation().get()));
     var had = loan.scaledDebtOf(c.asset());
     var exchange = reserve.drawing(c.amount(), had);
     var amount = exchange.amount();
@@ -108,6 +106,8 @@ record Borrowing(Book book, Facts facts) {
     if (refused.isPresent()) return reject(refused.get());
     if (amount.exceeds(reserve.liquidity()))
       return reject(new LiquidityShort(amount, reserve.liquidity()));
+    if (loan.liquidation().isPresent())
+      return reject(new LiquidationUnderWay(c.loan(), loan.liquidation().get()));
     var before = assessment.valuation(loan).orElseThrow();
     var drawable = before.drawable(reserve, price.get(), facts);
     var after = loan.plusDebt(c.asset(), scaled);
@@ -176,13 +176,12 @@ record Borrowing(Book book, Facts facts) {
             .map(account -> book.account(account).sharesOf(c.asset()))
             .orElseGet(() -> loan.pledgedOf(c.asset()));
     var balance = reserve.claim(had);
-    var amount = reserve.amount(c.amount(), balance.min(owed));
-    if (amount.exceeds(balance))
+    var paid = reserve.amount(c.amount(), balance).min(owed);
+    if (paid.exceeds(balance))
       return reject(
           c.account()
-              .<Rejection>map(account -> new BalanceExceeded(account, amount, balance))
-              .orElseGet(() -> new PledgeExceeded(amount, balance)));
-    var paid = amount.min(owed);
+              .<Rejection>map(account -> new BalanceExceeded(account, paid, balance))
+              .orElseGet(() -> new PledgeExceeded(paid, balance)));
     var scaled = reserve.debtBurned(paid, loan.scaledDebtOf(c.asset()));
     if (scaled.signum() == 0) return reject(new AmountTooSmall(paid));
     var shares = reserve.sharesBurned(paid, had);

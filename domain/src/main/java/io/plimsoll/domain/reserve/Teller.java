@@ -204,6 +204,12 @@ public record Teller(Draft draft, Instant now) {
     accrue(before, before.accruedTo(now));
   }
 
+  /** Books interest up to now and sets the rates anew, though nothing moves. */
+  public void touch(AssetId asset) {
+    var before = reserve(asset);
+    accrue(before, before.accruedTo(now).priced());
+  }
+
   private void accrue(Reserve.Listed before, Reserve.Listed after) {
     if (after.equals(before)) return;
     var moved = new Movement(before, after, after, now);

@@ -31,6 +31,7 @@ final class AaveAdministration {
       return Optional.empty();
     }
     var now = market.desk().listed(asset).terms();
+    if (type.equals("setReserveFactor") || type.equals("setRateParams")) accrue(step, asset, now);
     if (type.equals("setLtvZero")) return setLtvZero(step, asset, now, action);
     market.change(
         step,
@@ -83,6 +84,15 @@ final class AaveAdministration {
           default -> throw new IllegalArgumentException("Unknown action " + type);
         });
     return Optional.empty();
+  }
+
+  /**
+   * The configurator brings the reserve up to date even where it then changes nothing; on the desk
+   * only other terms do, so there are some in between.
+   */
+  private void accrue(PaperDesk.Step step, AssetId asset, ReserveTerms now) {
+    var other = now.reserveFactor().units().signum() == 0 ? Wad.ONE : Wad.ZERO;
+    market.change(step, asset, with(now, now.maxLoanToValue(), other));
   }
 
   private Optional<String> setLtvZero(

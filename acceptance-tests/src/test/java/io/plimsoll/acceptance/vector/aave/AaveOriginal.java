@@ -209,6 +209,8 @@ public final class AaveOriginal implements Original {
 
     private void setCollateral() {
       var on = action.get("enabled").asBoolean();
+      if (market.desk().listed(asset()).terms().status().paused())
+        refusal = Optional.of("ReservePaused");
       if (on == state.isCollateral(user(), asset())) return;
       var account = new AccountId(user());
       var loan = AaveMarket.loan(user());
@@ -227,7 +229,9 @@ public final class AaveOriginal implements Original {
               category.equals("0") ? Optional.empty() : Optional.of(new CategoryId(category))));
     }
 
+    /** Of nothing it is allowed, and does nothing. */
     private void transfer() {
+      if (action.get("amount").asString().equals("0")) return;
       var to = action.get("to").asString();
       var account = new AccountId(user());
       if (state.isCollateral(user(), asset()))
@@ -262,12 +266,13 @@ public final class AaveOriginal implements Original {
         refusal = Optional.of("CallerNotUmbrella");
         return;
       }
-      if (!state.loan(user()).isDebtFree()) {
+      var deficit = market.desk().listed(asset()).deficit();
+      if (!deficit.isZero() && !state.loan(user()).isDebtFree()) {
         refusal = Optional.of("UserCannotHaveDebt");
         return;
       }
       var account = new AccountId(user());
-      var pledged = state.isCollateral(user(), asset());
+      var pledged = !deficit.isZero() && state.isCollateral(user(), asset());
       if (pledged)
         put(
             new LiftPledge(

@@ -33,10 +33,13 @@ record AaveReasons(AaveMarket market, AaveState state) {
       case ReserveRejection.SupplyCapExceeded _ -> "SupplyCapExceeded";
       case ReserveRejection.BorrowCapExceeded _ -> "BorrowCapExceeded";
       case ReserveRejection.LiquidityShort short_ -> illiquid(short_, command);
-      case BalanceExceeded _, LoanRejection.PledgeExceeded _ -> "NotEnoughAvailableUserBalance";
+      case BalanceExceeded _ -> "NotEnoughAvailableUserBalance";
+      case LoanRejection.PledgeExceeded(var requested, _) ->
+          requested.isZero() ? "InvalidAmount" : "NotEnoughAvailableUserBalance";
+      case NothingSupplied _ when command instanceof PledgeShares -> "UnderlyingBalanceZero";
       case NothingSupplied _ ->
-          command instanceof PledgeShares
-              ? "UnderlyingBalanceZero"
+          action.path("amount").asString("").equals("MAX")
+              ? "InvalidAmount"
               : "NotEnoughAvailableUserBalance";
       case LoanRejection.OutsideCategory _ ->
           command instanceof ChooseCategory ? "InvalidDebtInEmode" : "NotBorrowableInEMode";
@@ -45,6 +48,8 @@ record AaveReasons(AaveMarket market, AaveState state) {
       case LoanRejection.CollateralIsolated _, LoanRejection.NotAcceptedAsCollateral _ ->
           "UserInIsolationModeOrLtvZero";
       case LoanRejection.OtherCollateralFirst _ -> "LtvValidationFailed";
+      case LoanRejection.LiquidationUnderWay _ when command instanceof Draw draw ->
+          beyondLimit(draw);
       case LoanRejection.WithdrawalBelowLimit _,
           LoanRejection.UnhealthyAfter _,
           LoanRejection.LiquidationUnderWay _ ->
