@@ -105,6 +105,14 @@ class LenderSpec {
   }
 
   @Test
+  void what_could_not_be_booked_is_refused_for_that_though_the_asset_is_frozen_too() {
+    afterAYear()
+        .given(Listing.of(USDC).frozen().command())
+        .when(supply("otto", oneUnit(USDC).toString()))
+        .thenRejected(new AmountTooSmall(oneUnit(USDC)));
+  }
+
+  @Test
   void the_supply_cap_counts_lenders_and_collateral_together() {
     market()
         .given(Listing.of(WETH).supplyCap(amount("100 WETH")).command())

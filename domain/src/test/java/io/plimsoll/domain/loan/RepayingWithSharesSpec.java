@@ -61,6 +61,13 @@ class RepayingWithSharesSpec {
   }
 
   @Test
+  void what_is_offered_is_cut_to_the_debt_before_it_is_held_against_the_balance() {
+    var desk = owing().given(supply("ana", "500 USDC"));
+    desk.when(repayWithShares("ana", "5000 USDC")).thenAccepted().thenLoan("10 WETH", "");
+    assertThat(desk.balance("ana", USDC)).isEqualTo(amount("100 USDC"));
+  }
+
+  @Test
   void everything_is_as_much_as_is_there() {
     owing().when(repayWithShares("ana", "max USDC")).thenAccepted().thenLoan("10 WETH", "400 USDC");
   }
