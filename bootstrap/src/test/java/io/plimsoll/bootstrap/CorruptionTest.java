@@ -44,8 +44,8 @@ class CorruptionTest {
             .profiles("sandbox")
             .run(
                 "--spring.datasource.url=jdbc:h2:mem:corruption",
-                "--plimsoll.invariants.every=200ms",
-                "--plimsoll.invariants.rows-a-round=10",
+                "--plimsoll.invariants.every=50ms",
+                "--plimsoll.invariants.rows-a-round=25",
                 "--management.endpoint.health.show-details=always",
                 "--server.port=0");
     jdbc = context.getBean(JdbcClient.class);
@@ -68,7 +68,7 @@ class CorruptionTest {
         "{'keeper':'kim','debtAsset':'USDC','collateralAsset':'WETH','debtToCover':'max'}");
     post("/api/v1/simulation/clock", "{'advance':'PT1S'}");
     // Every row has been read once before the first is changed.
-    Thread.sleep(Duration.ofSeconds(5));
+    Thread.sleep(Duration.ofSeconds(2));
     assertThat(health()).matches(health -> !isReported(health));
   }
 
