@@ -42,7 +42,7 @@ record BalanceAudit(Ledger ledger, SubLedgers subLedgers, Lanes lanes, Breaches 
           if (!reserve.equals(after.get(asset))) return;
           var balance =
               balances.getOrDefault(asset, new TrialBalance(reserve.asset(), new TreeMap<>()));
-          findings.judge(Rule.TRIAL_BALANCE, asset.symbol(), imbalance(balance));
+          findings.judgeDifference(Rule.TRIAL_BALANCE, asset.symbol(), balance.difference());
           findings.judge(Rule.LEDGER_AGREES, asset.symbol(), disagreement(reserve, balance));
           findings.judge(
               Rule.PARTIES_ADD_UP,
@@ -51,16 +51,10 @@ record BalanceAudit(Ledger ledger, SubLedgers subLedgers, Lanes lanes, Breaches 
         });
   }
 
-  private static Optional<String> imbalance(TrialBalance balance) {
-    return balance.difference().signum() == 0
-        ? Optional.empty()
-        : Optional.of("debits less credits are %s units".formatted(balance.difference()));
-  }
-
   private static Optional<String> missing(TrialBalance balance, List<SubAccount> parties) {
     var said = new TreeMap<LedgerAccount, BigInteger>();
     for (var account : LedgerAccount.values())
-      if (account.isPersonal()) said.put(account, balance(balance, account));
+      if (account.isPersonal()) said.put(account, balance.balanceOf(account));
     var added = new TreeMap<LedgerAccount, BigInteger>();
     said.keySet().forEach(account -> added.put(account, BigInteger.ZERO));
     parties.forEach(part -> added.merge(part.account(), part.balance(), BigInteger::add));
@@ -74,36 +68,31 @@ record BalanceAudit(Ledger ledger, SubLedgers subLedgers, Lanes lanes, Breaches 
     var said = new TreeMap<String, BigInteger>();
     var kept = new TreeMap<String, BigInteger>();
     kept.put("cash", holdings.cash());
-    said.put("cash", balance(balance, LedgerAccount.CASH));
+    said.put("cash", balance.balanceOf(LedgerAccount.CASH));
     kept.put("deficit", holdings.deficit());
-    said.put("deficit", balance(balance, LedgerAccount.DEFICIT));
+    said.put("deficit", balance.balanceOf(LedgerAccount.DEFICIT));
     kept.put("custody", holdings.collateral());
-    said.put("custody", balance(balance, LedgerAccount.CUSTODY));
+    said.put("custody", balance.balanceOf(LedgerAccount.CUSTODY));
     kept.put("debt", reserve.debt().units());
     said.put(
         "debt",
-        balance(balance, LedgerAccount.LOANS_RECEIVABLE)
-            .add(balance(balance, LedgerAccount.ACCRUED_INTEREST)));
+        balance
+            .balanceOf(LedgerAccount.LOANS_RECEIVABLE)
+            .add(balance.balanceOf(LedgerAccount.ACCRUED_INTEREST)));
     kept.put("claims", reserve.supplied().units());
     said.put(
         "claims",
-        balance(balance, LedgerAccount.SUPPLIER_CLAIMS)
-            .add(balance(balance, LedgerAccount.PLEDGED_CLAIMS))
-            .add(balance(balance, LedgerAccount.EARNED_INTEREST)));
+        balance
+            .balanceOf(LedgerAccount.SUPPLIER_CLAIMS)
+            .add(balance.balanceOf(LedgerAccount.PLEDGED_CLAIMS))
+            .add(balance.balanceOf(LedgerAccount.EARNED_INTEREST)));
     kept.put("inventory", holdings.inventory());
-    said.put("inventory", balance(balance, LedgerAccount.INVENTORY));
+    said.put("inventory", balance.balanceOf(LedgerAccount.INVENTORY));
     kept.put("treasury", reserve.treasury().units());
-    said.put("treasury", balance(balance, LedgerAccount.TREASURY));
+    said.put("treasury", balance.balanceOf(LedgerAccount.TREASURY));
     return kept.equals(said)
         ? Optional.empty()
         : Optional.of("the reserve has %s, the ledger %s".formatted(kept, said));
-  }
-
-  private static BigInteger balance(TrialBalance balance, LedgerAccount account) {
-    var sides = balance.accounts().get(account);
-    if (sides == null) return BigInteger.ZERO;
-    var debit = sides.debits().subtract(sides.credits());
-    return account.isDebitNormal() ? debit : debit.negate();
   }
 
   private SortedMap<AssetId, Reserve.Listed> reserves(MarketId market) {

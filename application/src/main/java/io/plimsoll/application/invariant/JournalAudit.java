@@ -123,15 +123,9 @@ final class JournalAudit implements Audit {
     seen.forEach(
         (posted, difference) -> {
           if (posted.stream().equals(last)) open.put(posted, difference);
-          else findings.judge(Rule.LINES_BALANCE, posted.toString(), imbalance(difference));
+          else findings.judgeDifference(Rule.LINES_BALANCE, posted.toString(), difference);
         });
     return open;
-  }
-
-  private static Optional<String> imbalance(BigInteger difference) {
-    return difference.signum() == 0
-        ? Optional.empty()
-        : Optional.of("debits less credits are %s units".formatted(difference));
   }
 
   private static Optional<String> disagreement(Lap lap, TrialBalance balance) {
@@ -145,8 +139,7 @@ final class JournalAudit implements Audit {
   }
 
   private static BigInteger stands(TrialBalance balance, LedgerAccount account) {
-    var sides = balance.accounts().get(account);
-    return sides == null ? BigInteger.ZERO : sides.debits().subtract(sides.credits());
+    return balance.sides(account).difference();
   }
 
   private static BigInteger added(Lap lap, TrialBalance balance, LedgerAccount account) {

@@ -11,7 +11,15 @@ import java.util.TreeMap;
 public record TrialBalance(Token asset, SortedMap<LedgerAccount, Sides> accounts) {
 
   /** What was posted to an account on each side. */
-  public record Sides(BigInteger debits, BigInteger credits) {}
+  public record Sides(BigInteger debits, BigInteger credits) {
+
+    private static final Sides NOTHING = new Sides(BigInteger.ZERO, BigInteger.ZERO);
+
+    /** Debits less credits. */
+    public BigInteger difference() {
+      return debits.subtract(credits);
+    }
+  }
 
   public TrialBalance {
     accounts = Collections.unmodifiableSortedMap(new TreeMap<>(accounts));
@@ -28,5 +36,16 @@ public record TrialBalance(Token asset, SortedMap<LedgerAccount, Sides> accounts
   /** Zero, or the program is wrong. */
   public BigInteger difference() {
     return debits().subtract(credits());
+  }
+
+  /** Nothing on either side of an account that nothing was posted to. */
+  public Sides sides(LedgerAccount account) {
+    return accounts.getOrDefault(account, Sides.NOTHING);
+  }
+
+  /** What an account stands at, on the side on which it grows. */
+  public BigInteger balanceOf(LedgerAccount account) {
+    var difference = sides(account).difference();
+    return account.isDebitNormal() ? difference : difference.negate();
   }
 }

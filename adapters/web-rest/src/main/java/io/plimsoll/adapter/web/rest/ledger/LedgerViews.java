@@ -57,7 +57,7 @@ public final class LedgerViews {
                           line.getKey(),
                           whole(line.getValue().debits(), token),
                           whole(line.getValue().credits(), token),
-                          whole(balance(line.getKey(), line.getValue()), token),
+                          whole(balance.balanceOf(line.getKey()), token),
                           subLedger(token, line.getKey(), subLedgers)))
               .toList());
     }
@@ -71,11 +71,6 @@ public final class LedgerViews {
               .map(SubAccount::balance)
               .reduce(BigInteger.ZERO, BigInteger::add),
           token);
-    }
-
-    private static BigInteger balance(LedgerAccount account, TrialBalance.Sides sides) {
-      var debit = sides.debits().subtract(sides.credits());
-      return account.isDebitNormal() ? debit : debit.negate();
     }
   }
 
