@@ -7,15 +7,22 @@ import io.plimsoll.application.loanbook.LiquidationSummary;
 import io.plimsoll.application.loanbook.LoanBook;
 import io.plimsoll.application.loanbook.LoanSummary;
 import io.plimsoll.application.loanbook.Page;
+import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.market.MarketId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.stream.Gatherers;
 
 /** Lists: every row of a loan or a liquidation says what the desk says. */
 final class DirectoryAudit implements Audit {
+
+  private static final int AT_A_TIME = 500;
 
   private final LoanBook loans;
   private final LiquidationBook liquidations;
@@ -46,21 +53,35 @@ final class DirectoryAudit implements Audit {
                 Optional.empty(),
                 from(nextCase, market),
                 budget));
-    lanes
-        .read(
-            market,
-            (book, _) -> {
-              for (var row : loanRows.items())
-                findings.judge(
-                    Rule.LISTED_AS_IS, row.loan().text(), objection(row, book.loan(row.loan())));
-              for (var row : cases.items())
-                findings.judge(
-                    Rule.LISTED_AS_IS,
-                    row.liquidation().text(),
-                    objection(row, book.liquidation(row.liquidation())));
-              return true;
-            })
-        .join();
+    compare(
+        market,
+        loanRows.items(),
+        (book, row) -> book.loan(row.loan()),
+        (row, state) ->
+            findings.judge(Rule.LISTED_AS_IS, row.loan().text(), objection(row, state)));
+    compare(
+        market,
+        cases.items(),
+        (book, row) -> book.liquidation(row.liquidation()),
+        (row, state) ->
+            findings.judge(Rule.LISTED_AS_IS, row.liquidation().text(), objection(row, state)));
+  }
+
+  /** The lane stands still for some states at a time; they are judged outside of it. */
+  private <R, S> void compare(
+      MarketId market, List<R> rows, BiFunction<Book, R, S> state, BiConsumer<R, S> judge) {
+    rows.stream()
+        .gather(Gatherers.windowFixed(AT_A_TIME))
+        .forEach(
+            some -> {
+              var states =
+                  lanes
+                      .read(
+                          market,
+                          (book, _) -> some.stream().map(row -> state.apply(book, row)).toList())
+                      .join();
+              for (var i = 0; i < some.size(); i++) judge.accept(some.get(i), states.get(i));
+            });
   }
 
   private static Optional<String> from(Map<MarketId, String> cursors, MarketId market) {

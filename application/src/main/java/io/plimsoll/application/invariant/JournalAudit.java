@@ -40,8 +40,8 @@ final class JournalAudit implements Audit {
   /** All lines posted before a moment, in any order. */
   private record Seal(Instant before, long hash) {
 
-    Seal and(LedgerEntry line) {
-      return line.at().isBefore(before) ? new Seal(before, hash + line.hashCode()) : this;
+    Seal and(Instant at, int line) {
+      return at.isBefore(before) ? new Seal(before, hash + line) : this;
     }
   }
 
@@ -111,8 +111,9 @@ final class JournalAudit implements Audit {
     lap.open.merge(Posted.of(line), units, BigInteger::add);
     lap.sums.merge(
         new Place(posting.amount().token().id(), posting.account()), units, BigInteger::add);
-    lap.now = lap.now.and(line);
-    lap.again = lap.again.and(line);
+    var hash = line.hashCode();
+    lap.now = lap.now.and(line.at(), hash);
+    lap.again = lap.again.and(line.at(), hash);
   }
 
   /** Judges what has been seen in full; what is left may go on. */

@@ -55,6 +55,7 @@ final class StreamAudit {
   /** A stream being read, in one stretch or in several. */
   private final class Reading {
     private final StreamId id;
+    private final Seen before;
     private StreamState state;
     private Seen now = Seen.NOTHING;
     private boolean isChanged;
@@ -62,6 +63,7 @@ final class StreamAudit {
 
     Reading(StreamId id) {
       this.id = id;
+      before = seen.getOrDefault(id, Seen.NOTHING);
       state = StreamState.initial(id);
     }
 
@@ -82,7 +84,6 @@ final class StreamAudit {
     private void read(Recorded recorded) {
       state = StreamState.evolve(state, recorded.event());
       now = new Seen(now.version() + 1, now.hash() * 31 + recorded.hashCode());
-      var before = seen.getOrDefault(id, Seen.NOTHING);
       if (now.version() == before.version() && now.hash() != before.hash()) isChanged = true;
     }
 

@@ -54,6 +54,9 @@ public final class ForcedSales {
    */
   public record Examination(int below, int opened, int sales, int waiting) {}
 
+  /** Loans below 1, worst first, and how the market deals with them. */
+  private record Due(List<Standing> below, Call how) {}
+
   private static final Logger LOG = System.getLogger(ForcedSales.class.getName());
 
   private final Lanes lanes;
@@ -77,20 +80,22 @@ public final class ForcedSales {
   }
 
   private Examination pass(MarketId market) {
-    var below = lanes.read(market, (book, facts) -> watch.below(Wad.ONE, book, facts)).join();
-    var how = lanes.read(market, (book, _) -> call(book)).join();
+    var due =
+        lanes
+            .read(market, (book, facts) -> new Due(watch.below(Wad.ONE, book, facts), call(book)))
+            .join();
     var opened =
-        below.stream()
+        due.below().stream()
             .map(Standing::loan)
-            .map(loan -> lanes.submit(Submission.of(opening(how, market, loan))))
+            .map(loan -> lanes.submit(Submission.of(opening(due.how(), market, loan))))
             .toList()
             .stream()
             .filter(ForcedSales::isOpened)
             .count();
     var sales = 0;
-    for (var liquidation : openCases(market, below)) sales += pursue(market, liquidation);
+    for (var liquidation : openCases(market, due.below())) sales += pursue(market, liquidation);
     var waiting = watch.underLiquidation(market).size();
-    return new Examination(below.size(), (int) opened, sales, waiting);
+    return new Examination(due.below().size(), (int) opened, sales, waiting);
   }
 
   private static Call call(Book book) {
