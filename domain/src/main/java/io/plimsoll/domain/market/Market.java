@@ -2,7 +2,6 @@ package io.plimsoll.domain.market;
 
 import static io.plimsoll.domain.decision.Decision.accept;
 import static io.plimsoll.domain.decision.Decision.reject;
-import static java.math.BigInteger.ZERO;
 
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Decision;
@@ -23,7 +22,6 @@ import io.plimsoll.domain.market.MarketRejection.DecimalsFixed;
 import io.plimsoll.domain.market.MarketRejection.MarketAlreadyOpen;
 import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
 import io.plimsoll.domain.market.MarketRejection.ReservesShort;
-import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.reserve.BalanceChange;
@@ -158,7 +156,7 @@ public sealed interface Market extends StreamState {
       Book book, Reserve.Listed reserve, WithdrawReserves c, Facts facts) {
     var objection = reserve.objection(c.amount());
     if (objection.isPresent()) return reject(objection.get());
-    var available = reserve.isLent() ? spare(reserve.accruedTo(facts.now())) : reserve.inventory();
+    var available = reserve.isLent() ? reserve.accruedTo(facts.now()).spare() : reserve.inventory();
     var amount = reserve.amount(c.amount(), available);
     if (amount.exceeds(available) || amount.isZero())
       return reject(new ReservesShort(amount, available));
@@ -167,10 +165,6 @@ public sealed interface Market extends StreamState {
     var draft = new Draft(book);
     new Teller(draft, facts.now()).payOut(amount);
     return draft.accepted();
-  }
-
-  private static Amount spare(Reserve.Listed reserve) {
-    return reserve.asset().units(reserve.accrual().spare(reserve.holdings()).max(ZERO));
   }
 
   private static Decision define(Open market, DefineCategory c, Facts facts) {

@@ -155,6 +155,11 @@ public sealed interface Reserve extends StreamState {
       return terms.status().borrowable();
     }
 
+    /** What the desk can take out of its own funds with every claim still covered. */
+    public Amount spare() {
+      return asset.units(accrual.spare(holdings).max(BigInteger.ZERO));
+    }
+
     /** What is for sale of the desk's own. */
     public Amount inventory() {
       return asset.units(holdings.inventory());
