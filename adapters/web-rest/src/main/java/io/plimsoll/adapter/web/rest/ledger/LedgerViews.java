@@ -11,7 +11,6 @@ import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Token;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
@@ -47,17 +46,17 @@ public final class LedgerViews {
       var token = balance.asset();
       return new AssetBalance(
           token.id(),
-          whole(balance.debits(), token),
-          whole(balance.credits(), token),
-          whole(balance.difference(), token),
+          Decimal.of(balance.debits(), token),
+          Decimal.of(balance.credits(), token),
+          Decimal.of(balance.difference(), token),
           balance.accounts().entrySet().stream()
               .map(
                   line ->
                       new AccountBalance(
                           line.getKey(),
-                          whole(line.getValue().debits(), token),
-                          whole(line.getValue().credits(), token),
-                          whole(balance.balanceOf(line.getKey()), token),
+                          Decimal.of(line.getValue().debits(), token),
+                          Decimal.of(line.getValue().credits(), token),
+                          Decimal.of(balance.balanceOf(line.getKey()), token),
                           subLedger(token, line.getKey(), subLedgers)))
               .toList());
     }
@@ -65,7 +64,7 @@ public final class LedgerViews {
     private static @Nullable Decimal subLedger(
         Token token, LedgerAccount account, List<SubAccount> subLedgers) {
       if (!account.isPersonal()) return null;
-      return whole(
+      return Decimal.of(
           subLedgers.stream()
               .filter(total -> total.asset().equals(token) && total.account() == account)
               .map(SubAccount::balance)
@@ -125,9 +124,5 @@ public final class LedgerViews {
           posting.amount().token().id(),
           posting.amount());
     }
-  }
-
-  static Decimal whole(BigInteger units, Token token) {
-    return new Decimal(new BigDecimal(units, token.decimals()));
   }
 }

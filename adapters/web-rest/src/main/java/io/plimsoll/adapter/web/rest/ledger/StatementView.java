@@ -44,9 +44,9 @@ public record StatementView(
       return new PartyBalance(
           at.booked().account(),
           token.id(),
-          LedgerViews.whole(at.booked().balance(), token),
-          LedgerViews.whole(at.accrued(), token),
-          LedgerViews.whole(at.worth(), token));
+          Decimal.of(at.booked().balance(), token),
+          Decimal.of(at.accrued(), token),
+          Decimal.of(at.worth(), token));
     }
   }
 
@@ -80,8 +80,8 @@ public record StatementView(
           posting.account(),
           posting.cause(),
           token.id(),
-          LedgerViews.whole(posting.change(), token),
-          LedgerViews.whole(line.balance(), token));
+          Decimal.of(posting.change(), token),
+          Decimal.of(line.balance(), token));
     }
   }
 }

@@ -29,7 +29,6 @@ import io.plimsoll.domain.market.CategoryId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Wad;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Optional;
@@ -106,10 +105,9 @@ public record LoanEventView(
 
     private static void add(SortedMap<AssetId, Decimal> changes, Amount amount, int sign) {
       if (amount.isZero()) return;
-      var change = new BigDecimal(amount.units(), amount.token().decimals());
       changes.merge(
           amount.token().id(),
-          new Decimal(sign < 0 ? change.negate() : change),
+          Decimal.of(sign < 0 ? amount.units().negate() : amount.units(), amount.token()),
           (had, more) -> new Decimal(had.value().add(more.value())));
     }
   }

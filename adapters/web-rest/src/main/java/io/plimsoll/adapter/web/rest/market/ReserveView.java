@@ -10,7 +10,6 @@ import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.reserve.Reserve;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,9 +110,7 @@ public record ReserveView(
         now.deficit(),
         now.collateral(),
         now.inventory(),
-        now.accrual().keepsOwnFunds()
-            ? new Decimal(new BigDecimal(now.ownFunds(), now.asset().decimals()))
-            : null,
+        now.accrual().keepsOwnFunds() ? Decimal.of(now.ownFunds(), now.asset()) : null,
         hundredths(now.isolatedDebt()),
         facts
             .prices()
@@ -123,6 +120,6 @@ public record ReserveView(
   }
 
   private static Decimal hundredths(BigInteger units) {
-    return new Decimal(new BigDecimal(units, 2));
+    return Decimal.of(units, 2);
   }
 }

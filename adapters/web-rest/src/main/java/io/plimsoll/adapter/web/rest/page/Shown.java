@@ -1,7 +1,10 @@
 package io.plimsoll.adapter.web.rest.page;
 
+import io.plimsoll.adapter.web.rest.wire.Decimal;
 import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.Token;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -21,9 +24,12 @@ final class Shown {
   private Shown() {}
 
   static String amount(Amount amount) {
-    return number(new BigDecimal(amount.units(), amount.token().decimals()))
-        + " "
-        + amount.token().symbol();
+    return whole(amount.units(), amount.token()) + " " + amount.token().symbol();
+  }
+
+  /** Smallest units, in whole tokens. */
+  static String whole(BigInteger units, Token token) {
+    return number(Decimal.of(units, token).value());
   }
 
   static String amounts(Collection<Amount> amounts) {

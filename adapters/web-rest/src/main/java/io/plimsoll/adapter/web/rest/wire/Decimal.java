@@ -1,7 +1,9 @@
 package io.plimsoll.adapter.web.rest.wire;
 
 import io.plimsoll.domain.money.Quantity;
+import io.plimsoll.domain.money.Token;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.regex.Pattern;
 
 /**
@@ -33,6 +35,16 @@ public record Decimal(BigDecimal value) {
   public static Decimal of(String text) {
     if (text.length() > LONGEST || !PATTERN.matcher(text).matches()) throw new Malformed();
     return new Decimal(new BigDecimal(text));
+  }
+
+  /** A signed number of a token's smallest units, in whole tokens. */
+  public static Decimal of(BigInteger units, Token token) {
+    return of(units, token.decimals());
+  }
+
+  /** A number that is counted in units of its last decimal. */
+  public static Decimal of(BigInteger units, int decimals) {
+    return new Decimal(new BigDecimal(units, decimals));
   }
 
   public Quantity quantity() {
