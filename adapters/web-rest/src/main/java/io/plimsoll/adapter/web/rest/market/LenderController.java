@@ -5,6 +5,7 @@ import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 import io.plimsoll.adapter.web.rest.call.Looking;
 import io.plimsoll.adapter.web.rest.call.Submitting;
 import io.plimsoll.domain.lender.AccountId;
+import io.plimsoll.domain.lender.LenderCommand;
 import io.plimsoll.domain.lender.LenderCommand.CollectTreasury;
 import io.plimsoll.domain.lender.LenderCommand.CoverDeficit;
 import io.plimsoll.domain.lender.LenderCommand.Supply;
@@ -50,13 +51,8 @@ public class LenderController {
       @PathVariable AssetId asset,
       @RequestBody SupplyRequest asked,
       HttpServletRequest call) {
-    return submitting
-        .carryOut(
-            call,
-            asked,
-            new Supply(market, asked.account(), asset, asked.amount().quantity()),
-            (after, _, facts) -> AccountView.of(after, asked.account(), facts))
-        .ok();
+    return carryOut(
+        call, asked, new Supply(market, asked.account(), asset, asked.amount().quantity()));
   }
 
   @PostMapping(path = "/reserves/{asset}/withdrawals", consumes = APPLICATION_JSON_VALUE)
@@ -71,13 +67,7 @@ public class LenderController {
       @PathVariable AssetId asset,
       @RequestBody WithdrawalRequest asked,
       HttpServletRequest call) {
-    return submitting
-        .carryOut(
-            call,
-            asked,
-            new Withdraw(market, asked.account(), asset, asked.amount()),
-            (after, _, facts) -> AccountView.of(after, asked.account(), facts))
-        .ok();
+    return carryOut(call, asked, new Withdraw(market, asked.account(), asset, asked.amount()));
   }
 
   @PostMapping(path = "/reserves/{asset}/share-transfers", consumes = APPLICATION_JSON_VALUE)
@@ -94,13 +84,10 @@ public class LenderController {
       @PathVariable AssetId asset,
       @RequestBody TransferRequest asked,
       HttpServletRequest call) {
-    return submitting
-        .carryOut(
-            call,
-            asked,
-            new TransferShares(market, asked.account(), asked.to(), asset, asked.amount()),
-            (after, _, facts) -> AccountView.of(after, asked.account(), facts))
-        .ok();
+    return carryOut(
+        call,
+        asked,
+        new TransferShares(market, asked.account(), asked.to(), asset, asked.amount()));
   }
 
   @PostMapping(path = "/reserves/{asset}/deficit-covers", consumes = APPLICATION_JSON_VALUE)
@@ -117,13 +104,7 @@ public class LenderController {
       @PathVariable AssetId asset,
       @RequestBody WithdrawalRequest asked,
       HttpServletRequest call) {
-    return submitting
-        .carryOut(
-            call,
-            asked,
-            new CoverDeficit(market, asked.account(), asset, asked.amount()),
-            (after, _, facts) -> AccountView.of(after, asked.account(), facts))
-        .ok();
+    return carryOut(call, asked, new CoverDeficit(market, asked.account(), asset, asked.amount()));
   }
 
   @PostMapping(path = "/reserves/{asset}/treasury-collections", consumes = APPLICATION_JSON_VALUE)
@@ -140,13 +121,7 @@ public class LenderController {
       @PathVariable AssetId asset,
       @RequestBody CollectionRequest asked,
       HttpServletRequest call) {
-    return submitting
-        .carryOut(
-            call,
-            asked,
-            new CollectTreasury(market, asked.account(), asset),
-            (after, _, facts) -> AccountView.of(after, asked.account(), facts))
-        .ok();
+    return carryOut(call, asked, new CollectTreasury(market, asked.account(), asset));
   }
 
   @GetMapping("/accounts/{account}")
@@ -155,5 +130,16 @@ public class LenderController {
       description = "Empty for one that has supplied nothing.")
   AccountView find(@PathVariable MarketId market, @PathVariable AccountId account) {
     return looking.at(market, (_, sight) -> AccountView.of(sight.book(), account, sight.facts()));
+  }
+
+  private ResponseEntity<String> carryOut(
+      HttpServletRequest call, Object asked, LenderCommand command) {
+    return submitting
+        .carryOut(
+            call,
+            asked,
+            command,
+            (after, _, facts) -> AccountView.of(after, command.account(), facts))
+        .ok();
   }
 }

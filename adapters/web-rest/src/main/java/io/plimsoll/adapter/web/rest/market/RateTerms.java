@@ -48,7 +48,9 @@ public sealed interface RateTerms {
     @Override
     public InterestRateModel model() {
       return new KinkedCurve(
-          optimalUtilization.map(n -> ray(within("optimalUtilization", n))).orElse(Ray.of("0.8")),
+          optimalUtilization
+              .map(n -> ray("optimalUtilization", within("optimalUtilization", n)))
+              .orElse(Ray.of("0.8")),
           baseRate.map(n -> yearly("baseRate", n)).orElse(Ray.ZERO),
           slope1.map(n -> yearly("slope1", n)).orElse(Ray.of("0.04")),
           slope2.map(n -> yearly("slope2", n)).orElse(Ray.of("0.75")));
@@ -84,11 +86,9 @@ public sealed interface RateTerms {
               .map(n -> wad("targetUtilization", within("targetUtilization", n)))
               .orElse(morpho.target()),
           steepness
-              .map(n -> wad("steepness", between("steepness", n, BigDecimal.ONE, "100")))
+              .map(n -> wad("steepness", between("steepness", n, "1", "100")))
               .orElse(morpho.steepness()),
-          speed
-              .map(n -> wad("speed", between("speed", n, BigDecimal.ZERO, "1000")))
-              .orElse(morpho.speed()),
+          speed.map(n -> wad("speed", between("speed", n, "0", "1000"))).orElse(morpho.speed()),
           initialRate.map(n -> yearlyWad("initialRate", n)).orElse(morpho.initial()),
           lowest,
           highest);
@@ -106,10 +106,7 @@ public sealed interface RateTerms {
 
     @Override
     public InterestRateModel model() {
-      return new PerSecond(
-          new Ray(
-              Terms.units(
-                  field("factor"), between("factor", factor, BigDecimal.ONE, LARGEST), 27)));
+      return new PerSecond(ray("factor", between("factor", factor, "1", LARGEST)));
     }
   }
 
@@ -194,15 +191,15 @@ public sealed interface RateTerms {
   }
 
   private static Ray yearly(String name, Decimal asked) {
-    return new Ray(Terms.units(field(name), Terms.rate(field(name), asked), 27));
+    return ray(name, Terms.rate(field(name), asked));
   }
 
   private static Wad yearlyWad(String name, Decimal asked) {
     return wad(name, Terms.rate(field(name), asked));
   }
 
-  private static Ray ray(Decimal asked) {
-    return new Ray(Terms.units(field("optimalUtilization"), asked, 27));
+  private static Ray ray(String name, Decimal asked) {
+    return new Ray(Terms.units(field(name), asked, 27));
   }
 
   private static Decimal within(String name, Decimal asked) {
@@ -211,8 +208,9 @@ public sealed interface RateTerms {
     return asked;
   }
 
-  private static Decimal between(String name, Decimal asked, BigDecimal least, String most) {
-    if (asked.value().compareTo(least) < 0 || asked.value().compareTo(new BigDecimal(most)) > 0)
+  private static Decimal between(String name, Decimal asked, String least, String most) {
+    if (asked.value().compareTo(new BigDecimal(least)) < 0
+        || asked.value().compareTo(new BigDecimal(most)) > 0)
       throw outOfRange(name, asked.text(), "lies between %s and %s".formatted(least, most));
     return asked;
   }
