@@ -1,9 +1,11 @@
 package io.plimsoll.acceptance.vector.aave;
 
 import io.plimsoll.acceptance.vector.PaperDesk;
+import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.reserve.InterestRateModel;
 import io.plimsoll.domain.reserve.ReserveStatus;
 import io.plimsoll.domain.reserve.ReserveTerms;
 import java.util.HashMap;
@@ -33,56 +35,23 @@ final class AaveAdministration {
     var now = market.desk().listed(asset).terms();
     if (type.equals("setReserveFactor") || type.equals("setRateParams")) accrue(step, asset, now);
     if (type.equals("setLtvZero")) return setLtvZero(step, asset, now, action);
-    market.change(
-        step,
-        asset,
-        switch (type) {
-          case "setReserveFactor" ->
-              with(now, now.maxLoanToValue(), AaveMarket.bps(action, "bps").wad());
-          case "setRateParams" ->
-              new ReserveTerms(
-                  now.maxLoanToValue(),
-                  now.liquidationThreshold(),
-                  now.liquidationBonus(),
-                  now.liquidationFee(),
-                  now.reserveFactor(),
-                  now.supplyCap(),
-                  now.borrowCap(),
-                  AaveMarket.curve(action.get("rate")),
-                  now.maxPriceAge(),
-                  now.status(),
-                  now.isolation());
-          case "setSupplyCap", "setBorrowCap" -> capped(now, type, asset, action);
-          case "setFrozen" -> frozen(now, asset, action.get("frozen").asBoolean());
-          case "setPaused" -> paused(now, action);
-          case "setCollateralParams" ->
-              new ReserveTerms(
-                  AaveMarket.bps(action, "ltvBps"),
-                  AaveMarket.bps(action, "liquidationThresholdBps"),
-                  AaveMarket.bonus(action),
-                  now.liquidationFee(),
-                  now.reserveFactor(),
-                  now.supplyCap(),
-                  now.borrowCap(),
-                  now.interestRate(),
-                  now.maxPriceAge(),
-                  now.status(),
-                  now.isolation());
-          case "setLiquidationProtocolFee" ->
-              new ReserveTerms(
-                  now.maxLoanToValue(),
-                  now.liquidationThreshold(),
-                  now.liquidationBonus(),
-                  AaveMarket.bps(action, "bps"),
-                  now.reserveFactor(),
-                  now.supplyCap(),
-                  now.borrowCap(),
-                  now.interestRate(),
-                  now.maxPriceAge(),
-                  now.status(),
-                  now.isolation());
-          default -> throw new IllegalArgumentException("Unknown action " + type);
-        });
+    var sheet = new Sheet(now);
+    switch (type) {
+      case "setReserveFactor" -> sheet.reserveFactor = AaveMarket.bps(action, "bps").wad();
+      case "setRateParams" -> sheet.interestRate = AaveMarket.curve(action.get("rate"));
+      case "setSupplyCap" -> sheet.supplyCap = cap(asset, action);
+      case "setBorrowCap" -> sheet.borrowCap = cap(asset, action);
+      case "setFrozen" -> freeze(sheet, asset, action.get("frozen").asBoolean());
+      case "setPaused" -> pause(sheet, action);
+      case "setCollateralParams" -> {
+        sheet.maxLoanToValue = AaveMarket.bps(action, "ltvBps");
+        sheet.liquidationThreshold = AaveMarket.bps(action, "liquidationThresholdBps");
+        sheet.liquidationBonus = AaveMarket.bonus(action);
+      }
+      case "setLiquidationProtocolFee" -> sheet.liquidationFee = AaveMarket.bps(action, "bps");
+      default -> throw new IllegalArgumentException("Unknown action " + type);
+    }
+    market.change(step, asset, sheet.terms());
     return Optional.empty();
   }
 
@@ -91,8 +60,9 @@ final class AaveAdministration {
    * only other terms do, so there are some in between.
    */
   private void accrue(PaperDesk.Step step, AssetId asset, ReserveTerms now) {
-    var other = now.reserveFactor().units().signum() == 0 ? Wad.ONE : Wad.ZERO;
-    market.change(step, asset, with(now, now.maxLoanToValue(), other));
+    var sheet = new Sheet(now);
+    sheet.reserveFactor = now.reserveFactor().units().signum() == 0 ? Wad.ONE : Wad.ZERO;
+    market.change(step, asset, sheet.terms());
   }
 
   private Optional<String> setLtvZero(
@@ -101,83 +71,86 @@ final class AaveAdministration {
     if (!on && now.status().frozen()) return Optional.of("ReserveFrozen");
     var kept = Optional.ofNullable(suspended.get(asset));
     if (on == kept.isPresent()) return Optional.of("InvalidLtvzeroState");
-    if (on) suspend(asset, now);
+    var sheet = new Sheet(now);
+    if (on) suspend(asset, sheet);
     else suspended.remove(asset);
-    market.change(step, asset, with(now, kept.orElse(BasisPoints.ZERO), now.reserveFactor()));
+    sheet.maxLoanToValue = kept.orElse(BasisPoints.ZERO);
+    market.change(step, asset, sheet.terms());
     return Optional.empty();
   }
 
-  private void suspend(AssetId asset, ReserveTerms now) {
-    suspended.putIfAbsent(asset, now.maxLoanToValue());
+  private void suspend(AssetId asset, Sheet sheet) {
+    suspended.putIfAbsent(asset, sheet.maxLoanToValue);
   }
 
-  private ReserveTerms frozen(ReserveTerms now, AssetId asset, boolean frozen) {
-    if (frozen) suspend(asset, now);
-    var status = now.status();
-    return status(
-        frozen ? with(now, BasisPoints.ZERO, now.reserveFactor()) : now,
-        new ReserveStatus(status.borrowable(), frozen, status.paused(), status.graceUntil()));
+  private void freeze(Sheet sheet, AssetId asset, boolean frozen) {
+    if (frozen) {
+      suspend(asset, sheet);
+      sheet.maxLoanToValue = BasisPoints.ZERO;
+    }
+    var status = sheet.status;
+    sheet.status =
+        new ReserveStatus(status.borrowable(), frozen, status.paused(), status.graceUntil());
   }
 
-  private ReserveTerms paused(ReserveTerms now, JsonNode action) {
+  private void pause(Sheet sheet, JsonNode action) {
     var paused = action.get("paused").asBoolean();
     var grace = action.path("gracePeriod").asLong(0);
-    var status = now.status();
-    return status(
-        now,
+    var status = sheet.status;
+    sheet.status =
         new ReserveStatus(
             status.borrowable(),
             status.frozen(),
             paused,
             paused || grace == 0
                 ? status.graceUntil()
-                : Optional.of(market.desk().facts().now().plusSeconds(grace))));
+                : Optional.of(market.desk().facts().now().plusSeconds(grace)));
   }
 
-  private ReserveTerms capped(ReserveTerms now, String type, AssetId asset, JsonNode action) {
-    var cap = AaveMarket.cap(action.get("tokens"), market.token(asset));
-    return new ReserveTerms(
-        now.maxLoanToValue(),
-        now.liquidationThreshold(),
-        now.liquidationBonus(),
-        now.liquidationFee(),
-        now.reserveFactor(),
-        type.equals("setSupplyCap") ? cap : now.supplyCap(),
-        type.equals("setBorrowCap") ? cap : now.borrowCap(),
-        now.interestRate(),
-        now.maxPriceAge(),
-        now.status(),
-        now.isolation());
+  private Optional<Amount> cap(AssetId asset, JsonNode action) {
+    return AaveMarket.cap(action.get("tokens"), market.token(asset));
   }
 
-  private static ReserveTerms status(ReserveTerms now, ReserveStatus status) {
-    return new ReserveTerms(
-        now.maxLoanToValue(),
-        now.liquidationThreshold(),
-        now.liquidationBonus(),
-        now.liquidationFee(),
-        now.reserveFactor(),
-        now.supplyCap(),
-        now.borrowCap(),
-        now.interestRate(),
-        now.maxPriceAge(),
-        status,
-        now.isolation());
-  }
+  /** The terms as they are, to set some of them anew. */
+  private static final class Sheet {
+    private final ReserveTerms before;
+    private BasisPoints maxLoanToValue;
+    private BasisPoints liquidationThreshold;
+    private BasisPoints liquidationBonus;
+    private BasisPoints liquidationFee;
+    private Wad reserveFactor;
+    private Optional<Amount> supplyCap;
+    private Optional<Amount> borrowCap;
+    private InterestRateModel interestRate;
+    private ReserveStatus status;
 
-  private static ReserveTerms with(
-      ReserveTerms now, BasisPoints maxLoanToValue, Wad reserveFactor) {
-    return new ReserveTerms(
-        maxLoanToValue,
-        now.liquidationThreshold(),
-        now.liquidationBonus(),
-        now.liquidationFee(),
-        reserveFactor,
-        now.supplyCap(),
-        now.borrowCap(),
-        now.interestRate(),
-        now.maxPriceAge(),
-        now.status(),
-        now.isolation());
+    Sheet(ReserveTerms before) {
+      this.before = before;
+      maxLoanToValue = before.maxLoanToValue();
+      liquidationThreshold = before.liquidationThreshold();
+      liquidationBonus = before.liquidationBonus();
+      liquidationFee = before.liquidationFee();
+      reserveFactor = before.reserveFactor();
+      supplyCap = before.supplyCap();
+      borrowCap = before.borrowCap();
+      interestRate = before.interestRate();
+      status = before.status();
+    }
+
+    ReserveTerms terms() {
+      return new ReserveTerms(
+          maxLoanToValue,
+          liquidationThreshold,
+          liquidationBonus,
+          liquidationFee,
+          reserveFactor,
+          supplyCap,
+          borrowCap,
+          interestRate,
+          before.maxPriceAge(),
+          status,
+          before.isolation(),
+          before.limits());
+    }
   }
 }
