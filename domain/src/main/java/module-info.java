@@ -3,6 +3,7 @@
  * nothing but the JDK's base can be required.
  */
 module io.plimsoll.domain {
+  exports io.plimsoll.domain.auction;
   exports io.plimsoll.domain.decision;
   exports io.plimsoll.domain.ledger;
   exports io.plimsoll.domain.lender;

@@ -3,15 +3,12 @@ package io.plimsoll.acceptance.vector;
 import io.plimsoll.acceptance.vector.aave.AaveOriginal;
 import io.plimsoll.acceptance.vector.aave.AaveV4Sales;
 import io.plimsoll.acceptance.vector.comet.CometOriginal;
+import io.plimsoll.acceptance.vector.maker.MakerOriginal;
 import io.plimsoll.acceptance.vector.morpho.MorphoOriginal;
 import java.util.Optional;
-import java.util.Set;
 
 /** Which translation reads which recording. */
 final class Originals {
-
-  /** Recordings of what the desk does not do yet. */
-  static final Set<String> NOT_YET = Set.of("maker-liquidations-2/1");
 
   private Originals() {}
 
@@ -23,6 +20,8 @@ final class Originals {
           Optional.of(Replay.of(scenario, new MorphoOriginal(scenario.setup())));
       case "compound-comet/1" ->
           Optional.of(Replay.of(scenario, new CometOriginal(scenario.setup())));
+      case "maker-liquidations-2/1" ->
+          Optional.of(Replay.of(scenario, new MakerOriginal(scenario.setup())));
       case "aave-v4-hub-spoke/1" -> Optional.of(AaveV4Sales.replay(scenario));
       default -> Optional.empty();
     };

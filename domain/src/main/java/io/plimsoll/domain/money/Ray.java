@@ -44,6 +44,20 @@ public record Ray(BigInteger units) implements Comparable<Ray> {
     return new Ray(Rounding.HALF_UP.mulDiv(units, SCALE, other.units));
   }
 
+  /**
+   * This multiplied with itself so many times, by squaring, every product half up: Maker's {@code
+   * rpow}.
+   */
+  public Ray power(long times) {
+    var square = this;
+    var product = times % 2 == 0 ? ONE : this;
+    for (var left = times / 2; left > 0; left /= 2) {
+      square = square.times(square);
+      if (left % 2 == 1) product = product.times(square);
+    }
+    return product;
+  }
+
   /** {@code amount × this}: what scaled units stand for. */
   public BigInteger of(BigInteger scaled, Rounding rounding) {
     return rounding.mulDiv(scaled, units, SCALE);

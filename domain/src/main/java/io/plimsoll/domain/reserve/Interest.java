@@ -63,20 +63,6 @@ final class Interest {
     return power.shiftLeft(shift);
   }
 
-  /**
-   * A factor multiplied with itself so many times, by squaring, every product half up: Maker's
-   * rpow.
-   */
-  static Ray power(Ray factor, long times) {
-    var square = factor;
-    var product = times % 2 == 0 ? Ray.ONE : factor;
-    for (var left = times / 2; left > 0; left /= 2) {
-      square = square.times(square);
-      if (left % 2 == 1) product = product.times(square);
-    }
-    return product;
-  }
-
   private static BigInteger share(Ray rate, long seconds) {
     return rate.units().multiply(BigInteger.valueOf(seconds)).divide(YEAR);
   }

@@ -138,9 +138,7 @@ public sealed interface InterestRateModel
     @Override
     public Charge charge(Stretch stretch) {
       return new Charge(
-          Interest.power(factor, stretch.seconds()).minus(Ray.ONE),
-          stretch.rate(),
-          stretch.memory());
+          factor.power(stretch.seconds()).minus(Ray.ONE), stretch.rate(), stretch.memory());
     }
   }
 

@@ -1,0 +1,94 @@
+package io.plimsoll.domain.auction;
+
+import io.plimsoll.domain.liquidation.KeeperId;
+import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.Ray;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What happened in an auction. Prices are debt tokens per whole collateral token. */
+public sealed interface AuctionEvent {
+
+  MarketId market();
+
+  AuctionId auction();
+
+  LoanId loan();
+
+  Instant at();
+
+  /**
+   * @param shares of the loan's debt that left it
+   * @param due what they were worth: the debt without penalty
+   * @param tab to raise: the debt with penalty
+   * @param lot collateral that left the loan
+   * @param oraclePrice on which the start price rests
+   * @param incentive what the keeper earned
+   */
+  record AuctionStarted(
+      MarketId market,
+      AuctionId auction,
+      LoanId loan,
+      KeeperId keeper,
+      BigInteger shares,
+      Amount due,
+      Amount tab,
+      Amount lot,
+      Ray oraclePrice,
+      Ray startPrice,
+      Optional<Ray> floor,
+      Amount incentive,
+      Instant at)
+      implements AuctionEvent {}
+
+  /**
+   * @param tabLeft still to raise
+   * @param lotLeft still on sale
+   */
+  record LotTaken(
+      MarketId market,
+      AuctionId auction,
+      LoanId loan,
+      KeeperId keeper,
+      Ray price,
+      Amount paid,
+      Amount bought,
+      Amount tabLeft,
+      Amount lotLeft,
+      Instant at)
+      implements AuctionEvent {}
+
+  record AuctionReset(
+      MarketId market,
+      AuctionId auction,
+      LoanId loan,
+      KeeperId keeper,
+      ResetCause cause,
+      Ray oraclePrice,
+      Ray startPrice,
+      Optional<Ray> floor,
+      Amount incentive,
+      Instant at)
+      implements AuctionEvent {}
+
+  /**
+   * Everything was raised, or everything sold.
+   *
+   * @param unraised what nobody paid; zero if everything was raised
+   * @param returned collateral that goes back to the borrower; zero if everything was sold
+   */
+  record AuctionEnded(
+      MarketId market, AuctionId auction, LoanId loan, Amount unraised, Amount returned, Instant at)
+      implements AuctionEvent {}
+
+  /**
+   * @param tab no longer to raise
+   * @param lot no longer on sale
+   */
+  record AuctionCancelled(
+      MarketId market, AuctionId auction, LoanId loan, Amount tab, Amount lot, Instant at)
+      implements AuctionEvent {}
+}

@@ -1,0 +1,58 @@
+package io.plimsoll.domain.auction;
+
+import io.plimsoll.domain.auction.AuctionRefusal.FloorAboveStart;
+import io.plimsoll.domain.auction.AuctionRefusal.RewardAbovePenalty;
+import io.plimsoll.domain.money.Ray;
+import io.plimsoll.domain.money.Rounding;
+import io.plimsoll.domain.money.Wad;
+import java.util.Optional;
+
+/**
+ * How an asset is auctioned. A running auction follows the terms of the moment; only its start
+ * price and its floor stay until it is started again.
+ *
+ * @param startFactor {@code buf}: start price over the oracle's
+ * @param floorFactor least price over the oracle's at the start; empty as in Maker: none
+ */
+public record AuctionTerms(
+    Ray startFactor,
+    PriceCurve curve,
+    ResetRule reset,
+    Sizes sizes,
+    Incentive incentive,
+    Optional<Ray> floorFactor) {
+
+  /**
+   * What speaks against offering these terms; auctions that run by them go on all the same. A
+   * keeper who starts the smallest auction must not earn more than the penalty brings, or a
+   * borrower would earn by being liquidated; and a floor is not above the start.
+   */
+  public Optional<AuctionRefusal> objection() {
+    if (floorFactor.isPresent() && floorFactor.get().compareTo(startFactor) > 0)
+      return Optional.of(new FloorAboveStart(floorFactor.get(), startFactor));
+    var smallest = sizes.tab(sizes.minimumDebt());
+    var reward = incentive.forStart(smallest);
+    var penalty = smallest.minus(sizes.minimumDebt());
+    var share = sizes.penalty().units().subtract(Wad.SCALE);
+    var isShareTooHigh =
+        incentive
+                .chip()
+                .units()
+                .multiply(sizes.penalty().units())
+                .compareTo(share.multiply(Wad.SCALE))
+            > 0;
+    return reward.exceeds(penalty) || isShareTooHigh
+        ? Optional.of(new RewardAbovePenalty(reward, penalty, incentive.chip(), sizes.penalty()))
+        : Optional.empty();
+  }
+
+  /** Down, as Maker's {@code rmul}. */
+  Ray startPrice(Ray oraclePrice) {
+    return new Ray(startFactor.of(oraclePrice.units(), Rounding.DOWN));
+  }
+
+  /** Down, so that a floor factor as high as the start factor is no floor above the start. */
+  Optional<Ray> floor(Ray oraclePrice) {
+    return floorFactor.map(factor -> new Ray(factor.of(oraclePrice.units(), Rounding.DOWN)));
+  }
+}

@@ -1,0 +1,22 @@
+package io.plimsoll.domain.auction;
+
+import io.plimsoll.domain.auction.AuctionRefusal.LimitReached;
+import io.plimsoll.domain.money.Amount;
+import java.util.Optional;
+
+/**
+ * The caps on what is raised at one time, for all assets together and for the one on sale. An
+ * auction that would leave dust of its loan may go beyond them.
+ */
+public record Holes(Hole market, Hole asset) {
+
+  Optional<LimitReached> limit() {
+    return market.isFull() || asset.isFull()
+        ? Optional.of(new LimitReached(market, asset))
+        : Optional.empty();
+  }
+
+  Amount room() {
+    return market.room().min(asset.room());
+  }
+}
