@@ -2,7 +2,10 @@ package io.plimsoll.domain.auction;
 
 import static io.plimsoll.domain.auction.AuctionDecision.refuse;
 
+import io.plimsoll.domain.auction.AuctionCommand.CancelAuction;
+import io.plimsoll.domain.auction.AuctionCommand.ResetAuction;
 import io.plimsoll.domain.auction.AuctionCommand.StartAuction;
+import io.plimsoll.domain.auction.AuctionCommand.TakeLot;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionCancelled;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionEnded;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionReset;
@@ -75,9 +78,9 @@ public sealed interface Auction {
     return switch (command) {
       case StartAuction c when auction instanceof Unopened -> auctioneer.start(c);
       case StartAuction c -> refuse(new AuctionAlreadyStarted(c.auction()));
-      case AuctionCommand.TakeLot c -> auctioneer.take(auction, c);
-      case AuctionCommand.ResetAuction c -> auctioneer.reset(auction, c);
-      case AuctionCommand.CancelAuction c -> auctioneer.cancel(auction, c);
+      case TakeLot c -> auctioneer.take(auction, c);
+      case ResetAuction c -> auctioneer.reset(auction, c);
+      case CancelAuction c -> auctioneer.cancel(auction, c);
     };
   }
 

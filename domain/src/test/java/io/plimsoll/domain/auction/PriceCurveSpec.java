@@ -31,8 +31,7 @@ class PriceCurveSpec {
   })
   void a_line_reaches_zero_when_its_time_is_up(long seconds, BigInteger price) {
     assertThat(
-            new Linear(Duration.ofSeconds(7_200))
-                .price(ray("64231202044174695116778400000000"), seconds))
+            new Linear(Duration.ofHours(2)).price(ray("64231202044174695116778400000000"), seconds))
         .isEqualTo(new Ray(price));
   }
 
@@ -46,7 +45,7 @@ class PriceCurveSpec {
   })
   void a_stair_falls_once_a_step(long seconds, BigInteger price) {
     assertThat(
-            new Stairstep(Ray.of("0.999"), Duration.ofSeconds(60))
+            new Stairstep(Ray.of("0.999"), Duration.ofMinutes(1))
                 .price(ray("25914400325680059160000000000"), seconds))
         .isEqualTo(new Ray(price));
   }

@@ -6,7 +6,7 @@ import static io.plimsoll.acceptance.vector.maker.Words.word;
 
 import io.plimsoll.acceptance.vector.Original;
 import io.plimsoll.acceptance.vector.Scenario;
-import io.plimsoll.domain.auction.Auction;
+import io.plimsoll.domain.auction.Auction.Running;
 import io.plimsoll.domain.auction.AuctionCommand.CancelAuction;
 import io.plimsoll.domain.auction.AuctionCommand.ResetAuction;
 import io.plimsoll.domain.auction.AuctionCommand.StartAuction;
@@ -179,7 +179,7 @@ public final class MakerOriginal implements Original {
                       text("ilk"), new ResetAuction(MakerSystem.ID, auction(), keeper()), second)
                   .getFirst();
       system.vat().create(text("keeper"), reset.incentive().units());
-      var running = (Auction.Running) before;
+      var running = (Running) before;
       put("top", reset.startPrice().units());
       put("tab", running.tab().units());
       put("lot", running.lot().units());
@@ -189,20 +189,16 @@ public final class MakerOriginal implements Original {
     /** Of an auction that is not running, the contract says 0 and that nothing is needed. */
     private void quote() {
       var quotes = result.putArray("quotes");
-      var auction = system.auction(text("ilk"), auction());
+      var terms = clip().terms();
+      var running =
+          Optional.of(system.auction(text("ilk"), auction()))
+              .filter(Running.class::isInstance)
+              .map(Running.class::cast);
       for (var time : action.get("times")) {
         var moment = Instant.ofEpochSecond(number(time.asString()).longValueExact());
-        var running = Optional.of(auction).filter(Auction.Running.class::isInstance);
-        var price =
-            running.map(a -> ((Auction.Running) a).price(clip().terms(), moment)).orElse(Ray.ZERO);
-        quotes
-            .addArray()
-            .add(time.asString())
-            .add(price.units().toString())
-            .add(
-                running
-                    .flatMap(a -> ((Auction.Running) a).resetCause(clip().terms(), moment))
-                    .isPresent());
+        var price = running.map(auction -> auction.price(terms, moment)).orElse(Ray.ZERO);
+        var cause = running.flatMap(auction -> auction.resetCause(terms, moment));
+        quotes.addArray().add(time.asString()).add(price.units().toString()).add(cause.isPresent());
       }
     }
 
