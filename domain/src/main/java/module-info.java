@@ -6,6 +6,7 @@ module io.plimsoll.domain {
   exports io.plimsoll.domain.auction;
   exports io.plimsoll.domain.batch;
   exports io.plimsoll.domain.decision;
+  exports io.plimsoll.domain.execution;
   exports io.plimsoll.domain.ledger;
   exports io.plimsoll.domain.lender;
   exports io.plimsoll.domain.liquidation;
