@@ -15,4 +15,5 @@ module io.plimsoll.domain {
   exports io.plimsoll.domain.money;
   exports io.plimsoll.domain.oracle;
   exports io.plimsoll.domain.reserve;
+  exports io.plimsoll.domain.routing;
 }
