@@ -4,7 +4,9 @@
  */
 module io.plimsoll.domain {
   exports io.plimsoll.domain.auction;
+  exports io.plimsoll.domain.auction.terms;
   exports io.plimsoll.domain.batch;
+  exports io.plimsoll.domain.chooser;
   exports io.plimsoll.domain.decision;
   exports io.plimsoll.domain.execution;
   exports io.plimsoll.domain.ledger;

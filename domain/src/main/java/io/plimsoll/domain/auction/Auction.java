@@ -1,17 +1,13 @@
 package io.plimsoll.domain.auction;
 
-import static io.plimsoll.domain.auction.AuctionDecision.refuse;
-
-import io.plimsoll.domain.auction.AuctionCommand.CancelAuction;
-import io.plimsoll.domain.auction.AuctionCommand.ResetAuction;
-import io.plimsoll.domain.auction.AuctionCommand.StartAuction;
-import io.plimsoll.domain.auction.AuctionCommand.TakeLot;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionCancelled;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionEnded;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionReset;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionStarted;
 import io.plimsoll.domain.auction.AuctionEvent.LotTaken;
-import io.plimsoll.domain.auction.AuctionRefusal.AuctionAlreadyStarted;
+import io.plimsoll.domain.auction.terms.AuctionTerms;
+import io.plimsoll.domain.auction.terms.ResetCause;
+import io.plimsoll.domain.decision.StreamState;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
@@ -21,7 +17,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** One Dutch auction, from its start to its end. */
-public sealed interface Auction {
+public sealed interface Auction extends StreamState {
 
   record Unopened() implements Auction {}
 
@@ -57,6 +53,11 @@ public sealed interface Auction {
       return new LotPrice(price, lot.token(), tab.token());
     }
 
+    /** It ends with nothing more sold. */
+    public AuctionCancelled cancelled(Instant now) {
+      return new AuctionCancelled(market, id, loan, tab, lot, now);
+    }
+
     private long age(Instant now) {
       return Duration.between(startedAt, now).toSeconds();
     }
@@ -71,18 +72,6 @@ public sealed interface Auction {
   }
 
   record Ended(AuctionId id) implements Auction {}
-
-  /** Pure: the same auction, command and facts give the same answer. */
-  static AuctionDecision decide(Auction auction, AuctionCommand command, AuctionFacts facts) {
-    var auctioneer = new Auctioneer(facts);
-    return switch (command) {
-      case StartAuction c when auction instanceof Unopened -> auctioneer.start(c);
-      case StartAuction c -> refuse(new AuctionAlreadyStarted(c.auction()));
-      case TakeLot c -> auctioneer.take(auction, c);
-      case ResetAuction c -> auctioneer.reset(auction, c);
-      case CancelAuction c -> auctioneer.cancel(auction, c);
-    };
-  }
 
   /**
    * The auction after one more event. @throws IllegalStateException if the event cannot follow it

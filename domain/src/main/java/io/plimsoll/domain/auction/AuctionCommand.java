@@ -1,31 +1,23 @@
 package io.plimsoll.domain.auction;
 
+import io.plimsoll.domain.decision.Command;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
-import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.money.Ray;
 
 /** What the desk and keepers do about an auction. */
-public sealed interface AuctionCommand {
-
-  MarketId market();
-
-  AuctionId auction();
+public sealed interface AuctionCommand extends Command {
 
   /**
-   * Puts a loan's collateral up for its debt, as much of both as the caps leave room for. Whether
-   * the loan may be liquidated is for the liquidation to know.
+   * Puts a loan below 1 up for auction, where its market sells so; opens its case if none is open.
    *
    * @param keeper who earns the incentive
    */
   record StartAuction(
-      MarketId market,
-      AuctionId auction,
-      LoanId loan,
-      KeeperId keeper,
-      Owed owed,
-      Amount collateral)
+      MarketId market, LoanId loan, KeeperId keeper, AssetId debtAsset, AssetId collateralAsset)
       implements AuctionCommand {}
 
   /**
@@ -34,7 +26,7 @@ public sealed interface AuctionCommand {
    * @param amount most that is bought, in collateral
    * @param maxPrice most that is paid, in debt tokens per whole collateral token
    */
-  record TakeLot(MarketId market, AuctionId auction, KeeperId keeper, Amount amount, Ray maxPrice)
+  record TakeLot(MarketId market, AuctionId auction, KeeperId keeper, Quantity amount, Ray maxPrice)
       implements AuctionCommand {}
 
   /**

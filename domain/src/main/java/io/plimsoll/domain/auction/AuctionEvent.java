@@ -1,5 +1,8 @@
 package io.plimsoll.domain.auction;
 
+import io.plimsoll.domain.auction.terms.ResetCause;
+import io.plimsoll.domain.decision.Event;
+import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
@@ -10,7 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What happened in an auction. Prices are debt tokens per whole collateral token. */
-public sealed interface AuctionEvent {
+public sealed interface AuctionEvent extends Event {
 
   MarketId market();
 
@@ -18,7 +21,10 @@ public sealed interface AuctionEvent {
 
   LoanId loan();
 
-  Instant at();
+  @Override
+  default StreamId stream() {
+    return StreamId.of(market(), auction());
+  }
 
   /**
    * @param shares of the loan's debt that left it

@@ -1,5 +1,7 @@
 package io.plimsoll.domain.auction;
 
+import io.plimsoll.domain.auction.terms.AuctionTerms;
+import io.plimsoll.domain.auction.terms.Breaker;
 import io.plimsoll.domain.money.Ray;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,4 +12,4 @@ import java.util.Optional;
  * @param oraclePrice debt tokens per whole collateral token; empty if there is none to act on
  */
 public record AuctionFacts(
-    Instant now, Optional<Ray> oraclePrice, AuctionTerms terms, Breaker breaker, Holes holes) {}
+    Instant now, Optional<Ray> oraclePrice, AuctionTerms terms, Breaker breaker) {}

@@ -1,12 +1,15 @@
 package io.plimsoll.domain.auction;
 
-import io.plimsoll.domain.decision.Identifier;
+import java.util.regex.Pattern;
 
-/** Name of an auction. */
+/** Name of an auction: on the desk its case's name and a running number, {@code L1.2-3}. */
 public record AuctionId(String text) {
 
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,95}");
+
   public AuctionId {
-    Identifier.checked("auction", text);
+    if (!FORM.matcher(text).matches())
+      throw new IllegalArgumentException("Not the name of an auction");
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.plimsoll.domain.auction;
 
-import io.plimsoll.domain.auction.AuctionRefusal.LimitReached;
+import io.plimsoll.domain.auction.AuctionRejection.LimitReached;
 import io.plimsoll.domain.money.Amount;
 import java.util.Optional;
 

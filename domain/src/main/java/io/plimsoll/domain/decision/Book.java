@@ -1,5 +1,7 @@
 package io.plimsoll.domain.decision;
 
+import io.plimsoll.domain.auction.Auction;
+import io.plimsoll.domain.auction.AuctionId;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderAccount;
 import io.plimsoll.domain.liquidation.Liquidation;
@@ -39,5 +41,9 @@ public interface Book {
 
   default Liquidation liquidation(LiquidationId liquidation) {
     return (Liquidation) state(StreamId.of(id(), liquidation));
+  }
+
+  default Auction auction(AuctionId auction) {
+    return (Auction) state(StreamId.of(id(), auction));
   }
 }

@@ -1,5 +1,6 @@
 package io.plimsoll.domain.decision;
 
+import io.plimsoll.domain.auction.AuctionId;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.loan.LoanId;
@@ -20,7 +21,8 @@ public record StreamId(Kind kind, MarketId market, String key) {
     RESERVE,
     LENDER,
     LOAN,
-    LIQUIDATION
+    LIQUIDATION,
+    AUCTION
   }
 
   public static StreamId of(MarketId market) {
@@ -41,6 +43,10 @@ public record StreamId(Kind kind, MarketId market, String key) {
 
   public static StreamId of(MarketId market, LiquidationId liquidation) {
     return new StreamId(Kind.LIQUIDATION, market, liquidation.text());
+  }
+
+  public static StreamId of(MarketId market, AuctionId auction) {
+    return new StreamId(Kind.AUCTION, market, auction.text());
   }
 
   /** {@code loan:main:L1}: names hold no colon, so this is one to one. */

@@ -1,5 +1,7 @@
 package io.plimsoll.domain.decision;
 
+import io.plimsoll.domain.auction.Auction;
+import io.plimsoll.domain.auction.AuctionEvent;
 import io.plimsoll.domain.lender.LenderAccount;
 import io.plimsoll.domain.lender.LenderEvent;
 import io.plimsoll.domain.liquidation.Liquidation;
@@ -12,7 +14,7 @@ import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.ReserveEvent;
 
 /** What a stream's events add up to; immutable. */
-public sealed interface StreamState permits Market, Reserve, LenderAccount, Loan, Liquidation {
+public sealed interface StreamState permits Market, Reserve, LenderAccount, Loan, Liquidation, Auction {
 
   /** The state of a stream without events. */
   static StreamState initial(StreamId stream) {
@@ -22,6 +24,7 @@ public sealed interface StreamState permits Market, Reserve, LenderAccount, Loan
       case LENDER -> LenderAccount.EMPTY;
       case LOAN -> new Loan.Unopened();
       case LIQUIDATION -> new Liquidation.Unopened();
+      case AUCTION -> new Auction.Unopened();
     };
   }
 
@@ -38,6 +41,7 @@ public sealed interface StreamState permits Market, Reserve, LenderAccount, Loan
       case LoanEvent e when state instanceof Loan loan -> Loan.evolve(loan, e);
       case LiquidationEvent e when state instanceof Liquidation liquidation ->
           Liquidation.evolve(liquidation, e);
+      case AuctionEvent e when state instanceof Auction auction -> Auction.evolve(auction, e);
       default -> throw new IllegalStateException(event + " does not belong to " + state);
     };
   }

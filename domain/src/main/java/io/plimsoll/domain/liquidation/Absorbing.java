@@ -11,7 +11,6 @@ import io.plimsoll.domain.lender.LenderEvent.SharesReceived;
 import io.plimsoll.domain.liquidation.LiquidationCommand.AbsorbLoan;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LoanAbsorbed;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LoanHealthy;
-import io.plimsoll.domain.liquidation.LiquidationRejection.OrderUnderWay;
 import io.plimsoll.domain.loan.Assessment;
 import io.plimsoll.domain.loan.DebtMovement;
 import io.plimsoll.domain.loan.Evidence;
@@ -36,11 +35,9 @@ record Absorbing(Book book, Facts facts) {
 
   Decision decide(Market.Open market, AbsorbLoan c) {
     if (!(book.loan(c.loan()) instanceof Loan.Open loan)) return reject(new LoanUnknown(c.loan()));
-    if (loan.liquidation().isPresent()
-        && book.liquidation(loan.liquidation().get()) instanceof Liquidation.Open open
-        && open.order().isPresent())
-      return reject(new OrderUnderWay(open.id(), open.order().get().id()));
-    var barred = new Selling(book, facts).barred(loan);
+    var underWay = Liquidation.underWay(book, loan);
+    if (underWay.isPresent()) return reject(underWay.get());
+    var barred = Liquidation.barred(book, loan, facts);
     if (barred.isPresent()) return reject(barred.get());
     var booking = new SaleBooking(new Draft(book), market, facts);
     loan.scaledDebt().keySet().forEach(booking.teller()::accrue);

@@ -28,6 +28,11 @@ import java.util.Optional;
  */
 public record CallWithBonus(Amount pay, Amount take, Amount fee) {
 
+  /** The most debt that one step may repay. */
+  public static Amount most(Valuation loan, Position debt, Position collateral) {
+    return Pair.of(loan, debt, collateral).most();
+  }
+
   /** A pair of a loan's assets, at the loan's health. */
   record Pair(Valuation loan, Position debt, Position collateral, BasisPoints incentive) {
 

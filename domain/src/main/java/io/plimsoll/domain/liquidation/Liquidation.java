@@ -1,24 +1,39 @@
 package io.plimsoll.domain.liquidation;
 
+import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Decision;
 import io.plimsoll.domain.decision.Facts;
+import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.decision.StreamState;
+import io.plimsoll.domain.liquidation.LiquidationEvent.AuctionOpened;
+import io.plimsoll.domain.liquidation.LiquidationEvent.AuctionRestarted;
 import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.DebtSetOff;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationOpened;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LoanAbsorbed;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LotAuctioned;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
+import io.plimsoll.domain.liquidation.LiquidationEvent.OfferEnded;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
+import io.plimsoll.domain.liquidation.LiquidationRejection.GracePeriod;
+import io.plimsoll.domain.liquidation.LiquidationRejection.SaleUnderWay;
 import io.plimsoll.domain.loan.Assessment;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.Market;
+import io.plimsoll.domain.market.SellingTerms;
+import io.plimsoll.domain.reserve.Reserve;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The case opened on a loan below 1, from the evidence to the close. */
 public sealed interface Liquidation extends StreamState {
@@ -26,16 +41,61 @@ public sealed interface Liquidation extends StreamState {
   record Unopened() implements Liquidation {}
 
   /**
-   * @param order given to a venue and not answered yet
-   * @param orders how many have been given
+   * @param offer what is on sale; until it has sold or ended, nothing else is
+   * @param offers how many there have been
    * @param sold whether anything has been sold
+   * @param unsold ways that brought nothing since the last sale
    */
-  record Open(LiquidationId id, LoanId loan, Optional<SaleOrder> order, int orders, boolean sold)
+  record Open(
+      LiquidationId id,
+      LoanId loan,
+      Optional<Offer> offer,
+      int offers,
+      boolean sold,
+      SortedSet<Mechanism> unsold)
       implements Liquidation {
 
-    /** The name of the next order: {@code L1.2-3}. */
-    String nextOrder() {
-      return id.text() + "-" + (orders + 1);
+    public Open {
+      unsold = Collections.unmodifiableSortedSet(new TreeSet<>(unsold));
+    }
+
+    /** What may be tried next; once everything has brought nothing, everything again. */
+    Set<Mechanism> ways(SellingTerms selling) {
+      var left = new TreeSet<>(selling.mechanisms());
+      left.removeAll(unsold);
+      return left.isEmpty() ? selling.mechanisms() : left;
+    }
+
+    /** The name of the next offer: {@code L1.2-3}. */
+    public String nextOffer() {
+      return id.text() + "-" + (offers + 1);
+    }
+
+    /** An order given to a venue and not answered yet. */
+    public Optional<SaleOrder> order() {
+      return offer.filter(SaleOrder.class::isInstance).map(SaleOrder.class::cast);
+    }
+
+    public Optional<Offer.Auctioned> auction() {
+      return offer.filter(Offer.Auctioned.class::isInstance).map(Offer.Auctioned.class::cast);
+    }
+
+    private Open offering(Offer made) {
+      return new Open(id, loan, Optional.of(made), offers + 1, sold, unsold);
+    }
+
+    private Open changing(Offer changed) {
+      return new Open(id, loan, Optional.of(changed), offers, sold, unsold);
+    }
+
+    private Open selling(Optional<Offer> left) {
+      return new Open(id, loan, left, offers, true, new TreeSet<>());
+    }
+
+    private Open ended(boolean isUnsold, Mechanism way) {
+      var failed = new TreeSet<>(unsold);
+      if (isUnsold) failed.add(way);
+      return new Open(id, loan, Optional.empty(), offers, sold, failed);
     }
   }
 
@@ -43,6 +103,34 @@ public sealed interface Liquidation extends StreamState {
 
   static Decision decide(Book book, LiquidationCommand command, Facts facts) {
     return new Selling(book, facts).decide(command);
+  }
+
+  /** Why something of the loan may not be sold, or sold for, now. */
+  public static Optional<Rejection> barred(Book book, Loan.Open loan, Facts facts) {
+    return loan.assets().stream()
+        .map(book::reserve)
+        .flatMap(
+            state ->
+                state instanceof Reserve.Listed reserve
+                    ? reserve.standstill().or(() -> grace(reserve, facts)).stream()
+                    : Stream.empty())
+        .findFirst();
+  }
+
+  static Optional<Rejection> grace(Reserve.Listed reserve, Facts facts) {
+    var status = reserve.terms().status();
+    return status.isGrace(facts.now())
+        ? status.graceUntil().map(until -> new GracePeriod(reserve.asset().id(), until))
+        : Optional.empty();
+  }
+
+  /** Why a loan cannot be sold from in another way now: something of it is on sale. */
+  public static Optional<Rejection> underWay(Book book, Loan.Open loan) {
+    return loan.liquidation()
+        .map(book::liquidation)
+        .filter(Open.class::isInstance)
+        .map(Open.class::cast)
+        .flatMap(open -> open.offer().map(offer -> new SaleUnderWay(open.id(), offer.id())));
   }
 
   /**
@@ -60,22 +148,36 @@ public sealed interface Liquidation extends StreamState {
 
   static Liquidation evolve(Liquidation liquidation, LiquidationEvent event) {
     if (event instanceof LiquidationOpened e)
-      return new Open(e.liquidation(), e.loan(), Optional.empty(), 0, false);
+      return new Open(
+          e.liquidation(), e.loan(), Optional.empty(), 0, false, Collections.emptySortedSet());
     if (!(liquidation instanceof Open open))
       throw new IllegalStateException(event + " cannot follow " + liquidation);
     return switch (event) {
       case LiquidationOpened _ ->
           throw new IllegalStateException(event + " cannot follow " + liquidation);
-      case SaleOrdered e ->
-          new Open(open.id, open.loan, Optional.of(e.order()), open.orders + 1, open.sold);
-      case LotSold _ -> new Open(open.id, open.loan, Optional.empty(), open.orders, true);
-      case DebtSetOff _ -> new Open(open.id, open.loan, open.order, open.orders, true);
-      case OrderUnfilled _ ->
-          new Open(open.id, open.loan, Optional.empty(), open.orders, open.sold);
-      case CollateralCalled _ -> new Open(open.id, open.loan, open.order, open.orders, true);
-      case LoanAbsorbed _ -> new Open(open.id, open.loan, open.order, open.orders, true);
+      case SaleOrdered e -> open.offering(e.order());
+      case LotSold _ -> open.selling(Optional.empty());
+      case DebtSetOff _ -> open.selling(open.offer);
+      case OrderUnfilled _ -> open.ended(true, Mechanism.DIRECT_SALE);
+      case CollateralCalled _ -> open.selling(open.offer);
+      case LoanAbsorbed _ -> open.selling(open.offer);
+      case AuctionOpened e -> {
+        var reward = new Offer.Reward(e.keeper(), e.reward());
+        var rewards = e.reward().isZero() ? List.<Offer.Reward>of() : List.of(reward);
+        yield open.offering(new Offer.Auctioned(e.auction(), e.due(), rewards, 0));
+      }
+      case AuctionRestarted e ->
+          open.changing(auctioned(open, e).restarted(new Offer.Reward(e.keeper(), e.reward())));
+      case LotAuctioned e ->
+          open.selling(Optional.of(auctioned(open, e).taken(e.repaid(), e.rewardsLeft())));
+      case OfferEnded e -> open.ended(e.end() == Offer.End.UNSOLD, Mechanism.DUTCH_AUCTION);
       case ShortfallBooked _ -> open;
       case LiquidationClosed e -> new Closed(open.id, open.loan, e.outcome());
     };
+  }
+
+  private static Offer.Auctioned auctioned(Open open, LiquidationEvent event) {
+    return open.auction()
+        .orElseThrow(() -> new IllegalStateException(event + " cannot follow " + open));
   }
 }

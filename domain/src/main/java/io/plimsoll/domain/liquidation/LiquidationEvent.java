@@ -1,5 +1,6 @@
 package io.plimsoll.domain.liquidation;
 
+import io.plimsoll.domain.auction.AuctionId;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.loan.Evidence;
@@ -112,6 +113,79 @@ public sealed interface LiquidationEvent extends Event {
       absorbed = List.copyOf(absorbed);
     }
   }
+
+  /**
+   * Something of the loan went up for auction.
+   *
+   * @param keeper who started it
+   * @param due debt that the auction is to pay
+   * @param reward promised to the keeper
+   */
+  record AuctionOpened(
+      MarketId market,
+      LiquidationId liquidation,
+      AuctionId auction,
+      KeeperId keeper,
+      Amount due,
+      Amount reward,
+      Evidence evidence,
+      Instant at)
+      implements LiquidationEvent {}
+
+  /**
+   * Nobody took anything, and the auction was started again.
+   *
+   * @param reward promised to the keeper who did it
+   */
+  record AuctionRestarted(
+      MarketId market,
+      LiquidationId liquidation,
+      AuctionId auction,
+      KeeperId keeper,
+      Amount reward,
+      Instant at)
+      implements LiquidationEvent {}
+
+  /**
+   * A keeper took something from an auction. {@code paid = rewards + repaid + fee + surplus}.
+   *
+   * @param taken collateral that left the loan
+   * @param atOracle what it was worth at the oracle's prices, in the debt asset; down
+   * @param rewards paid to keepers who started it
+   * @param rewardsLeft promised still
+   * @param repaid debt paid from what is left
+   * @param surplus what went back to the borrower
+   */
+  record LotAuctioned(
+      MarketId market,
+      LiquidationId liquidation,
+      AuctionId auction,
+      KeeperId keeper,
+      Amount taken,
+      Amount paid,
+      Amount atOracle,
+      List<Offer.Reward> rewards,
+      List<Offer.Reward> rewardsLeft,
+      Amount repaid,
+      Amount fee,
+      Amount surplus,
+      Evidence evidence,
+      Instant at)
+      implements LiquidationEvent {
+    public LotAuctioned {
+      rewards = List.copyOf(rewards);
+      rewardsLeft = List.copyOf(rewardsLeft);
+    }
+  }
+
+  /**
+   * Nothing of an auction is on sale any more.
+   *
+   * @param offer its name
+   */
+  record OfferEnded(
+      MarketId market, LiquidationId liquidation, String offer, Offer.End end, Instant at)
+      implements LiquidationEvent {}
 
   /** Debt that no collateral was left for. */
   record ShortfallBooked(MarketId market, LiquidationId liquidation, Amount shortfall, Instant at)

@@ -1,5 +1,6 @@
 package io.plimsoll.domain.liquidation;
 
+import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.LoanId;
@@ -23,7 +24,7 @@ public sealed interface LiquidationRejection extends Rejection {
   record LiquidationAlreadyClosed(LiquidationId liquidation, Outcome outcome)
       implements LiquidationRejection {}
 
-  record OrderUnderWay(LiquidationId liquidation, String order) implements LiquidationRejection {}
+  record SaleUnderWay(LiquidationId liquidation, String offer) implements LiquidationRejection {}
 
   record OrderNotUnderWay(LiquidationId liquidation, String order)
       implements LiquidationRejection {}
@@ -42,6 +43,10 @@ public sealed interface LiquidationRejection extends Rejection {
 
   /** The market's profile sizes calls another way. */
   record CallNotOffered(MarketId market) implements LiquidationRejection {}
+
+  /** The market, or the terms of the asset, do not have this way of selling. */
+  record MechanismNotOffered(MarketId market, AssetId asset, Mechanism mechanism)
+      implements LiquidationRejection {}
 
   /** The desk has all the funds it wants in the asset that would be paid. */
   record NotForSale(Amount funds, Amount target) implements LiquidationRejection {}

@@ -2,12 +2,14 @@ package io.plimsoll.domain.liquidation;
 
 import static io.plimsoll.domain.market.RoundingStep.COLLATERAL_VALUE;
 
+import io.plimsoll.domain.auction.Auction;
 import io.plimsoll.domain.decision.Draft;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderEvent.SharesReceived;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationOpened;
+import io.plimsoll.domain.liquidation.LiquidationEvent.OfferEnded;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
 import io.plimsoll.domain.loan.Assessment;
 import io.plimsoll.domain.loan.DebtMovement;
@@ -37,12 +39,12 @@ import java.util.TreeSet;
  * Books what a sale did to loan, reserves and case, and ends the case when there is nothing more to
  * sell or no need to.
  */
-record SaleBooking(Draft draft, Market.Open market, Facts facts) {
+public record SaleBooking(Draft draft, Market.Open market, Facts facts) {
 
   /** Who holds the treasury's part of pledged collateral. */
   static final AccountId TREASURY = new AccountId("treasury");
 
-  static SaleBooking open(Draft draft, Market.Open market, Loan.Open loan, Facts facts) {
+  public static SaleBooking open(Draft draft, Market.Open market, Loan.Open loan, Facts facts) {
     var assessment = Assessment.of(draft, market, facts);
     var valuation = assessment.valuation(loan).orElseThrow();
     var evidence = assessment.evidence(loan, loan);
@@ -63,12 +65,12 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
   }
 
   /** With interest up to now. */
-  Reserve.Listed reserve(AssetId asset) {
+  public Reserve.Listed reserve(AssetId asset) {
     return teller().accrued(asset);
   }
 
   /** What collateral is worth at the oracle's prices, in a debt asset; down. */
-  Amount atOracle(Amount collateral, Token debtAsset) {
+  public Amount atOracle(Amount collateral, Token debtAsset) {
     var of = facts.prices().of(collateral.token().id()).orElseThrow();
     return facts.prices().of(debtAsset.id()).orElseThrow().exchange(collateral, of, Rounding.DOWN);
   }
@@ -77,7 +79,7 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
    * The desk sold collateral: proceeds pay debt and fee, and the surplus is held for the borrower
    * again.
    */
-  Evidence sell(
+  public Evidence sell(
       Loan.Open loan,
       LiquidationId liquidation,
       Amount sold,
@@ -154,7 +156,7 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
    *
    * @param before the loan's valuation before the sale
    */
-  Draft settle(LoanId id, LiquidationId liquidation, Valuation before, Sale sale) {
+  public Draft settle(LoanId id, LiquidationId liquidation, Valuation before, Sale sale) {
     var loan = (Loan.Open) draft.loan(id);
     if (loan.isDebtFree()) return close(loan, liquidation, Outcome.REPAID);
     var valuation = Assessment.of(draft, market, facts).valuation(loan).orElseThrow();
@@ -185,7 +187,7 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
    *
    * @param unpaid the debt before, less what was repaid
    */
-  record Sale(Amount sold, Amount unpaid) {}
+  public record Sale(Amount sold, Amount unpaid) {}
 
   /** A surplus is collateral again, so a sale that brought one has exhausted nothing. */
   private boolean isExhausted(Valuation before, Valuation after, Loan.Open loan, Amount sold) {
@@ -261,13 +263,28 @@ record SaleBooking(Draft draft, Market.Open market, Facts facts) {
   }
 
   Draft close(Loan.Open loan, LiquidationId liquidation, Outcome outcome) {
+    withdraw(liquidation, Offer.End.CLOSED);
     var evidence = Assessment.of(draft, market, facts).evidence(loan, loan);
     return draft
         .note(new LiquidationEnded(loan.market(), loan.id(), liquidation, evidence, facts.now()))
         .note(new LiquidationClosed(loan.market(), liquidation, outcome, evidence, facts.now()));
   }
 
-  Teller teller() {
+  /** Takes what is left of a case's auction off sale; nothing happens where none runs. */
+  public SaleBooking withdraw(LiquidationId liquidation, Offer.End end) {
+    if (draft.liquidation(liquidation) instanceof Liquidation.Open open
+        && open.auction().isPresent()) {
+      var id = open.auction().get().auction();
+      if (draft.auction(id) instanceof Auction.Running running) {
+        draft.note(running.cancelled(facts.now()));
+        teller().endRaising(running.lot().token().id(), id, running.tab());
+      }
+      draft.note(new OfferEnded(draft.id(), liquidation, id.text(), end, facts.now()));
+    }
+    return this;
+  }
+
+  public Teller teller() {
     return new Teller(draft, facts.now());
   }
 }

@@ -8,7 +8,8 @@ import java.util.List;
  * @param id ours, unique; a venue that sees it twice fills it once
  * @param quotes all that were considered, the chosen one among them
  */
-public record SaleOrder(String id, VenueId venue, Lot lot, List<SaleQuote> quotes) {
+public record SaleOrder(String id, VenueId venue, Lot lot, List<SaleQuote> quotes)
+    implements Offer {
 
   public SaleOrder {
     quotes = List.copyOf(quotes);

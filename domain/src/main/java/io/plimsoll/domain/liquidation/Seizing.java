@@ -10,7 +10,6 @@ import io.plimsoll.domain.liquidation.LiquidationCommand.SeizeCollateral;
 import io.plimsoll.domain.liquidation.LiquidationCommand.Size;
 import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LoanHealthy;
-import io.plimsoll.domain.liquidation.LiquidationRejection.OrderUnderWay;
 import io.plimsoll.domain.liquidation.SaleBooking.Sale;
 import io.plimsoll.domain.loan.Assessment;
 import io.plimsoll.domain.loan.Loan;
@@ -48,10 +47,8 @@ record Seizing(Book book, Facts facts) {
       return reject(new NoSuchCollateral(c.loan(), c.collateralAsset()));
     if (!loan.scaledDebt().containsKey(c.debtAsset()))
       return reject(new NoSuchDebt(c.loan(), c.debtAsset()));
-    if (loan.liquidation().isPresent()
-        && book.liquidation(loan.liquidation().get()) instanceof Liquidation.Open open
-        && open.order().isPresent())
-      return reject(new OrderUnderWay(open.id(), open.order().get().id()));
+    var underWay = Liquidation.underWay(book, loan);
+    if (underWay.isPresent()) return reject(underWay.get());
     return take(market, loan, valuation, c);
   }
 

@@ -2,6 +2,8 @@ package io.plimsoll.domain.liquidation;
 
 import static io.plimsoll.domain.decision.Decision.reject;
 
+import io.plimsoll.domain.auction.Auctioning;
+import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Decision;
 import io.plimsoll.domain.decision.Draft;
@@ -23,7 +25,6 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
 import io.plimsoll.domain.liquidation.LiquidationRejection.CallNotOffered;
 import io.plimsoll.domain.liquidation.LiquidationRejection.FillBelowBound;
 import io.plimsoll.domain.liquidation.LiquidationRejection.FillBeyondOrder;
-import io.plimsoll.domain.liquidation.LiquidationRejection.GracePeriod;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationAlreadyClosed;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationAlreadyOpen;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationUnknown;
@@ -32,7 +33,7 @@ import io.plimsoll.domain.liquidation.LiquidationRejection.LoanStillUnhealthy;
 import io.plimsoll.domain.liquidation.LiquidationRejection.NoVenueWithinBound;
 import io.plimsoll.domain.liquidation.LiquidationRejection.NothingToSell;
 import io.plimsoll.domain.liquidation.LiquidationRejection.OrderNotUnderWay;
-import io.plimsoll.domain.liquidation.LiquidationRejection.OrderUnderWay;
+import io.plimsoll.domain.liquidation.LiquidationRejection.SaleUnderWay;
 import io.plimsoll.domain.liquidation.LiquidationRejection.SelfLiquidation;
 import io.plimsoll.domain.liquidation.SaleBooking.Sale;
 import io.plimsoll.domain.loan.Assessment;
@@ -53,7 +54,6 @@ import io.plimsoll.domain.reserve.ReserveRejection.LiquidityShort;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Decides the steps of a liquidation. Sent twice, a step is rejected by name the second time. */
 record Selling(Book book, Facts facts) {
@@ -104,7 +104,7 @@ record Selling(Book book, Facts facts) {
     var health = assessment.valuation(loan).orElseThrow().health();
     if (!health.isLiquidatable()) return reject(new LoanHealthy(c.loan(), health));
     if (Liquidation.nextLots(book, c.loan(), facts).isEmpty()) {
-      var barred = barred(loan);
+      var barred = Liquidation.barred(book, loan, facts);
       if (barred.isPresent()) return reject(barred.get());
     }
     return SaleBooking.open(new Draft(book), market, loan, facts).draft().accepted();
@@ -112,12 +112,12 @@ record Selling(Book book, Facts facts) {
 
   /**
    * Of the first lot that a quote fits: the quote that brings most, among equals the one that sells
-   * least. What needs no venue goes first. Where nothing backs the loan any more, because its
+   * least. What needs no sale goes first. Where nothing backs the loan any more, because its
    * borrower paid with the last pledge, the rest is written off.
    */
   private Decision order(Market.Open market, Liquidation.Open open, List<SaleQuote> quotes) {
-    if (open.order().isPresent())
-      return reject(new OrderUnderWay(open.id(), open.order().get().id()));
+    if (open.offer().isPresent())
+      return reject(new SaleUnderWay(open.id(), open.offer().get().id()));
     var loan = (Loan.Open) book.loan(open.loan());
     var assessment = Assessment.of(book, market, facts);
     var doubt = assessment.doubt(loan, Reserve.Listed::maxPriceAgeForSale);
@@ -127,9 +127,50 @@ record Selling(Book book, Facts facts) {
     var lots = Liquidation.nextLots(book, open.loan(), facts);
     if (loan.backing().isEmpty())
       return new SaleBooking(new Draft(book), market, facts).writeOff(loan, open.id()).accepted();
-    if (lots.isEmpty()) return reject(barred(loan).orElse(new NothingToSell(open.id())));
+    if (lots.isEmpty()) return reject(Liquidation.barred(book, loan, facts).orElse(new NothingToSell(open.id())));
     var setOff = lots.stream().filter(Lot::isSetOff).findFirst();
     if (setOff.isPresent()) return setOff(market, open, loan, setOff.get());
+    return offer(market, open, loan, lots, quotes);
+  }
+
+  /** On venues where one takes the lot within its bound; else at auction. */
+  private Decision offer(
+      Market.Open market,
+      Liquidation.Open open,
+      Loan.Open loan,
+      List<Lot> lots,
+      List<SaleQuote> quotes) {
+    var ways = open.ways(market.terms().selling());
+    if (ways.contains(Mechanism.DIRECT_SALE)) {
+      var order = direct(open, lots, quotes);
+      if (order.isPresent())
+        return Decision.accept(
+            new SaleOrdered(
+                market.id(),
+                open.id(),
+                order.get(),
+                Assessment.of(book, market, facts).evidence(loan, loan),
+                facts.now()));
+    }
+    if (!ways.contains(Mechanism.DUTCH_AUCTION))
+      return reject(new NoVenueWithinBound(open.id(), lots.getFirst()));
+    var lot = lots.stream().filter(this::isAuctioned).findFirst().orElse(lots.getFirst());
+    return new Auctioning(book, market, facts)
+        .consign(
+            new Draft(book),
+            loan.id(),
+            lot.debtToCover().token().id(),
+            lot.quantity().token().id(),
+            KeeperId.DESK);
+  }
+
+  private boolean isAuctioned(Lot lot) {
+    return book.reserve(lot.quantity().token().id()) instanceof Reserve.Listed reserve
+        && reserve.terms().auction().isPresent();
+  }
+
+  private static Optional<SaleOrder> direct(
+      Liquidation.Open open, List<Lot> lots, List<SaleQuote> quotes) {
     for (var lot : lots) {
       var best =
           quotes.stream()
@@ -138,15 +179,9 @@ record Selling(Book book, Facts facts) {
                   Comparator.comparing(SaleQuote::received)
                       .thenComparing(SaleQuote::sold, Comparator.reverseOrder()));
       if (best.isPresent())
-        return Decision.accept(
-            new SaleOrdered(
-                market.id(),
-                open.id(),
-                new SaleOrder(open.nextOrder(), best.get().venue(), lot, quotes),
-                assessment.evidence(loan, loan),
-                facts.now()));
+        return Optional.of(new SaleOrder(open.nextOffer(), best.get().venue(), lot, quotes));
     }
-    return reject(new NoVenueWithinBound(open.id(), lots.getFirst()));
+    return Optional.empty();
   }
 
   /** What is held in the very asset that is owed pays for it, unit for unit and without a fee. */
@@ -227,7 +262,7 @@ record Selling(Book book, Facts facts) {
 
   private Decision end(Market.Open market, Liquidation.Open open) {
     if (open.order().isPresent())
-      return reject(new OrderUnderWay(open.id(), open.order().get().id()));
+      return reject(new SaleUnderWay(open.id(), open.order().get().id()));
     var loan = (Loan.Open) book.loan(open.loan());
     var assessment = Assessment.of(book, market, facts);
     var doubt = assessment.doubt(loan, Reserve.Listed::maxPriceAgeForSale);
@@ -265,10 +300,8 @@ record Selling(Book book, Facts facts) {
       return reject(new NoSuchCollateral(c.loan(), c.collateralAsset()));
     if (!loan.scaledDebt().containsKey(c.debtAsset()))
       return reject(new NoSuchDebt(c.loan(), c.debtAsset()));
-    if (loan.liquidation().isPresent()
-        && book.liquidation(loan.liquidation().get()) instanceof Liquidation.Open open
-        && open.order().isPresent())
-      return reject(new OrderUnderWay(open.id(), open.order().get().id()));
+    var underWay = Liquidation.underWay(book, loan);
+    if (underWay.isPresent()) return reject(underWay.get());
     return take(market, loan, valuation, c);
   }
 
@@ -312,23 +345,8 @@ record Selling(Book book, Facts facts) {
         .accepted();
   }
 
-  /** Why something of the loan may not be sold, or sold for, now. */
-  Optional<Rejection> barred(Loan.Open loan) {
-    return loan.assets().stream()
-        .map(book::reserve)
-        .flatMap(
-            state ->
-                state instanceof Reserve.Listed reserve
-                    ? reserve.standstill().or(() -> grace(reserve)).stream()
-                    : Stream.empty())
-        .findFirst();
-  }
-
   private Optional<Rejection> grace(Reserve.Listed reserve) {
-    var status = reserve.terms().status();
-    return status.isGrace(facts.now())
-        ? status.graceUntil().map(until -> new GracePeriod(reserve.asset().id(), until))
-        : Optional.empty();
+    return Liquidation.grace(reserve, facts);
   }
 
   private static boolean isNothing(Quantity quantity) {

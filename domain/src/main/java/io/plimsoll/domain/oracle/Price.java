@@ -1,6 +1,7 @@
 package io.plimsoll.domain.oracle;
 
 import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
@@ -95,6 +96,15 @@ public record Price(
         rounding.divide(
             other.units().multiply(otherPrice.baseUnits).multiply(assetUnits),
             otherPrice.assetUnits.multiply(baseUnits)));
+  }
+
+  /** Whole tokens of another asset per whole token of this one, down. */
+  public Ray in(Price other) {
+    return new Ray(
+        Rounding.DOWN.mulDiv(
+            baseUnits.multiply(asset.unit()).multiply(other.assetUnits),
+            Ray.SCALE,
+            assetUnits.multiply(other.baseUnits).multiply(other.asset.unit())));
   }
 
   public boolean isOlderThan(Duration maxAge, Instant now) {

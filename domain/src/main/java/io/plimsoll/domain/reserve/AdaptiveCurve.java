@@ -2,6 +2,9 @@ package io.plimsoll.domain.reserve;
 
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.reserve.InterestRateModel.Charge;
+import io.plimsoll.domain.reserve.InterestRateModel.Stretch;
+import io.plimsoll.domain.reserve.InterestRateModel.Usage;
 import java.math.BigInteger;
 
 /**

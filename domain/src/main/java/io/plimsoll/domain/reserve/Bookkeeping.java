@@ -17,6 +17,8 @@ import io.plimsoll.domain.reserve.ReserveEvent.LiquiditySupplied;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquidityWithdrawn;
 import io.plimsoll.domain.reserve.ReserveEvent.LossShared;
 import io.plimsoll.domain.reserve.ReserveEvent.PledgeRedeemed;
+import io.plimsoll.domain.reserve.ReserveEvent.RaisingEnded;
+import io.plimsoll.domain.reserve.ReserveEvent.RaisingStarted;
 import io.plimsoll.domain.reserve.ReserveEvent.ReserveOpened;
 import io.plimsoll.domain.reserve.ReserveEvent.ReservesContributed;
 import io.plimsoll.domain.reserve.ReserveEvent.ReservesWithdrawn;
@@ -41,7 +43,7 @@ final class Bookkeeping {
     return switch (event) {
       case ReserveOpened _ -> throw new IllegalStateException(event + " cannot follow " + reserve);
       case TermsChanged e ->
-          new Listed(listed.asset(), e.terms(), had, e.accrual(), listed.isolatedDebt());
+          listed.withTerms(e.terms()).with(e.accrual());
       case LiquiditySupplied e ->
           listed.with(had.cash(e.amount().units()).shares(e.shares())).with(e.accrual());
       case LiquidityWithdrawn e ->
@@ -70,6 +72,8 @@ final class Bookkeeping {
       case InterestAccrued e -> listed.with(e.accrual());
       case ClaimHandedOver _ -> listed;
       case IsolatedDebtMoved e -> listed.isolated(e.cents());
+      case RaisingStarted e -> listed.raising(e.tab(), true);
+      case RaisingEnded e -> listed.raising(e.tab(), false);
       case DebtAbsorbed e -> listed.with(had.debt(e.scaledDebt().negate())).with(e.accrual());
       case SurplusCredited e -> listed.with(had.shares(e.shares())).with(e.accrual());
       case StockPaid e -> listed.with(had.cash(e.amount().units())).with(e.accrual());

@@ -3,6 +3,7 @@ package io.plimsoll.domain.reserve;
 import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.decision.StreamState;
 import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Rounding;
@@ -16,7 +17,10 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One asset of a market: liquidity, lenders' shares, borrowers' debt, and the collateral held
@@ -35,10 +39,30 @@ public sealed interface Reserve extends StreamState {
   /**
    * @param isolatedDebt owed against this asset as an isolated collateral, in hundredths of the
    *     base currency
+   * @param toRaise what running auctions of this asset are still to raise, penalty included, in
+   *     smallest units by debt asset; none is zero
    */
   record Listed(
-      Token asset, ReserveTerms terms, Holdings holdings, Accrual accrual, BigInteger isolatedDebt)
+      Token asset,
+      ReserveTerms terms,
+      Holdings holdings,
+      Accrual accrual,
+      BigInteger isolatedDebt,
+      SortedMap<AssetId, BigInteger> toRaise)
       implements Reserve {
+
+    public Listed {
+      toRaise = Collections.unmodifiableSortedMap(new TreeMap<>(toRaise));
+    }
+
+    public Listed(
+        Token asset,
+        ReserveTerms terms,
+        Holdings holdings,
+        Accrual accrual,
+        BigInteger isolatedDebt) {
+      this(asset, terms, holdings, accrual, isolatedDebt, Collections.emptySortedMap());
+    }
 
     /** Debt of all loans with interest up to the last touch, up. */
     public Amount debt() {
@@ -218,7 +242,7 @@ public sealed interface Reserve extends StreamState {
     }
 
     public Listed withTerms(ReserveTerms changed) {
-      return new Listed(asset, changed, holdings, accrual, isolatedDebt);
+      return new Listed(asset, changed, holdings, accrual, isolatedDebt, toRaise);
     }
 
     public Listed withSupply(Amount amount, BigInteger shares) {
@@ -348,15 +372,24 @@ public sealed interface Reserve extends StreamState {
     }
 
     Listed with(Holdings changed) {
-      return new Listed(asset, terms, changed, accrual, isolatedDebt);
+      return new Listed(asset, terms, changed, accrual, isolatedDebt, toRaise);
     }
 
     Listed with(Accrual changed) {
-      return new Listed(asset, terms, holdings, changed, isolatedDebt);
+      return new Listed(asset, terms, holdings, changed, isolatedDebt, toRaise);
     }
 
     Listed isolated(BigInteger cents) {
-      return new Listed(asset, terms, holdings, accrual, isolatedDebt.add(cents));
+      return new Listed(asset, terms, holdings, accrual, isolatedDebt.add(cents), toRaise);
+    }
+
+    /** An auction has more to raise in an asset, or less. */
+    Listed raising(Amount change, boolean more) {
+      var changed = new TreeMap<>(toRaise);
+      var sign = more ? change.units() : change.units().negate();
+      changed.merge(
+          change.token().id(), sign, (a, b) -> a.add(b).signum() == 0 ? null : a.add(b));
+      return new Listed(asset, terms, holdings, accrual, isolatedDebt, changed);
     }
 
     private Listed moved(BigInteger claims, BigInteger debt) {

@@ -1,5 +1,6 @@
 package io.plimsoll.domain.reserve;
 
+import io.plimsoll.domain.auction.AuctionId;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.lender.AccountId;
@@ -237,6 +238,33 @@ public sealed interface ReserveEvent extends Event {
    */
   record IsolatedDebtMoved(
       MarketId market, AssetId asset, LoanId loan, BigInteger cents, Instant at)
+      implements ReserveEvent {
+    @Override
+    public BalanceChange change() {
+      return BalanceChange.NONE;
+    }
+  }
+
+  /**
+   * An auction of this asset has something to raise.
+   *
+   * @param tab with penalty, in the debt's asset
+   */
+  record RaisingStarted(
+      MarketId market, AssetId asset, AuctionId auction, Amount tab, Instant at)
+      implements ReserveEvent {
+    @Override
+    public BalanceChange change() {
+      return BalanceChange.NONE;
+    }
+  }
+
+  /**
+   * It was raised, or nobody will.
+   *
+   * @param tab no longer to raise
+   */
+  record RaisingEnded(MarketId market, AssetId asset, AuctionId auction, Amount tab, Instant at)
       implements ReserveEvent {
     @Override
     public BalanceChange change() {

@@ -1,6 +1,7 @@
 package io.plimsoll.domain.reserve;
 
-import io.plimsoll.domain.market.MarketRejection;
+import io.plimsoll.domain.auction.terms.AuctionPlan;
+import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.market.MarketRejection.ShareAboveOne;
 import io.plimsoll.domain.market.Profile;
 import io.plimsoll.domain.market.RiskWeights;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Under which conditions a market deals in an asset.
@@ -30,6 +32,7 @@ import java.util.TreeMap;
  * @param status what may be done with the asset at all
  * @param isolation how far it is trusted as collateral
  * @param limits bounds that few assets have
+ * @param auction how it is auctioned as collateral; empty: not at all
  */
 public record ReserveTerms(
     BasisPoints maxLoanToValue,
@@ -43,7 +46,8 @@ public record ReserveTerms(
     Duration maxPriceAge,
     ReserveStatus status,
     Isolation isolation,
-    Limits limits) {
+    Limits limits,
+    Optional<AuctionPlan> auction) {
 
   /**
    * Bounds that few assets have.
@@ -107,7 +111,26 @@ public record ReserveTerms(
         maxPriceAge,
         status,
         isolation,
-        Limits.NONE);
+        Limits.NONE,
+        Optional.empty());
+  }
+
+  /** The same terms, and auctioned as collateral. */
+  public ReserveTerms auctionedBy(AuctionPlan plan) {
+    return new ReserveTerms(
+        maxLoanToValue,
+        liquidationThreshold,
+        liquidationBonus,
+        liquidationFee,
+        reserveFactor,
+        supplyCap,
+        borrowCap,
+        interestRate,
+        maxPriceAge,
+        status,
+        isolation,
+        limits,
+        Optional.of(plan));
   }
 
   public Duration maxPriceAgeForSale() {
@@ -125,7 +148,7 @@ public record ReserveTerms(
   }
 
   /** The first rule of a profile that these terms break, if any. */
-  public static Optional<MarketRejection> objection(ReserveTerms terms, Profile profile) {
+  public static Optional<Rejection> objection(ReserveTerms terms, Profile profile) {
     var shares =
         new TreeMap<>(
             Map.of(
@@ -136,6 +159,10 @@ public record ReserveTerms(
     for (var share : shares.entrySet())
       if (share.getValue().compareTo(Wad.ONE) > 0)
         return Optional.of(new ShareAboveOne(share.getKey(), share.getValue()));
-    return terms.weights().objection(profile.cover());
+    return terms
+        .weights()
+        .objection(profile.cover())
+        .<Rejection>map(Function.identity())
+        .or(() -> terms.auction.flatMap(plan -> plan.terms().objection()));
   }
 }

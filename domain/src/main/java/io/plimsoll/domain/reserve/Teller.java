@@ -1,5 +1,6 @@
 package io.plimsoll.domain.reserve;
 
+import io.plimsoll.domain.auction.AuctionId;
 import io.plimsoll.domain.decision.Draft;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.liquidation.KeeperId;
@@ -23,6 +24,8 @@ import io.plimsoll.domain.reserve.ReserveEvent.LiquiditySupplied;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquidityWithdrawn;
 import io.plimsoll.domain.reserve.ReserveEvent.LossShared;
 import io.plimsoll.domain.reserve.ReserveEvent.PledgeRedeemed;
+import io.plimsoll.domain.reserve.ReserveEvent.RaisingEnded;
+import io.plimsoll.domain.reserve.ReserveEvent.RaisingStarted;
 import io.plimsoll.domain.reserve.ReserveEvent.ReservesContributed;
 import io.plimsoll.domain.reserve.ReserveEvent.ReservesWithdrawn;
 import io.plimsoll.domain.reserve.ReserveEvent.StockPaid;
@@ -232,6 +235,17 @@ public record Teller(Draft draft, Instant now) {
   public void isolate(AssetId collateral, LoanId loan, BigInteger cents) {
     if (cents.signum() != 0)
       draft.note(new IsolatedDebtMoved(draft.id(), collateral, loan, cents, now));
+  }
+
+  /**
+   * @param collateral that is auctioned
+   */
+  public void startRaising(AssetId collateral, AuctionId auction, Amount tab) {
+    draft.note(new RaisingStarted(draft.id(), collateral, auction, tab, now));
+  }
+
+  public void endRaising(AssetId collateral, AuctionId auction, Amount tab) {
+    if (!tab.isZero()) draft.note(new RaisingEnded(draft.id(), collateral, auction, tab, now));
   }
 
   public void receive(LoanId loan, Amount collateral) {

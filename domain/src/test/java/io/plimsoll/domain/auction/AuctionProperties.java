@@ -14,18 +14,26 @@ import io.plimsoll.domain.auction.Auction.Ended;
 import io.plimsoll.domain.auction.Auction.Running;
 import io.plimsoll.domain.auction.Auction.Unopened;
 import io.plimsoll.domain.auction.AuctionCommand.ResetAuction;
-import io.plimsoll.domain.auction.AuctionCommand.StartAuction;
 import io.plimsoll.domain.auction.AuctionCommand.TakeLot;
-import io.plimsoll.domain.auction.AuctionDecision.Accepted;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionEnded;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionStarted;
 import io.plimsoll.domain.auction.AuctionEvent.LotTaken;
+import io.plimsoll.domain.auction.terms.AuctionTerms;
+import io.plimsoll.domain.auction.terms.Breaker;
+import io.plimsoll.domain.auction.terms.Incentive;
+import io.plimsoll.domain.auction.terms.PriceCurve;
+import io.plimsoll.domain.auction.terms.ResetRule;
+import io.plimsoll.domain.auction.terms.Sizes;
+import io.plimsoll.domain.decision.Decision;
+import io.plimsoll.domain.decision.Decision.Accepted;
 import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.testing.Generator;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -145,38 +153,42 @@ class AuctionProperties {
     Sale(Opening opening) {
       this.opening = opening;
       this.hole = opening.hole();
-      put(new StartAuction(MAIN, A1, L1, KIRA, opening.owed(), opening.collateral()));
+      note(
+          auctioneer()
+              .start(
+                  auction,
+                  new Consignment(MAIN, A1, L1, KIRA, opening.owed(), opening.collateral()),
+                  new Holes(hole, hole)));
     }
 
     void move(Move move) {
       if (!(auction instanceof Running running)) return;
       if (running.resetCause(opening.terms(), now).isPresent()) {
-        assertThat(put(new TakeLot(MAIN, A1, KIRA, running.lot(), Ray.of("1000000000")))).isFalse();
-        put(new ResetAuction(MAIN, A1, KIRA));
+        assertThat(take(Quantity.everything(), Ray.of("1000000000"))).isFalse();
+        note(auctioneer().reset(auction, new ResetAuction(MAIN, A1, KIRA)));
         return;
       }
       var wanted =
           Rounding.UP.mulDiv(
               running.lot().units(), BigInteger.valueOf(move.share()), BigInteger.valueOf(100));
-      put(
-          new TakeLot(
-              MAIN,
-              A1,
-              KIRA,
-              running.lot().token().units(wanted),
-              running.price(opening.terms(), now)));
+      var whole = new BigDecimal(wanted, running.lot().token().decimals());
+      take(new Quantity.Exactly(whole), running.price(opening.terms(), now));
     }
 
-    private boolean put(AuctionCommand command) {
-      var facts =
+    private boolean take(Quantity amount, Ray maxPrice) {
+      return note(auctioneer().take(auction, new TakeLot(MAIN, A1, KIRA, amount, maxPrice)));
+    }
+
+    private Auctioneer auctioneer() {
+      return new Auctioneer(
           new AuctionFacts(
-              now,
-              Optional.of(opening.price()),
-              opening.terms(),
-              Breaker.NOTHING_HALTED,
-              new Holes(hole, hole));
-      if (!(Auction.decide(auction, command, facts) instanceof Accepted(var events))) return false;
-      for (var event : events) {
+              now, Optional.of(opening.price()), opening.terms(), Breaker.NOTHING_HALTED));
+    }
+
+    private boolean note(Decision decision) {
+      if (!(decision instanceof Accepted(var events))) return false;
+      for (var noted : events) {
+        var event = (AuctionEvent) noted;
         auction = Auction.evolve(auction, event);
         hole = hole.evolve(event);
         switch (event) {

@@ -10,10 +10,20 @@ import io.plimsoll.domain.auction.AuctionCommand.CancelAuction;
 import io.plimsoll.domain.auction.AuctionCommand.ResetAuction;
 import io.plimsoll.domain.auction.AuctionCommand.StartAuction;
 import io.plimsoll.domain.auction.AuctionCommand.TakeLot;
-import io.plimsoll.domain.auction.AuctionDecision.Accepted;
-import io.plimsoll.domain.auction.AuctionDecision.Refused;
+import io.plimsoll.domain.auction.terms.AuctionTerms;
+import io.plimsoll.domain.auction.terms.Breaker;
+import io.plimsoll.domain.auction.terms.Incentive;
+import io.plimsoll.domain.auction.terms.PriceCurve;
+import io.plimsoll.domain.auction.terms.ResetCause;
+import io.plimsoll.domain.auction.terms.ResetRule;
+import io.plimsoll.domain.auction.terms.Sizes;
+import io.plimsoll.domain.decision.Decision;
+import io.plimsoll.domain.decision.Decision.Accepted;
+import io.plimsoll.domain.decision.Decision.Rejected;
+import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Wad;
 import java.time.Duration;
@@ -60,16 +70,16 @@ final class AuctionRoom {
     return room().given(start("16000 USDC", "10 WETH"));
   }
 
-  static StartAuction start(String debt, String collateral) {
-    return new StartAuction(MAIN, A1, L1, KIRA, Owed.of(amount(debt)), amount(collateral));
+  static Consignment start(String debt, String collateral) {
+    return new Consignment(MAIN, A1, L1, KIRA, Owed.of(amount(debt)), amount(collateral));
   }
 
   static TakeLot take(String amount) {
-    return new TakeLot(MAIN, A1, KIRA, amount(amount), Ray.of("1000000"));
+    return take(amount, "1000000");
   }
 
   static TakeLot take(String amount, String maxPrice) {
-    return new TakeLot(MAIN, A1, KIRA, amount(amount), Ray.of(maxPrice));
+    return new TakeLot(MAIN, A1, KIRA, Quantity.of(amount.split(" ")[0]), Ray.of(maxPrice));
   }
 
   static ResetAuction reset() {
@@ -132,25 +142,50 @@ final class AuctionRoom {
     return this;
   }
 
+  AuctionRoom given(Consignment consignment) {
+    return given(decide(consignment));
+  }
+
   AuctionRoom given(AuctionCommand command) {
-    switch (decide(command)) {
+    return given(decide(command));
+  }
+
+  private AuctionRoom given(Decision decision) {
+    switch (decision) {
       case Accepted(var more) -> note(more);
-      case Refused(var reason) -> throw new AssertionError(command + " was refused: " + reason);
+      case Rejected(var reason) -> throw new AssertionError("Refused: " + reason);
     }
     return this;
   }
 
-  void refuses(AuctionCommand command, AuctionRefusal reason) {
-    assertThat(decide(command)).isEqualTo(new Refused(reason));
+  void refuses(Consignment consignment, AuctionRejection reason) {
+    assertThat(decide(consignment)).isEqualTo(new Rejected(reason));
   }
 
-  AuctionDecision decide(AuctionCommand command) {
-    return Auction.decide(
-        auction, command, new AuctionFacts(now, oraclePrice, terms, breaker, holes));
+  void refuses(AuctionCommand command, AuctionRejection reason) {
+    assertThat(decide(command)).isEqualTo(new Rejected(reason));
   }
 
-  void note(List<AuctionEvent> more) {
-    for (var event : more) {
+  Decision decide(Consignment consignment) {
+    return auctioneer().start(auction, consignment, holes);
+  }
+
+  Decision decide(AuctionCommand command) {
+    return switch (command) {
+      case TakeLot c -> auctioneer().take(auction, c);
+      case ResetAuction c -> auctioneer().reset(auction, c);
+      case CancelAuction c -> auctioneer().cancel(auction, c);
+      case StartAuction _ -> throw new IllegalArgumentException("A desk starts, and not a room");
+    };
+  }
+
+  private Auctioneer auctioneer() {
+    return new Auctioneer(new AuctionFacts(now, oraclePrice, terms, breaker));
+  }
+
+  void note(List<Event> more) {
+    for (var noted : more) {
+      var event = (AuctionEvent) noted;
       auction = Auction.evolve(auction, event);
       holes = new Holes(holes.market().evolve(event), holes.asset().evolve(event));
       events.add(event);

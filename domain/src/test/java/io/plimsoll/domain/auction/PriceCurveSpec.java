@@ -3,9 +3,9 @@ package io.plimsoll.domain.auction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.plimsoll.domain.auction.PriceCurve.Exponential;
-import io.plimsoll.domain.auction.PriceCurve.Linear;
-import io.plimsoll.domain.auction.PriceCurve.Stairstep;
+import io.plimsoll.domain.auction.terms.PriceCurve.Exponential;
+import io.plimsoll.domain.auction.terms.PriceCurve.Linear;
+import io.plimsoll.domain.auction.terms.PriceCurve.Stairstep;
 import io.plimsoll.domain.money.Ray;
 import java.math.BigInteger;
 import java.time.Duration;

@@ -13,15 +13,16 @@ import static io.plimsoll.domain.testing.DeskWords.amount;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.plimsoll.domain.auction.AuctionCommand.StartAuction;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionStarted;
-import io.plimsoll.domain.auction.AuctionRefusal.AuctionAlreadyStarted;
-import io.plimsoll.domain.auction.AuctionRefusal.AuctionHalted;
-import io.plimsoll.domain.auction.AuctionRefusal.AuctionTooSmall;
-import io.plimsoll.domain.auction.AuctionRefusal.LimitReached;
-import io.plimsoll.domain.auction.AuctionRefusal.NothingToAuction;
-import io.plimsoll.domain.auction.AuctionRefusal.PriceInvalid;
-import io.plimsoll.domain.auction.AuctionRefusal.StartPriceZero;
+import io.plimsoll.domain.auction.AuctionRejection.AuctionAlreadyStarted;
+import io.plimsoll.domain.auction.AuctionRejection.AuctionHalted;
+import io.plimsoll.domain.auction.AuctionRejection.AuctionTooSmall;
+import io.plimsoll.domain.auction.AuctionRejection.LimitReached;
+import io.plimsoll.domain.auction.AuctionRejection.NothingToAuction;
+import io.plimsoll.domain.auction.AuctionRejection.PriceInvalid;
+import io.plimsoll.domain.auction.AuctionRejection.StartPriceZero;
+import io.plimsoll.domain.auction.terms.Breaker;
+import io.plimsoll.domain.auction.terms.Sizes;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Wad;
 import java.math.BigInteger;
@@ -170,7 +171,7 @@ class StartSpec {
   @Test
   void debt_in_shares_is_cut_by_whole_shares() {
     var owed = new Owed(BigInteger.TEN, amount("0.0000025 DAI"));
-    var loan = new Seizable(owed, WETH.units(BigInteger.valueOf(9)));
+    var loan = new Consignment(MAIN, A1, L1, AuctionRoom.KIRA, owed, WETH.units(BigInteger.valueOf(9)));
     var fitting = loan.within(amount("0.00002 DAI"), Wad.of("1.13"));
     assertThat(fitting).isEqualTo(7);
     assertThat(loan.lot(fitting).units()).isEqualTo(6);
@@ -182,7 +183,7 @@ class StartSpec {
   @Test
   void debt_in_shares_starts_an_auction_too() {
     var command =
-        new StartAuction(
+        new Consignment(
             MAIN,
             A1,
             L1,

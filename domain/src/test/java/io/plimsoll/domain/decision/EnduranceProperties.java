@@ -3,6 +3,7 @@ package io.plimsoll.domain.decision;
 import static io.plimsoll.domain.testing.DeskWords.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.domain.auction.AuctionEvent;
 import io.plimsoll.domain.lender.LenderEvent;
 import io.plimsoll.domain.liquidation.LiquidationEvent;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Long random runs: 200,000 commands in every build, half of them in each profile, and as many as
+ * Long random runs: 200,000 commands in every build, some in each kind of market, and as many as
  * {@code -Dplimsoll.commands=2000000} says on demand; {@code -Dplimsoll.seed=…} makes them other
  * ones. What a command touched is checked after each; one command in {@value #CLOSELY} is asked
  * twice, and the whole book counted anew.
@@ -45,7 +46,7 @@ class EnduranceProperties {
         Generator.lists(Move.moves(waters.kinds()), LEG),
         moves -> sail(waters, moves, log));
     reporter.publishEntry(
-        waters.profile().name(), log.commands + " commands, " + log.perSecond() + " a second");
+        waters.name(), log.commands + " commands, " + log.perSecond() + " a second");
     log.assertThatNothingIsMissing(waters);
   }
 
@@ -87,7 +88,8 @@ class EnduranceProperties {
                   ReserveEvent.class,
                   LenderEvent.class,
                   LoanEvent.class,
-                  LiquidationEvent.class)
+                  LiquidationEvent.class,
+                  AuctionEvent.class)
               .<Object>flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));
       assertThat(Stream.concat(all, Stream.of(Outcome.values())))
           .filteredOn(one -> !waters.elsewhere().contains(one))

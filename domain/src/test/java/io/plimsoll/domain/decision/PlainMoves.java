@@ -50,7 +50,12 @@ record PlainMoves(List<Token> assets, List<AccountId> accounts, List<LoanId> loa
     return assets.get(move.what() % assets.size());
   }
 
-  private Token otherAsset(Move move) {
+  /** A keeper, or the desk. */
+  KeeperId keeper(Move move) {
+    return move.other() == 0 ? KeeperId.DESK : KIM;
+  }
+
+  Token otherAsset(Move move) {
     return assets.get(move.other() % assets.size());
   }
 

@@ -3,10 +3,19 @@ package io.plimsoll.domain.decision;
 import static io.plimsoll.domain.testing.DeskWords.MAIN;
 import static io.plimsoll.domain.testing.DeskWords.POOL;
 import static io.plimsoll.domain.testing.DeskWords.oneUnit;
+import static io.plimsoll.domain.testing.DeskWords.quantity;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.domain.auction.Auction;
+import io.plimsoll.domain.auction.AuctionCommand.CancelAuction;
+import io.plimsoll.domain.auction.AuctionCommand.ResetAuction;
+import io.plimsoll.domain.auction.AuctionCommand.StartAuction;
+import io.plimsoll.domain.auction.AuctionCommand.TakeLot;
+import io.plimsoll.domain.auction.AuctionId;
+import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.Decision.Accepted;
 import io.plimsoll.domain.decision.Decision.Rejected;
+import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.liquidation.LiquidationCommand.BookFill;
 import io.plimsoll.domain.liquidation.LiquidationCommand.EndLiquidation;
@@ -14,12 +23,19 @@ import io.plimsoll.domain.liquidation.LiquidationCommand.OpenLiquidation;
 import io.plimsoll.domain.liquidation.LiquidationCommand.OrderSale;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.liquidation.Lot;
+import io.plimsoll.domain.liquidation.Offer;
 import io.plimsoll.domain.liquidation.SaleQuote;
 import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.Quantity;
+import io.plimsoll.domain.money.Ray;
+import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.testing.DeskFixture;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The desk's own sales in a random run; what is sold, by whomever, is looked at. */
 final class SaleMoves {
@@ -78,12 +94,45 @@ final class SaleMoves {
     decide(fill(open, sold, move.what() == 0 ? least.plus(tip) : least));
   }
 
+  void start(LoanId loan, KeeperId keeper, Token debt, Token collateral) {
+    decide(new StartAuction(MAIN, loan, keeper, debt.id(), collateral.id()));
+  }
+
+  /** All, or some whole tokens; soon after the start nobody pays the price. */
+  void take(LoanId loan, KeeperId keeper, Move move) {
+    running(loan)
+        .ifPresent(
+            auction -> {
+              desk.after(Duration.ofSeconds(move.choice(2_000)));
+              var lot = ((Auction.Running) desk.book().auction(auction)).lot();
+              var part = lot.token().units(move.size().mod(lot.units().add(BigInteger.ONE)));
+              var wanted =
+                  move.choice(3) == 0 || part.isZero() ? Quantity.everything() : quantity(part);
+              decide(new TakeLot(MAIN, auction, keeper, wanted, Ray.of("1000000")));
+            });
+  }
+
+  void reset(LoanId loan, KeeperId keeper) {
+    running(loan).ifPresent(auction -> decide(new ResetAuction(MAIN, auction, keeper)));
+  }
+
+  void cancel(LoanId loan) {
+    running(loan).ifPresent(auction -> decide(new CancelAuction(MAIN, auction)));
+  }
+
+  private Optional<AuctionId> running(LoanId loan) {
+    return desk.book().liquidation(currentCase(loan)) instanceof Liquidation.Open open
+        ? open.auction().map(Offer.Auctioned::auction)
+        : Optional.empty();
+  }
+
   /**
    * Sells at the bound, lot after lot, until the case is closed or waits for liquidity or the end
    * of a pause.
    */
   void pursue(LoanId loan) {
     open(loan);
+    if (running(loan).isPresent()) return;
     for (var lots = 0; desk.loan(loan).liquidation().isPresent() && lots < MOST_LOTS; lots++) {
       order(loan, new Move(Move.Kind.ORDER, 0, 0, 0, BigInteger.ZERO));
       fill(loan, new Move(Move.Kind.FILL, 0, 1, 0, BigInteger.ZERO));
@@ -100,12 +149,20 @@ final class SaleMoves {
   private boolean isWaiting(LoanId loan) {
     if (!(desk.book().liquidation(currentCase(loan)) instanceof Liquidation.Open open))
       return false;
+    if (isAuctioning()) return true;
     if (open.order().isEmpty())
       return !desk.loan(loan).backing().isEmpty()
           && Liquidation.nextLots(desk.book(), loan, desk.facts()).isEmpty();
     var quantity = open.order().get().lot().quantity();
     var position = desk.valuation(loan).position(quantity.token().id());
     return quantity.exceeds(position.saleable());
+  }
+
+  private boolean isAuctioning() {
+    return ((Market.Open) desk.book().market())
+        .terms()
+        .selling()
+        .offers(Mechanism.DUTCH_AUCTION);
   }
 
   private static BookFill fill(Liquidation.Open open, Amount sold, Amount received) {

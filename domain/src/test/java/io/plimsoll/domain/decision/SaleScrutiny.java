@@ -2,14 +2,19 @@ package io.plimsoll.domain.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.domain.auction.AuctionEvent.AuctionReset;
+import io.plimsoll.domain.auction.AuctionEvent.AuctionStarted;
+import io.plimsoll.domain.auction.AuctionEvent.LotTaken;
 import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.DebtSetOff;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationOpened;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LotAuctioned;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
 import io.plimsoll.domain.liquidation.LiquidationId;
+import io.plimsoll.domain.liquidation.Offer;
 import io.plimsoll.domain.liquidation.Outcome;
 import io.plimsoll.domain.loan.Evidence;
 import io.plimsoll.domain.loan.HealthFactor;
@@ -20,6 +25,7 @@ import io.plimsoll.domain.market.RiskWeights;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.BasisPoints;
+import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.testing.DeskFixture;
@@ -27,6 +33,7 @@ import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -71,6 +78,17 @@ final class SaleScrutiny {
           var weights = weights(e.liquidation(), e.taken());
           heals(e.evidence(), weights, e.taken(), e.repaid(), incentive(weights));
         }
+        case LotTaken e -> floor(e);
+        case LotAuctioned e -> {
+          assertThat(below1(e.evidence())).as("%s", e).isTrue();
+          var rewards =
+              e.rewards().stream()
+                  .map(Offer.Reward::amount)
+                  .reduce(e.paid().token().zero(), Amount::plus);
+          assertThat(rewards.plus(e.repaid()).plus(e.fee()).plus(e.surplus()))
+              .as("what was paid went somewhere: %s", e)
+              .isEqualTo(e.paid());
+        }
         case DebtSetOff e -> {
           assertThat(below1(e.evidence())).as("%s", e).isTrue();
           outcome(e.liquidation(), e.evidence());
@@ -86,6 +104,24 @@ final class SaleScrutiny {
             assertThat(below1(e.evidence())).as("%s", e).isFalse();
         default -> {}
       }
+  }
+
+  /** Nothing is sold under half of the oracle's price at the start. */
+  private void floor(LotTaken taken) {
+    var started =
+        desk.book().events().stream()
+            .filter(event -> event.stream().equals(taken.stream()))
+            .map(
+                event ->
+                    switch (event) {
+                      case AuctionStarted e -> e.floor();
+                      case AuctionReset e -> e.floor();
+                      default -> Optional.<Ray>empty();
+                    })
+            .flatMap(Optional::stream)
+            .reduce((_, last) -> last)
+            .orElseThrow();
+    assertThat(taken.price()).isGreaterThanOrEqualTo(started);
   }
 
   private void outcome(LiquidationId id, Evidence evidence) {

@@ -71,6 +71,10 @@ final class Voyage {
       case OPEN -> sales.open(loan);
       case ORDER -> sales.order(loan, move);
       case FILL -> sales.fill(loan, move);
+      case START -> sales.start(loan, cast.keeper(move), asset, cast.otherAsset(move));
+      case TAKE -> sales.take(loan, cast.keeper(move), move);
+      case RESET -> sales.reset(loan, cast.keeper(move));
+      case CANCEL -> sales.cancel(loan);
       case SEIZE_FOR_DEBT -> seizeForDebt(move);
       case PURSUE -> sales.pursue(loan);
       case END -> sales.end(loan);

@@ -13,6 +13,15 @@ import static io.plimsoll.domain.testing.DeskWords.openLoan;
 import static io.plimsoll.domain.testing.DeskWords.pledge;
 import static io.plimsoll.domain.testing.DeskWords.supply;
 
+import io.plimsoll.domain.auction.AuctionEvent;
+import io.plimsoll.domain.auction.terms.AuctionPlan;
+import io.plimsoll.domain.auction.terms.AuctionTerms;
+import io.plimsoll.domain.auction.terms.Breaker;
+import io.plimsoll.domain.auction.terms.Incentive;
+import io.plimsoll.domain.auction.terms.PriceCurve;
+import io.plimsoll.domain.auction.terms.ResetRule;
+import io.plimsoll.domain.auction.terms.Sizes;
+import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.Move.Kind;
 import io.plimsoll.domain.lender.LenderEvent;
 import io.plimsoll.domain.liquidation.LiquidationEvent;
@@ -23,6 +32,9 @@ import io.plimsoll.domain.market.MarketCommand.OpenMarket;
 import io.plimsoll.domain.market.MarketEvent;
 import io.plimsoll.domain.market.MarketTerms;
 import io.plimsoll.domain.market.Profile;
+import io.plimsoll.domain.market.SellingTerms;
+import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.reserve.AdaptiveCurve;
@@ -32,9 +44,11 @@ import io.plimsoll.domain.reserve.ReserveEvent;
 import io.plimsoll.domain.testing.DeskFixture;
 import io.plimsoll.domain.testing.Listing;
 import io.plimsoll.domain.testing.StoreDesk;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where random runs go: a market of each profile, with what is listed and what is done there. */
@@ -42,6 +56,8 @@ enum Waters {
   /** Four assets, each lent and each a collateral, and two categories. */
   STANDARD,
   AAVE,
+  /** The same, and sold by Dutch auction. */
+  AUCTIONS,
   /** USDC is lent against WETH. */
   MORPHO,
   /** USDC is lent against WETH and WBTC, and the desk keeps a stock of them. */
@@ -73,6 +89,36 @@ enum Waters {
           LoanEvent.CategoryChosen.class,
           LiquidationEvent.DebtSetOff.class);
 
+  private static final Set<Object> AUCTIONING =
+      Set.of(
+          ReserveEvent.RaisingStarted.class,
+          ReserveEvent.RaisingEnded.class,
+          LiquidationEvent.AuctionOpened.class,
+          LiquidationEvent.AuctionRestarted.class,
+          LiquidationEvent.LotAuctioned.class,
+          LiquidationEvent.OfferEnded.class,
+          AuctionEvent.AuctionStarted.class,
+          AuctionEvent.AuctionReset.class,
+          AuctionEvent.AuctionEnded.class,
+          AuctionEvent.AuctionCancelled.class,
+          AuctionEvent.LotTaken.class);
+
+  private static final AuctionPlan AUCTION =
+      new AuctionPlan(
+          new AuctionTerms(
+              Ray.of("1.2"),
+              new PriceCurve.Exponential(Ray.of("0.9997")),
+              new ResetRule(Duration.ofHours(1), Ray.of("0.4")),
+              Sizes.of(Wad.of("1.08"), Amount.of("100", USD)),
+              new Incentive(Amount.of("2", USD), Wad.of("0.001")),
+              Optional.of(Ray.of("0.5"))),
+          Amount.of("200000", USD),
+          Breaker.NOTHING_HALTED,
+          2);
+
+  private static final Set<Kind> AUCTIONS_ONLY =
+      EnumSet.of(Kind.START, Kind.TAKE, Kind.RESET, Kind.CANCEL);
+
   private static final Set<Kind> PLEDGES_AND_CALLS =
       EnumSet.of(
           Kind.PLEDGE,
@@ -88,7 +134,7 @@ enum Waters {
 
   Profile profile() {
     return switch (this) {
-      case STANDARD -> Profile.STANDARD;
+      case STANDARD, AUCTIONS -> Profile.STANDARD;
       case AAVE -> Profile.AAVE_3_6;
       case MORPHO -> Profile.MORPHO_BLUE;
       case COMET -> Profile.COMET;
@@ -97,13 +143,17 @@ enum Waters {
 
   /** How many of a hundred commands are given here. */
   int share() {
-    return hasCategories() ? 35 : 15;
+    return switch (this) {
+      case STANDARD, AAVE -> 30;
+      case AUCTIONS -> 20;
+      case MORPHO, COMET -> 10;
+    };
   }
 
   /** Where only one is lent, that one first. */
   List<Token> assets() {
     return switch (this) {
-      case STANDARD, AAVE -> List.of(WETH, WBTC, USDC, DAI);
+      case STANDARD, AAVE, AUCTIONS -> List.of(WETH, WBTC, USDC, DAI);
       case MORPHO -> List.of(USDC, WETH);
       case COMET -> List.of(USDC, WETH, WBTC);
     };
@@ -113,21 +163,33 @@ enum Waters {
     var kinds = EnumSet.allOf(Kind.class);
     if (!hasCategories()) kinds.removeAll(PLEDGES_AND_CALLS);
     if (this != MORPHO) kinds.removeAll(EnumSet.of(Kind.SEIZE, Kind.SEIZE_FOR_DEBT));
+    if (this != AUCTIONS) kinds.removeAll(AUCTIONS_ONLY);
     if (this != COMET) kinds.removeAll(EnumSet.of(Kind.ABSORB, Kind.BUY));
     return kinds;
   }
 
   boolean hasCategories() {
-    return this == STANDARD || this == AAVE;
+    return this == STANDARD || this == AAVE || this == AUCTIONS;
   }
 
   /** Events and outcomes that belong elsewhere and are not missed here. */
   Set<Object> elsewhere() {
     return switch (this) {
-      case STANDARD, AAVE -> union(ABSORBING, Set.of(ReserveEvent.LossShared.class));
+      case STANDARD, AAVE ->
+          union(union(ABSORBING, AUCTIONING), Set.of(ReserveEvent.LossShared.class));
+      case AUCTIONS ->
+          union(
+              ABSORBING,
+              Set.of(
+                  ReserveEvent.LossShared.class,
+                  ReserveEvent.DeficitCovered.class,
+                  LenderEvent.DeficitBorne.class,
+                  LiquidationEvent.SaleOrdered.class,
+                  LiquidationEvent.LotSold.class,
+                  LiquidationEvent.OrderUnfilled.class));
       case MORPHO ->
           union(
-              union(ABSORBING, PLEDGING),
+              union(union(ABSORBING, PLEDGING), AUCTIONING),
               Set.of(
                   ReserveEvent.DeficitBooked.class,
                   ReserveEvent.DeficitCovered.class,
@@ -135,7 +197,7 @@ enum Waters {
                   ReserveEvent.FeeEarned.class));
       case COMET ->
           union(
-              PLEDGING,
+              union(PLEDGING, AUCTIONING),
               Set.of(
                   ReserveEvent.LossShared.class,
                   LiquidationEvent.CollateralCalled.class,
@@ -153,6 +215,7 @@ enum Waters {
   Listing plain(Token asset) {
     return switch (this) {
       case STANDARD, AAVE -> plainLent(asset);
+      case AUCTIONS -> plainLent(asset).auctioned(AUCTION);
       case MORPHO ->
           asset.equals(USDC)
               ? Listing.of(USDC).lending(0, 0).bonus(0, 0).interest(AdaptiveCurve.MORPHO)
@@ -191,17 +254,27 @@ enum Waters {
         DeskFixture.empty()
             .given(
                 new OpenMarket(
-                    MAIN, USD, new MarketTerms(least, LiquidationPolicy.standard(USD), profile())));
+                    MAIN,
+                    USD,
+                    new MarketTerms(
+                        least, LiquidationPolicy.standard(USD), profile(), selling())));
     for (var asset : assets()) desk.given(plain(asset).command());
     for (var asset : assets()) MarketMoves.priceAsEver(desk, asset);
     return desk;
+  }
+
+  private SellingTerms selling() {
+    return this == AUCTIONS
+        ? new SellingTerms(
+            EnumSet.of(Mechanism.DUTCH_AUCTION), Optional.of(Amount.of("500000", USD)))
+        : SellingTerms.DIRECT;
   }
 
   /** Three loans and some lenders. */
   DeskFixture underWay() {
     var desk = empty().given(openLoan(), openLoan("L2", "ben"), openLoan("L3", "eva"));
     return switch (this) {
-      case STANDARD, AAVE ->
+      case STANDARD, AAVE, AUCTIONS ->
           desk.given(supply("lena", "1000000 USDC"), supply("lena", "1000000 DAI"))
               .given(supply("lena", "300 WETH"), supply("lena", "20 WBTC"))
               .given(deposit("100 WETH"), draw("100000 USDC"), draw("50000 DAI"))

@@ -25,7 +25,7 @@ import io.plimsoll.domain.liquidation.LiquidationRejection.FillBelowBound;
 import io.plimsoll.domain.liquidation.LiquidationRejection.FillBeyondOrder;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationAlreadyClosed;
 import io.plimsoll.domain.liquidation.LiquidationRejection.OrderNotUnderWay;
-import io.plimsoll.domain.liquidation.LiquidationRejection.OrderUnderWay;
+import io.plimsoll.domain.liquidation.LiquidationRejection.SaleUnderWay;
 import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.LoanEvent.CollateralSold;
 import io.plimsoll.domain.loan.LoanEvent.DebtWrittenOff;
@@ -230,7 +230,7 @@ class FillSpec {
   void keepers_wait_while_an_order_is_under_way() {
     ordered()
         .when(call("1000 USDC", "WETH"))
-        .thenRejected(new OrderUnderWay(CASE, "L1.1-1"))
+        .thenRejected(new SaleUnderWay(CASE, "L1.1-1"))
         .given(fill("0 WETH", "0 USDC"), call("1000 USDC", "WETH"));
   }
 

@@ -32,7 +32,7 @@ import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationUnknown;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LoanHealthy;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LoanStillUnhealthy;
 import io.plimsoll.domain.liquidation.LiquidationRejection.NoVenueWithinBound;
-import io.plimsoll.domain.liquidation.LiquidationRejection.OrderUnderWay;
+import io.plimsoll.domain.liquidation.LiquidationRejection.SaleUnderWay;
 import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.LoanEvent.CollateralSold;
 import io.plimsoll.domain.loan.LoanEvent.LiquidationEnded;
@@ -304,10 +304,10 @@ class SellingSpec {
     opened()
         .given(order(quote("pool", "4.4 WETH", "8040 USDC")))
         .when(order(quote("pool", "4.4 WETH", "8040 USDC")))
-        .thenRejected(new OrderUnderWay(CASE, "L1.1-1"))
+        .thenRejected(new SaleUnderWay(CASE, "L1.1-1"))
         .priced("WETH", "2500")
         .when(end())
-        .thenRejected(new OrderUnderWay(CASE, "L1.1-1"));
+        .thenRejected(new SaleUnderWay(CASE, "L1.1-1"));
   }
 
   @Test

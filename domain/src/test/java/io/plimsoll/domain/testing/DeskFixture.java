@@ -29,6 +29,7 @@ import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketCommand.OpenMarket;
 import io.plimsoll.domain.market.MarketTerms;
 import io.plimsoll.domain.market.Profile;
+import io.plimsoll.domain.market.SellingTerms;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Token;
@@ -87,7 +88,17 @@ public final class DeskFixture {
   }
 
   public static DeskFixture desk(Profile profile) {
-    var desk = market(profile);
+    return furnished(market(profile));
+  }
+
+  /** The same, in a market that sells in other ways. */
+  public static DeskFixture desk(SellingTerms selling) {
+    var policy = LiquidationPolicy.standard(USD);
+    var terms = new MarketTerms(LEAST_LOAN, policy, Profile.STANDARD, selling);
+    return furnished(empty().given(new OpenMarket(MAIN, USD, terms)));
+  }
+
+  private static DeskFixture furnished(DeskFixture desk) {
     for (var token : List.of(WETH, WBTC, USDC, DAI)) desk.given(Listing.of(token).command());
     return desk.priced("WETH", "2000")
         .priced("WBTC", "30000")

@@ -1,5 +1,6 @@
 package io.plimsoll.domain.testing;
 
+import io.plimsoll.domain.auction.terms.AuctionPlan;
 import io.plimsoll.domain.market.MarketCommand.ListAsset;
 import io.plimsoll.domain.market.RiskWeights;
 import io.plimsoll.domain.money.Amount;
@@ -30,6 +31,7 @@ public final class Listing {
   private ReserveStatus status = ReserveStatus.OPEN;
   private Isolation isolation = Isolation.NONE;
   private Limits limits = Limits.NONE;
+  private Optional<AuctionPlan> auction = Optional.empty();
 
   private Listing(Token asset) {
     this.asset = asset;
@@ -50,6 +52,7 @@ public final class Listing {
     status = before.status;
     isolation = before.isolation;
     limits = before.limits;
+    auction = before.auction;
   }
 
   /**
@@ -152,6 +155,12 @@ public final class Listing {
     return next;
   }
 
+  public Listing auctioned(AuctionPlan plan) {
+    var next = new Listing(this);
+    next.auction = Optional.of(plan);
+    return next;
+  }
+
   public ReserveTerms terms() {
     return new ReserveTerms(
         weights.maxLoanToValue(),
@@ -165,7 +174,8 @@ public final class Listing {
         Duration.ofHours(1),
         status,
         isolation,
-        limits);
+        limits,
+        auction);
   }
 
   public Token asset() {

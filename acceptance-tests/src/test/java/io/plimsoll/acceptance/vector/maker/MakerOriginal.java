@@ -6,20 +6,23 @@ import static io.plimsoll.acceptance.vector.maker.Words.word;
 
 import io.plimsoll.acceptance.vector.Original;
 import io.plimsoll.acceptance.vector.Scenario;
+import io.plimsoll.domain.auction.Auction;
 import io.plimsoll.domain.auction.Auction.Running;
 import io.plimsoll.domain.auction.AuctionCommand.CancelAuction;
 import io.plimsoll.domain.auction.AuctionCommand.ResetAuction;
-import io.plimsoll.domain.auction.AuctionCommand.StartAuction;
 import io.plimsoll.domain.auction.AuctionCommand.TakeLot;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionEnded;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionReset;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionStarted;
 import io.plimsoll.domain.auction.AuctionEvent.LotTaken;
 import io.plimsoll.domain.auction.AuctionId;
+import io.plimsoll.domain.auction.Consignment;
 import io.plimsoll.domain.auction.Owed;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.money.Ray;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Optional;
@@ -84,7 +87,10 @@ public final class MakerOriginal implements Original {
         case "take" -> take();
         case "redo" -> redo();
         case "yank" ->
-            system.decide(text("ilk"), new CancelAuction(MakerSystem.ID, auction()), second);
+            system.decide(
+                text("ilk"),
+                second,
+                a -> a.cancel(running(), new CancelAuction(MakerSystem.ID, auction())));
         case "quote" -> quote();
         case "heal" -> system.vow().heal(system.vat(), value("rad"));
         case "flog" -> system.vow().release(value("era"), second);
@@ -104,19 +110,23 @@ public final class MakerOriginal implements Original {
       var isUnsafe = ilk.spot().signum() > 0 && ilk.covered(vault).compareTo(ilk.owed(vault)) < 0;
       Reverted.unless(isUnsafe, "Dog/not-unsafe");
       requireCountable();
+      var consignment =
+          new Consignment(
+              MakerSystem.ID,
+              clip().next(),
+              new LoanId(owner),
+              keeper(),
+              new Owed(vault.art(), rad(ilk.rate())),
+              clip().collateral().units(vault.ink()));
       var started =
           (AuctionStarted)
               system
                   .decide(
                       text("ilk"),
-                      new StartAuction(
-                          MakerSystem.ID,
-                          clip().next(),
-                          new LoanId(owner),
-                          keeper(),
-                          new Owed(vault.art(), rad(ilk.rate())),
-                          clip().collateral().units(vault.ink())),
-                      second)
+                      second,
+                      a ->
+                          a.start(
+                              new Auction.Unopened(), consignment, system.holes(text("ilk"))))
                   .getFirst();
       var lot = started.lot().units();
       var due = started.due().units();
@@ -146,16 +156,15 @@ public final class MakerOriginal implements Original {
 
     private void take() {
       var receiver = action.has("receiver") ? text("receiver") : text("keeper");
-      var events =
-          system.decide(
-              text("ilk"),
-              new TakeLot(
-                  MakerSystem.ID,
-                  auction(),
-                  keeper(),
-                  clip().collateral().units(value("amt")),
-                  new Ray(value("max"))),
-              second);
+      var amount = new BigDecimal(value("amt"), clip().collateral().decimals());
+      var take =
+          new TakeLot(
+              MakerSystem.ID,
+              auction(),
+              keeper(),
+              new Quantity.Exactly(amount),
+              new Ray(value("max")));
+      var events = system.decide(text("ilk"), second, a -> a.take(running(), take));
       var taken = (LotTaken) events.getFirst();
       system.vat().give(text("ilk"), receiver, taken.bought().units());
       system.vat().pay(text("keeper"), Vat.VOW, taken.paid().units());
@@ -176,7 +185,11 @@ public final class MakerOriginal implements Original {
           (AuctionReset)
               system
                   .decide(
-                      text("ilk"), new ResetAuction(MakerSystem.ID, auction(), keeper()), second)
+                      text("ilk"),
+                      second,
+                      a ->
+                          a.reset(
+                              before, new ResetAuction(MakerSystem.ID, auction(), keeper())))
                   .getFirst();
       system.vat().create(text("keeper"), reset.incentive().units());
       var running = (Running) before;
@@ -209,6 +222,10 @@ public final class MakerOriginal implements Original {
 
     private Clip clip() {
       return system.ilk(text("ilk")).clip();
+    }
+
+    private Auction running() {
+      return system.auction(text("ilk"), auction());
     }
 
     private AuctionId auction() {

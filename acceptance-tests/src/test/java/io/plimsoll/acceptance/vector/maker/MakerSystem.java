@@ -5,14 +5,14 @@ import static io.plimsoll.acceptance.vector.maker.Words.rad;
 import static io.plimsoll.acceptance.vector.maker.Words.word;
 
 import io.plimsoll.domain.auction.Auction;
-import io.plimsoll.domain.auction.AuctionCommand;
-import io.plimsoll.domain.auction.AuctionDecision;
 import io.plimsoll.domain.auction.AuctionEvent;
 import io.plimsoll.domain.auction.AuctionFacts;
 import io.plimsoll.domain.auction.AuctionId;
-import io.plimsoll.domain.auction.AuctionRefusal;
+import io.plimsoll.domain.auction.AuctionRejection;
+import io.plimsoll.domain.auction.Auctioneer;
 import io.plimsoll.domain.auction.Hole;
 import io.plimsoll.domain.auction.Holes;
+import io.plimsoll.domain.decision.Decision;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Ray;
 import java.math.BigInteger;
@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** Maker as it stands at one moment; a step works on a copy, which is dropped if it is refused. */
@@ -165,25 +166,30 @@ final class MakerSystem {
   }
 
   /** Has the desk decide about an auction, and books what follows for it and for the caps. */
-  List<AuctionEvent> decide(String name, AuctionCommand command, long second) {
+  List<AuctionEvent> decide(String name, long second, Function<Auctioneer, Decision> command) {
     var clip = ilk(name).clip;
-    var facts =
-        new AuctionFacts(
-            Instant.ofEpochSecond(second),
-            ilk(name).feed.perCollateral(),
-            clip.terms(),
-            clip.breaker(),
-            new Holes(hole, clip.hole()));
-    return switch (Auction.decide(clip.auction(command.auction()), command, facts)) {
-      case AuctionDecision.Accepted(var events) -> {
+    var auctioneer =
+        new Auctioneer(
+            new AuctionFacts(
+                Instant.ofEpochSecond(second),
+                ilk(name).feed.perCollateral(),
+                clip.terms(),
+                clip.breaker()));
+    return switch (command.apply(auctioneer)) {
+      case Decision.Accepted(var noted) -> {
+        var events = noted.stream().map(AuctionEvent.class::cast).toList();
         for (var event : events) {
           hole = hole.evolve(event);
           clip.note(event);
         }
         yield events;
       }
-      case AuctionDecision.Refused(var reason) -> throw new Reverted(name(reason));
+      case Decision.Rejected(var reason) -> throw new Reverted(name((AuctionRejection) reason));
     };
+  }
+
+  Holes holes(String name) {
+    return new Holes(hole, ilk(name).clip.hole());
   }
 
   Auction auction(String name, AuctionId id) {
@@ -191,23 +197,23 @@ final class MakerSystem {
   }
 
   /** What the contracts call the reason of a refusal. */
-  private static String name(AuctionRefusal reason) {
+  private static String name(AuctionRejection reason) {
     return switch (reason) {
-      case AuctionRefusal.LimitReached _ -> "Dog/liquidation-limit-hit";
-      case AuctionRefusal.AuctionTooSmall _ -> "Dog/dusty-auction-from-partial-liquidation";
-      case AuctionRefusal.NothingToAuction(_, var lot) ->
+      case AuctionRejection.LimitReached _ -> "Dog/liquidation-limit-hit";
+      case AuctionRejection.AuctionTooSmall _ -> "Dog/dusty-auction-from-partial-liquidation";
+      case AuctionRejection.NothingToAuction(_, var lot) ->
           lot.isZero() ? "Dog/null-auction" : "Clipper/zero-tab";
-      case AuctionRefusal.AuctionHalted _ -> "Clipper/stopped-incorrect";
-      case AuctionRefusal.PriceInvalid _ -> "Clipper/invalid-price";
-      case AuctionRefusal.StartPriceZero _ -> "Clipper/zero-top-price";
-      case AuctionRefusal.AuctionNotRunning _ -> "Clipper/not-running-auction";
-      case AuctionRefusal.NeedsReset _ -> "Clipper/needs-reset";
-      case AuctionRefusal.TooExpensive _ -> "Clipper/too-expensive";
-      case AuctionRefusal.NoPartialPurchase _ -> "Clipper/no-partial-purchase";
-      case AuctionRefusal.CannotReset _ -> "Clipper/cannot-reset";
-      case AuctionRefusal.AuctionAlreadyStarted _,
-          AuctionRefusal.RewardAbovePenalty _,
-          AuctionRefusal.FloorAboveStart _ ->
+      case AuctionRejection.AuctionHalted _ -> "Clipper/stopped-incorrect";
+      case AuctionRejection.PriceInvalid _ -> "Clipper/invalid-price";
+      case AuctionRejection.StartPriceZero _ -> "Clipper/zero-top-price";
+      case AuctionRejection.AuctionNotRunning _ -> "Clipper/not-running-auction";
+      case AuctionRejection.NeedsReset _ -> "Clipper/needs-reset";
+      case AuctionRejection.TooExpensive _ -> "Clipper/too-expensive";
+      case AuctionRejection.NoPartialPurchase _ -> "Clipper/no-partial-purchase";
+      case AuctionRejection.CannotReset _ -> "Clipper/cannot-reset";
+      case AuctionRejection.AuctionAlreadyStarted _,
+          AuctionRejection.RewardAbovePenalty _,
+          AuctionRejection.FloorAboveStart _ ->
           throw new IllegalStateException("Never of the original: " + reason);
     };
   }

@@ -1,8 +1,8 @@
-package io.plimsoll.domain.auction;
+package io.plimsoll.domain.auction.terms;
 
-import io.plimsoll.domain.auction.ResetCause.BelowFloor;
-import io.plimsoll.domain.auction.ResetCause.Expired;
-import io.plimsoll.domain.auction.ResetCause.PriceFallen;
+import io.plimsoll.domain.auction.terms.ResetCause.BelowFloor;
+import io.plimsoll.domain.auction.terms.ResetCause.Expired;
+import io.plimsoll.domain.auction.terms.ResetCause.PriceFallen;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Rounding;
 import java.time.Duration;
@@ -20,7 +20,7 @@ public record ResetRule(Duration tail, Ray cusp) {
    * As Maker's {@code Clipper.status}: age > tail, or price / start < cusp with the quotient down;
    * and, which Maker has not, price < floor.
    */
-  Optional<ResetCause> cause(long seconds, Ray price, Ray start, Optional<Ray> floor) {
+  public Optional<ResetCause> cause(long seconds, Ray price, Ray start, Optional<Ray> floor) {
     if (seconds > tail.toSeconds())
       return Optional.of(new Expired(Duration.ofSeconds(seconds), tail));
     var share = new Ray(Rounding.DOWN.mulDiv(price.units(), Ray.SCALE, start.units()));

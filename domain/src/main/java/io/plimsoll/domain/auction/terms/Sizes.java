@@ -1,8 +1,9 @@
-package io.plimsoll.domain.auction;
+package io.plimsoll.domain.auction.terms;
 
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.oracle.Price;
 
 /**
  * How much is raised, and what is too little.
@@ -24,8 +25,15 @@ public record Sizes(Wad penalty, Amount minimumDebt, Amount smallestRemainder) {
     return new Sizes(penalty, minimumDebt, tab(penalty, minimumDebt));
   }
 
+  Sizes in(Price debt) {
+    return new Sizes(
+        penalty,
+        debt.worth(minimumDebt, Rounding.DOWN),
+        debt.worth(smallestRemainder, Rounding.DOWN));
+  }
+
   /** What is raised for a debt, down. */
-  Amount tab(Amount due) {
+  public Amount tab(Amount due) {
     return tab(penalty, due);
   }
 

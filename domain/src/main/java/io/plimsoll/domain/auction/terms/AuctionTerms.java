@@ -1,10 +1,12 @@
-package io.plimsoll.domain.auction;
+package io.plimsoll.domain.auction.terms;
 
-import io.plimsoll.domain.auction.AuctionRefusal.FloorAboveStart;
-import io.plimsoll.domain.auction.AuctionRefusal.RewardAbovePenalty;
+import io.plimsoll.domain.auction.AuctionRejection;
+import io.plimsoll.domain.auction.AuctionRejection.FloorAboveStart;
+import io.plimsoll.domain.auction.AuctionRejection.RewardAbovePenalty;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.oracle.Price;
 import java.util.Optional;
 
 /**
@@ -27,7 +29,7 @@ public record AuctionTerms(
    * keeper who starts the smallest auction must not earn more than the penalty brings, or a
    * borrower would earn by being liquidated; and a floor is not above the start.
    */
-  public Optional<AuctionRefusal> objection() {
+  public Optional<AuctionRejection> objection() {
     if (floorFactor.isPresent() && floorFactor.get().compareTo(startFactor) > 0)
       return Optional.of(new FloorAboveStart(floorFactor.get(), startFactor));
     var smallest = sizes.tab(sizes.minimumDebt());
@@ -46,13 +48,25 @@ public record AuctionTerms(
         : Optional.empty();
   }
 
+  /** The same terms with amounts in the base currency turned into a debt's, down. */
+  public AuctionTerms in(Price debt) {
+    return new AuctionTerms(
+        startFactor, curve, reset, sizes.in(debt), incentive.in(debt), floorFactor);
+  }
+
+  /** The same terms for a start that nobody earns by. */
+  public AuctionTerms unrewarded() {
+    var nothing = new Incentive(incentive.tip().token().zero(), Wad.ZERO);
+    return new AuctionTerms(startFactor, curve, reset, sizes, nothing, floorFactor);
+  }
+
   /** Down, as Maker's {@code rmul}. */
-  Ray startPrice(Ray oraclePrice) {
+  public Ray startPrice(Ray oraclePrice) {
     return new Ray(startFactor.of(oraclePrice.units(), Rounding.DOWN));
   }
 
   /** Down, so that a floor factor as high as the start factor is no floor above the start. */
-  Optional<Ray> floor(Ray oraclePrice) {
+  public Optional<Ray> floor(Ray oraclePrice) {
     return floorFactor.map(factor -> new Ray(factor.of(oraclePrice.units(), Rounding.DOWN)));
   }
 }

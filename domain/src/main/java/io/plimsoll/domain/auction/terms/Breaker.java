@@ -1,4 +1,4 @@
-package io.plimsoll.domain.auction;
+package io.plimsoll.domain.auction.terms;
 
 /**
  * How much of auctioning is halted, each level with what the ones before it halt: Maker's {@code
@@ -11,7 +11,7 @@ public enum Breaker {
   TAKES_HALTED;
 
   /** Whether what a level halts is halted now. */
-  boolean halts(Breaker level) {
+  public boolean halts(Breaker level) {
     return compareTo(level) >= 0;
   }
 }

@@ -1,4 +1,4 @@
-package io.plimsoll.domain.auction;
+package io.plimsoll.domain.auction.terms;
 
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Rounding;

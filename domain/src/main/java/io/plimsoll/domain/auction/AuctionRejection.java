@@ -1,0 +1,60 @@
+package io.plimsoll.domain.auction;
+
+import io.plimsoll.domain.auction.terms.Breaker;
+import io.plimsoll.domain.auction.terms.ResetCause;
+import io.plimsoll.domain.auction.terms.ResetRule;
+import io.plimsoll.domain.decision.Rejection;
+import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.money.Ray;
+import io.plimsoll.domain.money.Wad;
+import java.time.Duration;
+
+/** Why an auction, or terms for one, are refused. */
+public sealed interface AuctionRejection extends Rejection {
+
+  record AuctionAlreadyStarted(AuctionId auction) implements AuctionRejection {}
+
+  /** It was never started, or has ended. */
+  record AuctionNotRunning(AuctionId auction) implements AuctionRejection {}
+
+  record AuctionHalted(AuctionId auction, Breaker breaker) implements AuctionRejection {}
+
+  /** As much is being raised as may be at one time, in the market or for the asset. */
+  record LimitReached(Hole market, Hole asset) implements AuctionRejection {}
+
+  /** The caps leave room for a part of the debt that is too small for an auction. */
+  record AuctionTooSmall(Amount due, Amount minimum) implements AuctionRejection {}
+
+  /** The debt's part has no unit of collateral, or there is nothing to raise. */
+  record NothingToAuction(Amount tab, Amount lot) implements AuctionRejection {}
+
+  /** The oracle has no price to act on. */
+  record PriceInvalid(AssetId collateral) implements AuctionRejection {}
+
+  /** The oracle's price is so low that an auction would start at nothing. */
+  record StartPriceZero(Ray oraclePrice, Ray startFactor) implements AuctionRejection {}
+
+  record NeedsReset(AuctionId auction, ResetCause cause) implements AuctionRejection {}
+
+  record TooExpensive(AuctionId auction, Ray price, Ray maxPrice) implements AuctionRejection {}
+
+  /** A part would leave less to raise than the smallest remainder: all or nothing. */
+  record NoPartialPurchase(AuctionId auction, Amount tab, Amount smallestRemainder)
+      implements AuctionRejection {}
+
+  /** It still runs at a price in range. */
+  record CannotReset(AuctionId auction, Duration age, Ray price, ResetRule rule)
+      implements AuctionRejection {}
+
+  /**
+   * @param reward for starting the smallest auction
+   * @param penalty what that auction raises beyond the debt
+   * @param chip reward per tab
+   * @param penaltyFactor tab per debt
+   */
+  record RewardAbovePenalty(Amount reward, Amount penalty, Wad chip, Wad penaltyFactor)
+      implements AuctionRejection {}
+
+  record FloorAboveStart(Ray floorFactor, Ray startFactor) implements AuctionRejection {}
+}

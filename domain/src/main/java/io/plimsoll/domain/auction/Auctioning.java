@@ -1,0 +1,308 @@
+package io.plimsoll.domain.auction;
+
+import static io.plimsoll.domain.decision.Decision.reject;
+
+import io.plimsoll.domain.auction.Auction.Running;
+import io.plimsoll.domain.auction.AuctionCommand.CancelAuction;
+import io.plimsoll.domain.auction.AuctionCommand.ResetAuction;
+import io.plimsoll.domain.auction.AuctionCommand.StartAuction;
+import io.plimsoll.domain.auction.AuctionCommand.TakeLot;
+import io.plimsoll.domain.auction.AuctionEvent.AuctionReset;
+import io.plimsoll.domain.auction.AuctionEvent.AuctionStarted;
+import io.plimsoll.domain.auction.AuctionEvent.LotTaken;
+import io.plimsoll.domain.auction.AuctionRejection.AuctionNotRunning;
+import io.plimsoll.domain.auction.terms.AuctionPlan;
+import io.plimsoll.domain.auction.terms.AuctionTerms;
+import io.plimsoll.domain.chooser.Mechanism;
+import io.plimsoll.domain.decision.Book;
+import io.plimsoll.domain.decision.Decision;
+import io.plimsoll.domain.decision.Decision.Accepted;
+import io.plimsoll.domain.decision.Draft;
+import io.plimsoll.domain.decision.Facts;
+import io.plimsoll.domain.decision.Rejection;
+import io.plimsoll.domain.liquidation.CallWithBonus;
+import io.plimsoll.domain.liquidation.KeeperId;
+import io.plimsoll.domain.liquidation.Liquidation;
+import io.plimsoll.domain.liquidation.LiquidationEvent.AuctionOpened;
+import io.plimsoll.domain.liquidation.LiquidationEvent.AuctionRestarted;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LotAuctioned;
+import io.plimsoll.domain.liquidation.LiquidationEvent.OfferEnded;
+import io.plimsoll.domain.liquidation.LiquidationRejection.LoanHealthy;
+import io.plimsoll.domain.liquidation.LiquidationRejection.MechanismNotOffered;
+import io.plimsoll.domain.liquidation.LiquidationRejection.SelfLiquidation;
+import io.plimsoll.domain.liquidation.Offer;
+import io.plimsoll.domain.liquidation.SaleBooking;
+import io.plimsoll.domain.loan.Assessment;
+import io.plimsoll.domain.loan.Loan;
+import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.loan.LoanRejection.LoanUnknown;
+import io.plimsoll.domain.loan.LoanRejection.NoSuchCollateral;
+import io.plimsoll.domain.loan.LoanRejection.NoSuchDebt;
+import io.plimsoll.domain.loan.Valuation;
+import io.plimsoll.domain.loan.Valuation.Position;
+import io.plimsoll.domain.market.Market;
+import io.plimsoll.domain.market.MarketRejection.AssetUnknown;
+import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
+import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.money.Ray;
+import io.plimsoll.domain.money.Rounding;
+import io.plimsoll.domain.money.Token;
+import io.plimsoll.domain.oracle.Price;
+import io.plimsoll.domain.oracle.PriceRejection.PriceMissing;
+import io.plimsoll.domain.reserve.Reserve;
+import io.plimsoll.domain.reserve.ReserveRejection.AmountTooSmall;
+import io.plimsoll.domain.reserve.ReserveRejection.LiquidityShort;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Auctions of the desk. The auction's own rules are the {@link Auctioneer}'s; around them stands
+ * what an auction means here: the collateral stays with its loan until it is taken, a take is
+ * booked like any other sale of a case, and an auction of a loan that has healed sells nothing.
+ */
+public record Auctioning(Book book, Market.Open market, Facts facts) {
+
+  public static Decision decide(Book book, AuctionCommand command, Facts facts) {
+    return book.market() instanceof Market.Open market
+        ? new Auctioning(book, market, facts).decide(command)
+        : reject(new MarketUnknown(command.market()));
+  }
+
+  private Decision decide(AuctionCommand command) {
+    return switch (command) {
+      case StartAuction c -> start(c);
+      case TakeLot c when book.auction(c.auction()) instanceof Running running -> take(running, c);
+      case ResetAuction c when book.auction(c.auction()) instanceof Running running ->
+          reset(running, c);
+      case CancelAuction c when book.auction(c.auction()) instanceof Running running ->
+          booking(new Draft(book))
+              .withdraw(liquidation(running).id(), Offer.End.UNSOLD)
+              .draft()
+              .accepted();
+      case TakeLot c -> reject(new AuctionNotRunning(c.auction()));
+      case ResetAuction c -> reject(new AuctionNotRunning(c.auction()));
+      case CancelAuction c -> reject(new AuctionNotRunning(c.auction()));
+    };
+  }
+
+  private Decision start(StartAuction c) {
+    if (!(book.loan(c.loan()) instanceof Loan.Open loan)) return reject(new LoanUnknown(c.loan()));
+    for (var asset : List.of(c.debtAsset(), c.collateralAsset()))
+      if (!(book.reserve(asset) instanceof Reserve.Listed))
+        return reject(new AssetUnknown(c.market(), asset));
+    if (!market.terms().selling().offers(Mechanism.DUTCH_AUCTION))
+      return reject(notOffered(c.collateralAsset()));
+    var objection = objection(loan, c.keeper());
+    if (objection.isPresent()) return reject(objection.get());
+    if (!loan.backing().contains(c.collateralAsset()))
+      return reject(new NoSuchCollateral(c.loan(), c.collateralAsset()));
+    if (!loan.scaledDebt().containsKey(c.debtAsset()))
+      return reject(new NoSuchDebt(c.loan(), c.debtAsset()));
+    var underWay = Liquidation.underWay(book, loan);
+    if (underWay.isPresent()) return reject(underWay.get());
+    var draft = new Draft(book);
+    if (loan.liquidation().isEmpty()) SaleBooking.open(draft, market, loan, facts);
+    return consign(draft, c.loan(), c.debtAsset(), c.collateralAsset(), c.keeper());
+  }
+
+  /** What stands against starting an auction of the loan now, or against a take. */
+  private Optional<Rejection> objection(Loan.Open loan, KeeperId keeper) {
+    if (keeper.text().equals(loan.borrower().text()))
+      return Optional.of(new SelfLiquidation(loan.id(), keeper));
+    var assessment = Assessment.of(book, market, facts);
+    var doubt =
+        Liquidation.barred(book, loan, facts)
+            .or(() -> assessment.doubt(loan, Reserve.Listed::maxPriceAgeForSale));
+    if (doubt.isPresent()) return doubt;
+    var health = assessment.valuation(loan).orElseThrow().health();
+    return health.isLiquidatable()
+        ? Optional.empty()
+        : Optional.of(new LoanHealthy(loan.id(), health));
+  }
+
+  /**
+   * Puts a debt of a loan up that has a case and nothing on sale: as much as one step may repay,
+   * and for it the collateral's part that stands for this much of all the loan owes, down.
+   *
+   * @param keeper who earns the incentive; {@link KeeperId#DESK} earns none
+   */
+  public Decision consign(
+      Draft draft, LoanId id, AssetId debtAsset, AssetId collateralAsset, KeeperId keeper) {
+    var loan = (Loan.Open) draft.loan(id);
+    var open = (Liquidation.Open) draft.liquidation(loan.liquidation().orElseThrow());
+    var valuation = Assessment.of(draft, market, facts).valuation(loan).orElseThrow();
+    var debt = valuation.position(debtAsset);
+    var collateral = valuation.position(collateralAsset);
+    if (collateral.reserve().terms().auction().isEmpty()) return reject(notOffered(collateralAsset));
+    var caps = Caps.of(draft, market, facts);
+    var due = CallWithBonus.most(valuation, debt, collateral);
+    var consignment =
+        new Consignment(
+            market.id(),
+            new AuctionId(open.nextOffer()),
+            id,
+            keeper,
+            Owed.of(due),
+            part(collateral, debt.price().value(due, Rounding.DOWN), valuation.debtValue()));
+    return switch (caps.holes(collateral.reserve(), debt.price())) {
+      case Caps.Unpriced(var asset) -> reject(new PriceMissing(asset));
+      case Caps.Known(var holes) ->
+          consigned(
+              booking(draft),
+              loan,
+              auctioneer(collateral.reserve(), due.token(), keeper)
+                  .start(draft.auction(consignment.auction()), consignment, holes));
+    };
+  }
+
+  private static Amount part(Position collateral, Amount due, Amount owed) {
+    var saleable = collateral.saleable();
+    return saleable
+        .token()
+        .units(Rounding.DOWN.mulDiv(saleable.units(), due.units(), owed.units()))
+        .min(saleable);
+  }
+
+  private Decision consigned(SaleBooking booking, Loan.Open loan, Decision decision) {
+    if (!(decision instanceof Accepted(var events))) return decision;
+    var started = (AuctionStarted) events.getFirst();
+    events.forEach(booking.draft()::note);
+    booking
+        .teller()
+        .startRaising(started.lot().token().id(), started.auction(), started.tab());
+    return booking
+        .draft()
+        .note(
+            new AuctionOpened(
+                market.id(),
+                loan.liquidation().orElseThrow(),
+                started.auction(),
+                started.keeper(),
+                started.due(),
+                started.incentive(),
+                Assessment.of(booking.draft(), market, facts).evidence(loan, loan),
+                facts.now()))
+        .accepted();
+  }
+
+  private Decision take(Running running, TakeLot c) {
+    var loan = (Loan.Open) book.loan(running.loan());
+    var reserve = (Reserve.Listed) book.reserve(running.lot().token().id());
+    var objection = reserve.objection(c.amount()).or(() -> objection(loan, c.keeper()));
+    if (objection.isPresent()) return reject(objection.get());
+    var decision = auctioneer(reserve, running.tab().token(), c.keeper()).take(running, c);
+    if (!(decision instanceof Accepted(var events))) return decision;
+    var taken = (LotTaken) events.getFirst();
+    if (taken.bought().isZero()) return reject(new AmountTooSmall(taken.bought()));
+    var valuation = Assessment.of(book, market, facts).valuation(loan).orElseThrow();
+    var saleable = valuation.position(reserve.asset().id()).saleable();
+    if (taken.bought().exceeds(saleable)) return reject(new LiquidityShort(taken.bought(), saleable));
+    var booking = booking(new Draft(book));
+    events.forEach(booking.draft()::note);
+    return sell(booking, loan, valuation, taken, events.size() > 1);
+  }
+
+  /** Books a take, and what became of auction and case with it. */
+  private Decision sell(
+      SaleBooking booking, Loan.Open loan, Valuation before, LotTaken taken, boolean isLast) {
+    var open = (Liquidation.Open) book.liquidation(loan.liquidation().orElseThrow());
+    var offer = open.auction().orElseThrow();
+    var owed = loan.debtOf(booking.reserve(taken.paid().token().id()), facts.now());
+    var split = Proceeds.of(taken.paid(), offer, owed);
+    var evidence =
+        booking.sell(
+            loan, open.id(), taken.bought(), split.repaid(), split.fee(), split.surplus());
+    booking
+        .teller()
+        .endRaising(
+            taken.bought().token().id(),
+            taken.auction(),
+            isLast ? taken.paid().plus(taken.tabLeft()) : taken.paid());
+    booking
+        .draft()
+        .note(
+            new LotAuctioned(
+                market.id(),
+                open.id(),
+                taken.auction(),
+                taken.keeper(),
+                taken.bought(),
+                taken.paid(),
+                booking.atOracle(taken.bought(), taken.paid().token()),
+                split.rewards(),
+                split.rewardsLeft(),
+                split.repaid(),
+                split.fee(),
+                split.surplus(),
+                evidence,
+                facts.now()));
+    if (isLast)
+      booking
+          .draft()
+          .note(
+              new OfferEnded(
+                  market.id(), open.id(), offer.id(), Offer.End.SOLD, facts.now()));
+    return booking
+        .settle(
+            loan.id(),
+            open.id(),
+            before,
+            new SaleBooking.Sale(taken.bought(), owed.minus(split.repaid())))
+        .accepted();
+  }
+
+  private Decision reset(Running running, ResetAuction c) {
+    var loan = (Loan.Open) book.loan(running.loan());
+    var objection = objection(loan, c.keeper());
+    if (objection.isPresent()) return reject(objection.get());
+    var reserve = (Reserve.Listed) book.reserve(running.lot().token().id());
+    var decision = auctioneer(reserve, running.tab().token(), c.keeper()).reset(running, c);
+    if (!(decision instanceof Accepted(var events))) return decision;
+    var reset = (AuctionReset) events.getFirst();
+    return new Draft(book)
+        .note(reset)
+        .note(
+            new AuctionRestarted(
+                market.id(),
+                liquidation(running).id(),
+                c.auction(),
+                c.keeper(),
+                reset.incentive(),
+                facts.now()))
+        .accepted();
+  }
+
+  private MechanismNotOffered notOffered(AssetId collateral) {
+    return new MechanismNotOffered(market.id(), collateral, Mechanism.DUTCH_AUCTION);
+  }
+
+  private Liquidation.Open liquidation(Running running) {
+    var loan = (Loan.Open) book.loan(running.loan());
+    return (Liquidation.Open) book.liquidation(loan.liquidation().orElseThrow());
+  }
+
+  private SaleBooking booking(Draft draft) {
+    return new SaleBooking(draft, market, facts);
+  }
+
+  private Auctioneer auctioneer(Reserve.Listed collateral, Token debtAsset, KeeperId keeper) {
+    var plan = collateral.terms().auction().orElseThrow();
+    var terms = terms(plan, debtAsset);
+    return new Auctioneer(
+        new AuctionFacts(
+            facts.now(),
+            facts.prices().of(collateral.asset().id()).flatMap(of -> price(of, debtAsset)),
+            keeper.equals(KeeperId.DESK) ? terms.unrewarded() : terms,
+            plan.breaker()));
+  }
+
+  /** The terms of the moment of an asset's auctions, amounts in what they raise. */
+  public AuctionTerms terms(AuctionPlan plan, Token debtAsset) {
+    return plan.terms().in(facts.prices().of(debtAsset.id()).orElseThrow());
+  }
+
+  private Optional<Ray> price(Price collateral, Token debtAsset) {
+    return facts.prices().of(debtAsset.id()).map(collateral::in);
+  }
+}
