@@ -1,5 +1,6 @@
 package io.plimsoll.application.history;
 
+import io.plimsoll.domain.auction.AuctionEvent;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.lender.LenderEvent;
 import io.plimsoll.domain.liquidation.LiquidationEvent;
@@ -18,11 +19,11 @@ import java.util.stream.Collectors;
  * the new one when read.
  */
 public enum EventType {
-  MARKET_OPENED("market.opened", MarketEvent.MarketOpened.class, 2),
+  MARKET_OPENED("market.opened", MarketEvent.MarketOpened.class, 3),
   MARKET_ASSET_LISTED("market.asset-listed", MarketEvent.AssetListed.class),
   MARKET_CATEGORY_DEFINED("market.category-defined", MarketEvent.CategoryDefined.class),
-  RESERVE_OPENED("reserve.opened", ReserveEvent.ReserveOpened.class, 2),
-  RESERVE_TERMS_CHANGED("reserve.terms-changed", ReserveEvent.TermsChanged.class, 2),
+  RESERVE_OPENED("reserve.opened", ReserveEvent.ReserveOpened.class, 3),
+  RESERVE_TERMS_CHANGED("reserve.terms-changed", ReserveEvent.TermsChanged.class, 3),
   RESERVE_LIQUIDITY_SUPPLIED("reserve.liquidity-supplied", ReserveEvent.LiquiditySupplied.class, 2),
   RESERVE_LIQUIDITY_WITHDRAWN(
       "reserve.liquidity-withdrawn", ReserveEvent.LiquidityWithdrawn.class, 2),
@@ -47,6 +48,8 @@ public enum EventType {
   RESERVE_RESERVES_CONTRIBUTED(
       "reserve.reserves-contributed", ReserveEvent.ReservesContributed.class),
   RESERVE_RESERVES_WITHDRAWN("reserve.reserves-withdrawn", ReserveEvent.ReservesWithdrawn.class),
+  RESERVE_RAISING_STARTED("reserve.raising-started", ReserveEvent.RaisingStarted.class),
+  RESERVE_RAISING_ENDED("reserve.raising-ended", ReserveEvent.RaisingEnded.class),
   LENDER_SUPPLIED("lender.supplied", LenderEvent.Supplied.class),
   LENDER_WITHDRAWN("lender.withdrawn", LenderEvent.Withdrawn.class),
   LENDER_SHARES_SENT("lender.shares-sent", LenderEvent.SharesSent.class),
@@ -79,7 +82,17 @@ public enum EventType {
   LIQUIDATION_SHORTFALL_BOOKED(
       "liquidation.shortfall-booked", LiquidationEvent.ShortfallBooked.class),
   LIQUIDATION_LOAN_ABSORBED("liquidation.loan-absorbed", LiquidationEvent.LoanAbsorbed.class),
-  LIQUIDATION_CLOSED("liquidation.closed", LiquidationEvent.LiquidationClosed.class);
+  LIQUIDATION_AUCTION_OPENED("liquidation.auction-opened", LiquidationEvent.AuctionOpened.class),
+  LIQUIDATION_AUCTION_RESTARTED(
+      "liquidation.auction-restarted", LiquidationEvent.AuctionRestarted.class),
+  LIQUIDATION_LOT_AUCTIONED("liquidation.lot-auctioned", LiquidationEvent.LotAuctioned.class),
+  LIQUIDATION_OFFER_ENDED("liquidation.offer-ended", LiquidationEvent.OfferEnded.class),
+  LIQUIDATION_CLOSED("liquidation.closed", LiquidationEvent.LiquidationClosed.class),
+  AUCTION_STARTED("auction.started", AuctionEvent.AuctionStarted.class),
+  AUCTION_LOT_TAKEN("auction.lot-taken", AuctionEvent.LotTaken.class),
+  AUCTION_RESET("auction.reset", AuctionEvent.AuctionReset.class),
+  AUCTION_ENDED("auction.ended", AuctionEvent.AuctionEnded.class),
+  AUCTION_CANCELLED("auction.cancelled", AuctionEvent.AuctionCancelled.class);
 
   private static final Map<Class<?>, EventType> BY_CLASS =
       Arrays.stream(values()).collect(Collectors.toMap(EventType::eventClass, Function.identity()));

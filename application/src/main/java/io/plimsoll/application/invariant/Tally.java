@@ -76,6 +76,8 @@ final class Tally {
           ReserveEvent.StockSold _,
           ReserveEvent.ReservesContributed _,
           ReserveEvent.ReservesWithdrawn _,
+          ReserveEvent.RaisingStarted _,
+          ReserveEvent.RaisingEnded _,
           ReserveEvent.IsolatedDebtMoved _ -> {}
     }
   }

@@ -5,8 +5,11 @@ import io.plimsoll.application.desk.Outcome;
 import io.plimsoll.application.desk.Submission;
 import io.plimsoll.application.health.HealthWatch;
 import io.plimsoll.application.health.HealthWatch.Standing;
+import io.plimsoll.domain.auction.AuctionCommand.CancelAuction;
+import io.plimsoll.domain.auction.AuctionCommand.ResetAuction;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Command;
+import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.LiquidationCommand.AbsorbLoan;
 import io.plimsoll.domain.liquidation.LiquidationCommand.BookFill;
 import io.plimsoll.domain.liquidation.LiquidationCommand.EndLiquidation;
@@ -39,7 +42,8 @@ import java.util.stream.Stream;
 
 /**
  * Keeps a market's loans above the line. An examination finds who is below 1, opens their
- * liquidations worst first, and pursues every open case until it is closed or no venue takes more.
+ * liquidations worst first, and pursues every open case until it is closed, at auction, or no venue
+ * takes more.
  * Examinations of one market run one after another; those of different markets beside each other.
  */
 public final class ForcedSales {
@@ -161,6 +165,12 @@ public final class ForcedSales {
         }
         case Step.Sell(var lots) -> {
           if (!decided(new OrderSale(market, id, quotes(lots)))) return sales;
+        }
+        case Step.Restart(var auction) -> {
+          if (!decided(new ResetAuction(market, auction, KeeperId.DESK))) return sales;
+        }
+        case Step.GiveUp(var auction) -> {
+          if (!decided(new CancelAuction(market, auction))) return sales;
         }
         case Step.Heal _ -> {
           if (!decided(new EndLiquidation(market, id))) return sales;

@@ -1,10 +1,14 @@
 package io.plimsoll.application.liquidation;
 
+import io.plimsoll.domain.auction.AuctionId;
+import io.plimsoll.domain.auction.Auctioning;
+import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.liquidation.Lot;
+import io.plimsoll.domain.liquidation.Offer;
 import io.plimsoll.domain.liquidation.SaleOrder;
 import io.plimsoll.domain.loan.Assessment;
 import io.plimsoll.domain.loan.Loan;
@@ -17,13 +21,22 @@ sealed interface Step {
   /** An order has no answer yet. */
   record Settle(SaleOrder order) implements Step {}
 
-  /** The lot to try first at the head; none where nothing backs the loan any more. */
+  /** Nothing can be taken from an auction until it is started again. */
+  record Restart(AuctionId auction) implements Step {}
+
+  /** An auction was started again as often as it may be, and nobody wanted it. */
+  record GiveUp(AuctionId auction) implements Step {}
+
+  /**
+   * The lot to try first at the head; none where nothing backs the loan any more, or venues are not
+   * asked.
+   */
   record Sell(List<Lot> lots) implements Step {}
 
   /** The loan is at 1 or above again. */
   record Heal() implements Step {}
 
-  /** Closed, or nothing can be said without a price, or sold for now. */
+  /** Closed, at auction, or sold for now; or nothing can be said without a price. */
   record Over() implements Step {}
 
   static Step of(Book book, LiquidationId id, Facts facts) {
@@ -34,7 +47,17 @@ sealed interface Step {
     var valuation = Assessment.of(book, market, facts).valuation(loan);
     if (valuation.isEmpty()) return new Over();
     if (!valuation.get().health().isLiquidatable()) return new Heal();
+    if (open.auction().isPresent())
+      return tend(new Auctioning(book, market, facts), open.auction().get());
     var lots = Liquidation.nextLots(book, open.loan(), facts);
-    return lots.isEmpty() && !loan.backing().isEmpty() ? new Over() : new Sell(lots);
+    if (lots.isEmpty() && !loan.backing().isEmpty()) return new Over();
+    return new Sell(market.terms().selling().offers(Mechanism.DIRECT_SALE) ? lots : List.of());
+  }
+
+  private static Step tend(Auctioning desk, Offer.Auctioned offer) {
+    if (desk.resetCause(offer.auction()).isEmpty()) return new Over();
+    return offer.resets() < desk.mostResets(offer.auction())
+        ? new Restart(offer.auction())
+        : new GiveUp(offer.auction());
   }
 }

@@ -3,12 +3,16 @@ package io.plimsoll.application.replay;
 import io.plimsoll.application.history.Recorded;
 import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.liquidation.LiquidationEvent;
+import io.plimsoll.domain.liquidation.LiquidationEvent.AuctionOpened;
+import io.plimsoll.domain.liquidation.LiquidationEvent.AuctionRestarted;
 import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.DebtSetOff;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationOpened;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LoanAbsorbed;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LotAuctioned;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
+import io.plimsoll.domain.liquidation.LiquidationEvent.OfferEnded;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
@@ -53,6 +57,11 @@ final class SaleTally {
     static PairSales of(LotSold lot) {
       return new PairSales(
           1, whole(lot.atOracle()), whole(lot.received()), whole(lot.repaid().plus(lot.surplus())));
+    }
+
+    static PairSales of(LotAuctioned lot) {
+      return new PairSales(
+          1, whole(lot.atOracle()), whole(lot.paid()), whole(lot.repaid().plus(lot.surplus())));
     }
 
     PairSales plus(PairSales other) {
@@ -101,6 +110,7 @@ final class SaleTally {
   private int cases;
   private long sales;
   private long calls;
+  private long takes;
   private long setOffs;
   private long healthySold;
 
@@ -173,6 +183,17 @@ final class SaleTally {
         add(repaid, e.repaid());
         if (!SaleWatch.isBelowOne(e.evidence())) healthySold++;
       }
+      case LotAuctioned e -> {
+        takes++;
+        soldFrom.add(loan);
+        add(sold, e.taken());
+        add(repaid, e.repaid());
+        pairs.merge(
+            "%s for %s".formatted(e.taken().token().symbol(), e.paid().token().symbol()),
+            PairSales.of(e),
+            PairSales::plus);
+        if (!SaleWatch.isBelowOne(e.evidence())) healthySold++;
+      }
       case DebtSetOff e -> {
         setOffs++;
         add(repaid, e.amount());
@@ -186,7 +207,11 @@ final class SaleTally {
       }
       case ShortfallBooked e -> add(shortfall, e.shortfall());
       case LiquidationClosed e -> outcomes.merge(e.outcome(), 1, Integer::sum);
-      case LiquidationOpened _, OrderUnfilled _ -> {}
+      case LiquidationOpened _,
+          OrderUnfilled _,
+          AuctionOpened _,
+          AuctionRestarted _,
+          OfferEnded _ -> {}
     }
   }
 
@@ -211,6 +236,11 @@ final class SaleTally {
   /** Calls by keepers. */
   long calls() {
     return calls;
+  }
+
+  /** Takes by keepers at auctions. */
+  long takes() {
+    return takes;
   }
 
   /** Debts paid from collateral in the same asset. */

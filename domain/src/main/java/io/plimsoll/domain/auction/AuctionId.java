@@ -1,5 +1,7 @@
 package io.plimsoll.domain.auction;
 
+import io.plimsoll.domain.liquidation.LiquidationId;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Name of an auction: on the desk its case's name and a running number, {@code L1.2-3}. */
@@ -7,9 +9,18 @@ public record AuctionId(String text) {
 
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,95}");
 
+  private static final Pattern OF_A_CASE =
+      Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]{0,63}\\.[1-9][0-9]{0,8})-[1-9][0-9]*");
+
   public AuctionId {
     if (!FORM.matcher(text).matches())
       throw new IllegalArgumentException("Not the name of an auction");
+  }
+
+  /** The case it belongs to; empty for a name that no case gives. */
+  public Optional<LiquidationId> liquidation() {
+    var parts = OF_A_CASE.matcher(text);
+    return parts.matches() ? Optional.of(new LiquidationId(parts.group(1))) : Optional.empty();
   }
 
   @Override

@@ -15,6 +15,8 @@ public sealed interface AuctionRejection extends Rejection {
 
   record AuctionAlreadyStarted(AuctionId auction) implements AuctionRejection {}
 
+  record AuctionUnknown(AuctionId auction) implements AuctionRejection {}
+
   /** It was never started, or has ended. */
   record AuctionNotRunning(AuctionId auction) implements AuctionRejection {}
 

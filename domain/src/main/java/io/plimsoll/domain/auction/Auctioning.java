@@ -11,8 +11,10 @@ import io.plimsoll.domain.auction.AuctionEvent.AuctionReset;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionStarted;
 import io.plimsoll.domain.auction.AuctionEvent.LotTaken;
 import io.plimsoll.domain.auction.AuctionRejection.AuctionNotRunning;
+import io.plimsoll.domain.auction.AuctionRejection.AuctionUnknown;
 import io.plimsoll.domain.auction.terms.AuctionPlan;
 import io.plimsoll.domain.auction.terms.AuctionTerms;
+import io.plimsoll.domain.auction.terms.ResetCause;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Decision;
@@ -80,10 +82,17 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
               .withdraw(liquidation(running).id(), Offer.End.UNSOLD)
               .draft()
               .accepted();
-      case TakeLot c -> reject(new AuctionNotRunning(c.auction()));
-      case ResetAuction c -> reject(new AuctionNotRunning(c.auction()));
-      case CancelAuction c -> reject(new AuctionNotRunning(c.auction()));
+      case TakeLot c -> over(c.auction());
+      case ResetAuction c -> over(c.auction());
+      case CancelAuction c -> over(c.auction());
     };
+  }
+
+  private Decision over(AuctionId id) {
+    return reject(
+        book.auction(id) instanceof Auction.Ended
+            ? new AuctionNotRunning(id)
+            : new AuctionUnknown(id));
   }
 
   private Decision start(StartAuction c) {
@@ -295,6 +304,33 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
             facts.prices().of(collateral.asset().id()).flatMap(of -> price(of, debtAsset)),
             keeper.equals(KeeperId.DESK) ? terms.unrewarded() : terms,
             plan.breaker()));
+  }
+
+  /** Why an auction has to be started again before anything is sold; empty if it need not. */
+  public Optional<ResetCause> resetCause(AuctionId id) {
+    return book.auction(id) instanceof Running running
+        ? running.resetCause(
+            terms(plan(running), running.tab().token()), facts.now())
+        : Optional.empty();
+  }
+
+  /** Debt tokens per whole collateral token now, down; empty if it does not run. */
+  public Optional<Ray> price(AuctionId id) {
+    return book.auction(id) instanceof Running running
+        && facts.prices().of(running.tab().token().id()).isPresent()
+            ? Optional.of(
+                running.price(terms(plan(running), running.tab().token()), facts.now()))
+            : Optional.empty();
+  }
+
+  /** How often the desk starts an auction again before it gives it up. */
+  public int mostResets(AuctionId id) {
+    return book.auction(id) instanceof Running running ? plan(running).resets() : 0;
+  }
+
+  private AuctionPlan plan(Running running) {
+    var reserve = (Reserve.Listed) book.reserve(running.lot().token().id());
+    return reserve.terms().auction().orElseThrow();
   }
 
   /** The terms of the moment of an asset's auctions, amounts in what they raise. */

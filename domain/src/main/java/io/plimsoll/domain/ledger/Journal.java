@@ -19,6 +19,7 @@ import static io.plimsoll.domain.ledger.Posting.Cause.MOVEMENT;
 
 import io.plimsoll.domain.ledger.Posting.Cause;
 import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LotAuctioned;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.Token;
@@ -84,6 +85,16 @@ public final class Journal {
     var postings = new ArrayList<Posting>();
     for (var amount : List.of(event.repaid(), event.taken().minus(event.fee())))
       postings.addAll(inAndOut(keeper, amount));
+    return List.copyOf(postings);
+  }
+
+  /** What a keeper paid went to the loan and to who started the auction; the rest as above. */
+  public static List<Posting> postings(LotAuctioned event) {
+    var postings = new ArrayList<Posting>();
+    for (var amount : List.of(event.paid(), event.taken()))
+      postings.addAll(inAndOut(Party.of(event.keeper()), amount));
+    for (var reward : event.rewards())
+      postings.addAll(inAndOut(Party.of(reward.keeper()), reward.amount()));
     return List.copyOf(postings);
   }
 

@@ -4,6 +4,7 @@ import static io.plimsoll.domain.testing.DeskWords.L1;
 import static io.plimsoll.domain.testing.DeskWords.MAIN;
 import static io.plimsoll.domain.testing.DeskWords.USDC;
 import static io.plimsoll.domain.testing.DeskWords.amount;
+import static io.plimsoll.domain.testing.DeskWords.quantity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.domain.auction.AuctionCommand.CancelAuction;
@@ -79,7 +80,7 @@ final class AuctionRoom {
   }
 
   static TakeLot take(String amount, String maxPrice) {
-    return new TakeLot(MAIN, A1, KIRA, Quantity.of(amount.split(" ")[0]), Ray.of(maxPrice));
+    return new TakeLot(MAIN, A1, KIRA, quantity(amount), Ray.of(maxPrice));
   }
 
   static ResetAuction reset() {

@@ -211,7 +211,8 @@ final class MakerSystem {
       case AuctionRejection.TooExpensive _ -> "Clipper/too-expensive";
       case AuctionRejection.NoPartialPurchase _ -> "Clipper/no-partial-purchase";
       case AuctionRejection.CannotReset _ -> "Clipper/cannot-reset";
-      case AuctionRejection.AuctionAlreadyStarted _,
+      case AuctionRejection.AuctionUnknown _,
+          AuctionRejection.AuctionAlreadyStarted _,
           AuctionRejection.RewardAbovePenalty _,
           AuctionRejection.FloorAboveStart _ ->
           throw new IllegalStateException("Never of the original: " + reason);

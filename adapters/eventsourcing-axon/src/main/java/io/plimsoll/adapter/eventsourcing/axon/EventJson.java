@@ -5,9 +5,14 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import io.plimsoll.domain.auction.AuctionId;
+import io.plimsoll.domain.auction.terms.PriceCurve;
+import io.plimsoll.domain.auction.terms.ResetCause;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.LiquidationId;
+import io.plimsoll.domain.liquidation.Offer;
+import io.plimsoll.domain.liquidation.SaleOrder;
 import io.plimsoll.domain.liquidation.VenueId;
 import io.plimsoll.domain.loan.BorrowerId;
 import io.plimsoll.domain.loan.HealthFactor;
@@ -54,6 +59,7 @@ final class EventJson {
     text(values, BorrowerId.class, BorrowerId::text, BorrowerId::new);
     text(values, LiquidationId.class, LiquidationId::text, LiquidationId::new);
     text(values, KeeperId.class, KeeperId::text, KeeperId::new);
+    text(values, AuctionId.class, AuctionId::text, AuctionId::new);
     text(values, VenueId.class, VenueId::text, VenueId::new);
     text(values, CategoryId.class, CategoryId::text, CategoryId::new);
     text(values, AssetId.class, AssetId::symbol, AssetId::new);
@@ -74,6 +80,10 @@ final class EventJson {
         .addModule(values)
         .addMixIn(InterestRateModel.class, InterestRateModelForm.class)
         .addMixIn(Accrual.class, AccrualForm.class)
+        .addMixIn(PriceCurve.class, PriceCurveForm.class)
+        .addMixIn(ResetCause.class, ResetCauseForm.class)
+        .addMixIn(Offer.class, OfferForm.class)
+        .addMixIn(SaleOrder.class, Itself.class)
         .withConfigOverride(
             BigInteger.class,
             override -> override.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
@@ -103,6 +113,33 @@ final class EventJson {
     @JsonSubTypes.Type(value = PrincipalAccrual.class, name = "principal")
   })
   private interface AccrualForm {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "curve")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = PriceCurve.Linear.class, name = "linear"),
+    @JsonSubTypes.Type(value = PriceCurve.Stairstep.class, name = "stairstep"),
+    @JsonSubTypes.Type(value = PriceCurve.Exponential.class, name = "exponential")
+  })
+  private interface PriceCurveForm {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "cause")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = ResetCause.Expired.class, name = "expired"),
+    @JsonSubTypes.Type(value = ResetCause.PriceFallen.class, name = "price-fallen"),
+    @JsonSubTypes.Type(value = ResetCause.BelowFloor.class, name = "below-floor")
+  })
+  private interface ResetCauseForm {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "way")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = SaleOrder.class, name = "order"),
+    @JsonSubTypes.Type(value = Offer.Auctioned.class, name = "auction")
+  })
+  private interface OfferForm {}
+
+  /** Where an order stands as such, nobody asks which kind of offer it is. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
+  private interface Itself {}
 
   private static Token token(String text) {
     var slash = text.lastIndexOf('/');

@@ -1,6 +1,7 @@
 package io.plimsoll.adapter.eventsourcing.axon;
 
 import io.plimsoll.application.history.EventType;
+import io.plimsoll.domain.auction.Auction;
 import io.plimsoll.domain.decision.StreamState;
 import io.plimsoll.domain.lender.LenderAccount;
 import io.plimsoll.domain.liquidation.Liquidation;
@@ -21,12 +22,14 @@ record StoredType(String name, String revision, Class<?> type) {
 
   private static final List<StoredType> SNAPSHOTS =
       List.of(
-          snapshot("market.state", "2", Market.Open.class),
-          snapshot("reserve.state", "2", Reserve.Listed.class),
+          snapshot("market.state", "3", Market.Open.class),
+          snapshot("reserve.state", "3", Reserve.Listed.class),
           snapshot("lender.state", "1", LenderAccount.class),
           snapshot("loan.state", "2", Loan.Open.class),
-          snapshot("liquidation.open-state", "1", Liquidation.Open.class),
-          snapshot("liquidation.closed-state", "1", Liquidation.Closed.class));
+          snapshot("liquidation.open-state", "2", Liquidation.Open.class),
+          snapshot("liquidation.closed-state", "1", Liquidation.Closed.class),
+          snapshot("auction.running-state", "1", Auction.Running.class),
+          snapshot("auction.ended-state", "1", Auction.Ended.class));
 
   private static StoredType snapshot(
       String name, String revision, Class<? extends StreamState> type) {

@@ -1,5 +1,16 @@
 package io.plimsoll.adapter.eventsourcing.axon;
 
+import io.plimsoll.domain.auction.AuctionEvent;
+import io.plimsoll.domain.auction.AuctionId;
+import io.plimsoll.domain.auction.terms.AuctionPlan;
+import io.plimsoll.domain.auction.terms.AuctionTerms;
+import io.plimsoll.domain.auction.terms.Breaker;
+import io.plimsoll.domain.auction.terms.Incentive;
+import io.plimsoll.domain.auction.terms.PriceCurve;
+import io.plimsoll.domain.auction.terms.ResetCause;
+import io.plimsoll.domain.auction.terms.ResetRule;
+import io.plimsoll.domain.auction.terms.Sizes;
+import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderEvent;
@@ -7,6 +18,7 @@ import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.LiquidationEvent;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.liquidation.Lot;
+import io.plimsoll.domain.liquidation.Offer;
 import io.plimsoll.domain.liquidation.Outcome;
 import io.plimsoll.domain.liquidation.SaleOrder;
 import io.plimsoll.domain.liquidation.SaleQuote;
@@ -25,6 +37,7 @@ import io.plimsoll.domain.market.MarketEvent;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.market.MarketTerms;
 import io.plimsoll.domain.market.Profile;
+import io.plimsoll.domain.market.SellingTerms;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Ray;
@@ -42,6 +55,7 @@ import io.plimsoll.domain.reserve.ReserveTerms;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +88,7 @@ final class SampleEvents {
           Optional.empty(),
           new KinkedCurve(Ray.of("0.8"), Ray.ZERO, Ray.of("0.04"), Ray.of("0.75")),
           Duration.ofHours(1));
-  static final ReserveTerms TERMS =
+  private static final ReserveTerms SECOND_TERMS =
       new ReserveTerms(
           PLAIN_TERMS.maxLoanToValue(),
           PLAIN_TERMS.liquidationThreshold(),
@@ -87,6 +101,19 @@ final class SampleEvents {
           PLAIN_TERMS.maxPriceAge(),
           new ReserveStatus(false, true, true, Optional.of(AT.plusSeconds(3_600))),
           new Isolation(Optional.of(BigInteger.valueOf(1_000_000)), true));
+  static final ReserveTerms TERMS =
+      SECOND_TERMS.auctionedBy(
+              new AuctionPlan(
+                  new AuctionTerms(
+                      Ray.of("1.2"),
+                      new PriceCurve.Stairstep(Ray.of("0.99"), Duration.ofSeconds(90)),
+                      new ResetRule(Duration.ofMinutes(140), Ray.of("0.4")),
+                      Sizes.of(Wad.of("1.13"), Amount.of("5000", USD)),
+                      new Incentive(Amount.of("250", USD), Wad.of("0.001")),
+                      Optional.of(Ray.of("0.8"))),
+                  Amount.of("10000000", USD),
+                  Breaker.STARTS_HALTED,
+                  3));
   static final Category STABLE =
       new Category(
           new CategoryId("stable"),
@@ -143,6 +170,14 @@ final class SampleEvents {
       new Lot(ETHER, DOLLARS, Amount.of("8", USDC), Wad.of("1714.285714285714285715"));
   static final SaleQuote QUOTE = new SaleQuote(new VenueId("pool"), ETHER, DOLLARS);
 
+  static final AuctionId AUCTION = new AuctionId("L1.1-2");
+  private static final Offer.Reward REWARD =
+      new Offer.Reward(KEEPER, Amount.of("250", USDC));
+  static final SellingTerms SELLING =
+      new SellingTerms(
+          EnumSet.of(Mechanism.DUTCH_AUCTION, Mechanism.DIRECT_SALE),
+          Optional.of(Amount.of("50000000", USD)));
+
   private SampleEvents() {}
 
   static List<Event> all() {
@@ -150,7 +185,8 @@ final class SampleEvents {
         new MarketEvent.MarketOpened(
             MARKET,
             USD,
-            new MarketTerms(USD.zero(), LiquidationPolicy.standard(USD), Profile.AAVE_3_6),
+            new MarketTerms(
+                USD.zero(), LiquidationPolicy.standard(USD), Profile.AAVE_3_6, SELLING),
             AT),
         new MarketEvent.AssetListed(MARKET, WETH, AT),
         new MarketEvent.CategoryDefined(MARKET, STABLE, AT),
@@ -249,8 +285,79 @@ final class SampleEvents {
             USDC.zero(),
             EVIDENCE,
             AT),
+        new ReserveEvent.RaisingStarted(MARKET, WETH.id(), AUCTION, DOLLARS, AT),
+        new ReserveEvent.RaisingEnded(MARKET, WETH.id(), AUCTION, DOLLARS, AT),
+        new LiquidationEvent.AuctionOpened(
+            MARKET, CASE, AUCTION, KEEPER, DOLLARS, DOLLARS, EVIDENCE, AT),
+        new LiquidationEvent.AuctionRestarted(MARKET, CASE, AUCTION, KEEPER, DOLLARS, AT),
+        new LiquidationEvent.LotAuctioned(
+            MARKET,
+            CASE,
+            AUCTION,
+            KEEPER,
+            ETHER,
+            DOLLARS,
+            DOLLARS,
+            List.of(REWARD),
+            List.of(REWARD),
+            DOLLARS,
+            USDC.zero(),
+            USDC.zero(),
+            EVIDENCE,
+            AT),
+        new LiquidationEvent.OfferEnded(MARKET, CASE, "L1.1-2", Offer.End.SOLD, AT),
+        new AuctionEvent.AuctionStarted(
+            MARKET,
+            AUCTION,
+            LOAN,
+            KEEPER,
+            SCALED,
+            DOLLARS,
+            DOLLARS,
+            ETHER,
+            Ray.of("2000"),
+            Ray.of("2400"),
+            Optional.of(Ray.of("1600")),
+            USDC.zero(),
+            AT),
+        new AuctionEvent.LotTaken(
+            MARKET,
+            AUCTION,
+            LOAN,
+            KEEPER,
+            Ray.of("1900"),
+            DOLLARS,
+            ETHER,
+            DOLLARS,
+            ETHER,
+            AT),
+        new AuctionEvent.AuctionReset(
+            MARKET,
+            AUCTION,
+            LOAN,
+            KEEPER,
+            new ResetCause.BelowFloor(Ray.of("1599"), Ray.of("1600")),
+            Ray.of("2000"),
+            Ray.of("2400"),
+            Optional.empty(),
+            USDC.zero(),
+            AT),
+        new AuctionEvent.AuctionEnded(MARKET, AUCTION, LOAN, USDC.zero(), ETHER, AT),
+        new AuctionEvent.AuctionCancelled(MARKET, AUCTION, LOAN, DOLLARS, ETHER, AT),
         new LiquidationEvent.ShortfallBooked(MARKET, CASE, DOLLARS, AT),
         new LiquidationEvent.LiquidationClosed(MARKET, CASE, Outcome.RESTORED, EVIDENCE, AT));
+  }
+
+  /** What the second revision could say of the events that have a third. */
+  static List<Event> ofSecondRevision() {
+    return List.of(
+        new MarketEvent.MarketOpened(
+            MARKET,
+            USD,
+            new MarketTerms(USD.zero(), LiquidationPolicy.standard(USD), Profile.AAVE_3_6),
+            AT),
+        new ReserveEvent.ReserveOpened(MARKET, WETH, SECOND_TERMS, ACCRUAL, AT),
+        new ReserveEvent.TermsChanged(MARKET, WETH.id(), SECOND_TERMS, ACCRUAL, CHANGE, AT));
   }
 
   /** What the first revision could say of the events that have a second. */

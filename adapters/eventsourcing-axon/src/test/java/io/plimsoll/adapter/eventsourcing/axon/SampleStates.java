@@ -1,6 +1,7 @@
 package io.plimsoll.adapter.eventsourcing.axon;
 
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.ACCRUAL;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.AUCTION;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.CASE;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.DAI;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.ETHER;
@@ -9,12 +10,15 @@ import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.LOT;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.MARKET;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.QUOTE;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.SCALED;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.SELLING;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.STABLE;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.TERMS;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.USD;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.USDC;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.WETH;
 
+import io.plimsoll.domain.auction.Auction;
+import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.StreamState;
 import io.plimsoll.domain.lender.LenderAccount;
 import io.plimsoll.domain.liquidation.Liquidation;
@@ -26,13 +30,17 @@ import io.plimsoll.domain.market.LiquidationPolicy;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketTerms;
 import io.plimsoll.domain.market.Profile;
+import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.reserve.Holdings;
 import io.plimsoll.domain.reserve.Reserve;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** One state of each kind that is kept in snapshots, with every optional part there. */
 final class SampleStates {
@@ -44,7 +52,7 @@ final class SampleStates {
         new Market.Open(
             MARKET,
             USD,
-            new MarketTerms(USD.zero(), LiquidationPolicy.standard(USD), Profile.STANDARD),
+            new MarketTerms(USD.zero(), LiquidationPolicy.standard(USD), Profile.STANDARD, SELLING),
             new TreeMap<>(Map.of(USDC.id(), USDC, DAI.id(), DAI)),
             new TreeMap<>(Map.of(STABLE.id(), STABLE))),
         new Reserve.Listed(
@@ -58,7 +66,8 @@ final class SampleStates {
                 ETHER.units(),
                 BigInteger.TWO),
             ACCRUAL,
-            BigInteger.valueOf(1_600_000)),
+            BigInteger.valueOf(1_600_000),
+            new TreeMap<>(Map.of(USDC.id(), SCALED))),
         new LenderAccount(new TreeMap<>(Map.of(USDC.id(), SCALED))),
         new Loan.Open(
             MARKET,
@@ -75,7 +84,18 @@ final class SampleStates {
             LOAN,
             Optional.of(new SaleOrder("L1.1-1", QUOTE.venue(), LOT, List.of(QUOTE))),
             1,
-            true),
-        new Liquidation.Closed(CASE, LOAN, Outcome.RESTORED));
+            true,
+            new TreeSet<>(Set.of(Mechanism.DUTCH_AUCTION))),
+        new Liquidation.Closed(CASE, LOAN, Outcome.RESTORED),
+        new Auction.Running(
+            MARKET,
+            AUCTION,
+            LOAN,
+            LOT.debtToCover(),
+            ETHER,
+            Instant.parse("2021-01-11T03:37:30.125Z"),
+            Ray.of("2400"),
+            Optional.of(Ray.of("1600"))),
+        new Auction.Ended(AUCTION));
   }
 }

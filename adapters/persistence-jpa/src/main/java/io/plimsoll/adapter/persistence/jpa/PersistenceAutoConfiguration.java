@@ -1,5 +1,6 @@
 package io.plimsoll.adapter.persistence.jpa;
 
+import io.plimsoll.adapter.persistence.jpa.auction.JpaAuctionBook;
 import io.plimsoll.adapter.persistence.jpa.h2.H2Durability;
 import io.plimsoll.adapter.persistence.jpa.ledger.JpaLedger;
 import io.plimsoll.adapter.persistence.jpa.ledger.JpaSubLedgers;
@@ -27,6 +28,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
   JpaLoanBook.class,
   JpaMarketBook.class,
   JpaLiquidationBook.class,
+  JpaAuctionBook.class,
   JpaLedger.class,
   JpaSubLedgers.class,
   JpaPriceRecords.class

@@ -4,6 +4,7 @@ import io.plimsoll.adapter.web.rest.admin.AdminController;
 import io.plimsoll.adapter.web.rest.admin.DepthController;
 import io.plimsoll.adapter.web.rest.admin.ReplayController;
 import io.plimsoll.adapter.web.rest.admin.SandboxController;
+import io.plimsoll.adapter.web.rest.auction.AuctionController;
 import io.plimsoll.adapter.web.rest.call.Looking;
 import io.plimsoll.adapter.web.rest.call.ReadModels;
 import io.plimsoll.adapter.web.rest.call.Submitting;
@@ -49,6 +50,7 @@ import org.springframework.context.annotation.Import;
   BackingController.class,
   LoanQueries.class,
   LiquidationController.class,
+  AuctionController.class,
   LedgerController.class,
   StatementController.class,
   EventStreamController.class,

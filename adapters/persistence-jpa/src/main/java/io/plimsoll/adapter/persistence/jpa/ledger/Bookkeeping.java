@@ -9,6 +9,7 @@ import io.plimsoll.domain.ledger.Journal;
 import io.plimsoll.domain.ledger.Party;
 import io.plimsoll.domain.ledger.Posting;
 import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LotAuctioned;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.reserve.ReserveEvent;
@@ -28,6 +29,8 @@ import io.plimsoll.domain.reserve.ReserveEvent.LiquiditySupplied;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquidityWithdrawn;
 import io.plimsoll.domain.reserve.ReserveEvent.LossShared;
 import io.plimsoll.domain.reserve.ReserveEvent.PledgeRedeemed;
+import io.plimsoll.domain.reserve.ReserveEvent.RaisingEnded;
+import io.plimsoll.domain.reserve.ReserveEvent.RaisingStarted;
 import io.plimsoll.domain.reserve.ReserveEvent.ReserveOpened;
 import io.plimsoll.domain.reserve.ReserveEvent.ReservesContributed;
 import io.plimsoll.domain.reserve.ReserveEvent.ReservesWithdrawn;
@@ -46,7 +49,9 @@ final class Bookkeeping {
   private Bookkeeping() {}
 
   static boolean isPosted(Event event) {
-    return event instanceof ReserveEvent || event instanceof CollateralCalled;
+    return event instanceof ReserveEvent
+        || event instanceof CollateralCalled
+        || event instanceof LotAuctioned;
   }
 
   /** Whose sub-accounts some events may be posted to. */
@@ -60,6 +65,10 @@ final class Bookkeeping {
       case CollateralReleased e -> Stream.of(Party.of(e.loan()));
       case ReserveEvent e -> e.change().stakes().stream().map(Journal::party);
       case CollateralCalled e -> Stream.of(Party.of(e.keeper()));
+      case LotAuctioned e ->
+          Stream.concat(
+              Stream.of(Party.of(e.keeper())),
+              e.rewards().stream().map(reward -> Party.of(reward.keeper())));
       default -> Stream.empty();
     };
   }
@@ -78,6 +87,8 @@ final class Bookkeeping {
             Journal.postings(event, token, booked));
       }
       case CollateralCalled event ->
+          post(writer, recorded, event.market(), event.keeper().text(), Journal.postings(event));
+      case LotAuctioned event ->
           post(writer, recorded, event.market(), event.keeper().text(), Journal.postings(event));
       default -> throw new IllegalStateException(recorded.event() + " moves no value");
     }
@@ -125,7 +136,11 @@ final class Bookkeeping {
   private static Token token(JournalWriter writer, ReserveEvent event) {
     return switch (event) {
       case ReserveOpened e -> e.token();
-      case TermsChanged _, InterestAccrued _, IsolatedDebtMoved _ ->
+      case TermsChanged _,
+          InterestAccrued _,
+          IsolatedDebtMoved _,
+          RaisingStarted _,
+          RaisingEnded _ ->
           writer.listed(event.market(), event.asset());
       case LiquiditySupplied e -> e.amount().token();
       case LiquidityWithdrawn e -> e.amount().token();
@@ -169,6 +184,8 @@ final class Bookkeeping {
       case TreasuryCollected e -> e.account().text();
       case PledgeRedeemed e -> e.loan().text();
       case IsolatedDebtMoved e -> e.loan().text();
+      case RaisingStarted e -> e.auction().text();
+      case RaisingEnded e -> e.auction().text();
       case ClaimHandedOver e -> e.change().stakes().getFirst().holder();
       case FeeEarned e -> e.loan().text();
       case CollateralReceived e -> e.loan().text();

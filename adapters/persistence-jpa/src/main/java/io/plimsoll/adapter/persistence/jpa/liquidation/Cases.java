@@ -2,12 +2,16 @@ package io.plimsoll.adapter.persistence.jpa.liquidation;
 
 import io.plimsoll.application.history.Recorded;
 import io.plimsoll.domain.liquidation.LiquidationEvent;
+import io.plimsoll.domain.liquidation.LiquidationEvent.AuctionOpened;
+import io.plimsoll.domain.liquidation.LiquidationEvent.AuctionRestarted;
 import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.DebtSetOff;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationOpened;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LoanAbsorbed;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LotAuctioned;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
+import io.plimsoll.domain.liquidation.LiquidationEvent.OfferEnded;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
@@ -63,7 +67,13 @@ final class Cases {
   private void follow(long version, LiquidationEvent event) {
     switch (event) {
       case LiquidationOpened e -> open(new CaseRow(e));
-      case SaleOrdered _, OrderUnfilled _, LoanAbsorbed _ -> {}
+      case SaleOrdered _,
+          OrderUnfilled _,
+          LoanAbsorbed _,
+          AuctionOpened _,
+          AuctionRestarted _,
+          OfferEnded _ -> {}
+      case LotAuctioned e -> sell(e.liquidation(), new SaleRow(version, e));
       case LotSold e -> sell(e.liquidation(), new SaleRow(version, e));
       case CollateralCalled e -> sell(e.liquidation(), new SaleRow(version, e));
       case DebtSetOff e -> sell(e.liquidation(), new SaleRow(version, e));

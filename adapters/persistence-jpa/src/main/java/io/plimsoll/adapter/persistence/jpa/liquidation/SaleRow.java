@@ -5,6 +5,7 @@ import io.plimsoll.application.loanbook.SaleRecord;
 import io.plimsoll.domain.liquidation.LiquidationEvent;
 import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.DebtSetOff;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LotAuctioned;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.loan.Evidence;
 import io.plimsoll.domain.loan.HealthFactor;
@@ -21,7 +22,7 @@ import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sale: by the desk on a venue, by a keeper's call, or of collateral that is the very asset owed
+ * A sale: by the desk on a venue, at auction, by a keeper's call, or of collateral that is the very asset owed
  * (then neither venue nor keeper is named).
  */
 @Entity
@@ -77,6 +78,16 @@ class SaleRow extends AppendedRow<StepKey> {
     saw(event.evidence());
   }
 
+  /** The auction is the order. */
+  SaleRow(long version, LotAuctioned event) {
+    this(version, event, event.taken(), event.paid(), event.atOracle(), event.repaid());
+    orderName = event.auction().text();
+    keeper = event.keeper().text();
+    feeInDebt = event.fee().units();
+    surplus = event.surplus().units();
+    saw(event.evidence());
+  }
+
   SaleRow(long version, DebtSetOff event) {
     this(version, event, event.amount(), event.amount(), event.amount(), event.amount());
     saw(event.evidence());
@@ -121,7 +132,7 @@ class SaleRow extends AppendedRow<StepKey> {
         money.units(received),
         money.units(atOracle),
         money.units(repaid),
-        keeper == null ? money.units(feeInDebt) : kind.units(feeInKind),
+        keeper == null || orderName != null ? money.units(feeInDebt) : kind.units(feeInKind),
         money.units(surplus),
         Optional.ofNullable(healthBefore),
         Optional.ofNullable(healthAfter),

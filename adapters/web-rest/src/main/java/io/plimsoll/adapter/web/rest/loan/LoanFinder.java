@@ -27,7 +27,7 @@ public final class LoanFinder {
     return find(loan).orElseThrow(() -> unknown(loan));
   }
 
-  Optional<MarketId> find(LoanId loan) {
+  public Optional<MarketId> find(LoanId loan) {
     return readModels.find(() -> book.marketOf(loan));
   }
 

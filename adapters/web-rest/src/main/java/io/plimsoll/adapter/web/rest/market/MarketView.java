@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A market's terms and what it lists.
  *
  * @param profile by which conventions it computes
+ * @param selling how the desk sells
  */
 public record MarketView(
     MarketId id,
@@ -27,6 +28,7 @@ public record MarketView(
     Amount minimumLoan,
     Conventions profile,
     Policy liquidation,
+    SellingForm selling,
     List<AssetId> assets,
     List<CategoryView> categories) {
 
@@ -115,6 +117,7 @@ public record MarketView(
         market.terms().minimumLoan(),
         Conventions.of(market.profile()),
         Policy.of(market.terms().liquidation()),
+        SellingForm.of(market.terms().selling()),
         List.copyOf(market.assets().keySet()),
         market.categories().values().stream().map(CategoryView::of).toList());
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param minimumLoan in the base currency; 0 if left out
  * @param profile by which conventions it computes; standard if left out, and never changed
  * @param liquidation the standard policy for whatever is left out
+ * @param selling how it sells; on venues if left out
  */
 public record OpenMarketRequest(
     MarketId id,
@@ -19,7 +20,8 @@ public record OpenMarketRequest(
     Optional<Integer> baseCurrencyDecimals,
     Optional<Decimal> minimumLoan,
     Optional<String> profile,
-    Optional<PolicyRequest> liquidation) {
+    Optional<PolicyRequest> liquidation,
+    Optional<SellingForm> selling) {
 
   /**
    * How much may be sold in one step, and for which bonus.

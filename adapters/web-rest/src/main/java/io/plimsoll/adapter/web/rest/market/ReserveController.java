@@ -12,6 +12,7 @@ import io.plimsoll.domain.market.MarketCommand.ListAsset;
 import io.plimsoll.domain.market.MarketCommand.WithdrawReserves;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.ReserveEvent.ReserveOpened;
 import io.swagger.v3.oas.annotations.Operation;
@@ -67,7 +68,7 @@ public class ReserveController {
     var token = Terms.token(asset, asked.decimals(), "decimals");
     var answered =
         submitting.carryOut(
-            new ListAsset(market, token, Terms.reserve(asked, token)),
+            new ListAsset(market, token, Terms.reserve(asked, token, () -> base(market))),
             (after, _, facts) ->
                 ReserveView.of(market, (Reserve.Listed) after.reserve(asset), facts));
     return answered.events().stream().anyMatch(ReserveOpened.class::isInstance)
@@ -152,5 +153,9 @@ public class ReserveController {
   ReserveView find(@PathVariable MarketId market, @PathVariable AssetId asset) {
     return looking.at(
         market, asset, (reserve, sight) -> ReserveView.of(market, reserve, sight.facts()));
+  }
+
+  private Token base(MarketId market) {
+    return looking.at(market, (open, _) -> open.base());
   }
 }

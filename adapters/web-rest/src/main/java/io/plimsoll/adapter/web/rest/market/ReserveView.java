@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param debtCeiling null: a collateral like any other
  * @param minimumDebt null: none
  * @param targetReserves null: stock is always for sale
+ * @param auction null: it is not auctioned
  * @param liquidityRate what lenders earn, a year
  * @param borrowRate what borrowers pay, a year
  * @param supplied what lenders can ask for
@@ -56,6 +57,7 @@ public record ReserveView(
     boolean borrowableInIsolation,
     @Nullable Amount minimumDebt,
     @Nullable Amount targetReserves,
+    @Nullable AuctionForm auction,
     Instant asOf,
     Ray liquidityIndex,
     Ray borrowIndex,
@@ -97,6 +99,7 @@ public record ReserveView(
         terms.isolation().borrowable(),
         terms.limits().minimumDebt().orElse(null),
         terms.limits().targetReserves().orElse(null),
+        terms.auction().map(AuctionForm::of).orElse(null),
         facts.now(),
         now.liquidityIndex(),
         now.borrowIndex(),

@@ -9,6 +9,7 @@ import io.plimsoll.domain.market.CategoryId;
 import io.plimsoll.domain.market.LiquidationPolicy;
 import io.plimsoll.domain.market.MarketTerms;
 import io.plimsoll.domain.market.Profile;
+import io.plimsoll.domain.market.SellingTerms;
 import io.plimsoll.domain.market.SlidingBonus;
 import io.plimsoll.domain.market.TargetHealth;
 import io.plimsoll.domain.money.Amount;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Turns the numbers of a request into terms. What no terms could hold is refused here with the
@@ -80,7 +82,8 @@ final class Terms {
                 .orElse(standard.minimumLeftover()),
             policy.targetHealth().map(Terms::target),
             policy.slidingBonus().map(Terms::slide)),
-        asked.profile().map(Terms::profile).orElse(Profile.STANDARD));
+        asked.profile().map(Terms::profile).orElse(Profile.STANDARD),
+        asked.selling().map(selling -> selling.terms(base)).orElse(SellingTerms.DIRECT));
   }
 
   private static TargetHealth target(Decimal asked) {
@@ -134,7 +137,10 @@ final class Terms {
         new TreeSet<>(asked.withoutLoanToValue().orElse(List.of())));
   }
 
-  static ReserveTerms reserve(ListAssetRequest asked, Token asset) {
+  /**
+   * @param base the market's; asked for only where something is said in it
+   */
+  static ReserveTerms reserve(ListAssetRequest asked, Token asset, Supplier<Token> base) {
     return new ReserveTerms(
         share("maxLoanToValue", asked.maxLoanToValue()),
         share("liquidationThreshold", asked.liquidationThreshold()),
@@ -164,7 +170,8 @@ final class Terms {
             asked.borrowableInIsolation().orElse(false)),
         new Limits(
             cap("minimumDebt", asked.minimumDebt(), asset),
-            cap("targetReserves", asked.targetReserves(), asset)));
+            cap("targetReserves", asked.targetReserves(), asset)),
+        asked.auction().map(auction -> auction.plan(base.get())));
   }
 
   /** A yearly rate that a model can charge without running out of all bounds. */
@@ -193,7 +200,7 @@ final class Terms {
   }
 
   /** Zero is an amount here. */
-  private static Amount amount(String field, Decimal asked, Token token) {
+  static Amount amount(String field, Decimal asked, Token token) {
     var amount = token.units(units(field, asked, token.decimals()));
     var largest = token.units(Reserve.LARGEST_AMOUNT);
     if (amount.exceeds(largest))

@@ -19,11 +19,12 @@ import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationAlreadyOpe
 import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationUnknown;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LoanHealthy;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LoanStillUnhealthy;
+import io.plimsoll.domain.liquidation.LiquidationRejection.MechanismNotOffered;
 import io.plimsoll.domain.liquidation.LiquidationRejection.NoVenueWithinBound;
 import io.plimsoll.domain.liquidation.LiquidationRejection.NotForSale;
 import io.plimsoll.domain.liquidation.LiquidationRejection.NothingToSell;
 import io.plimsoll.domain.liquidation.LiquidationRejection.OrderNotUnderWay;
-import io.plimsoll.domain.liquidation.LiquidationRejection.OrderUnderWay;
+import io.plimsoll.domain.liquidation.LiquidationRejection.SaleUnderWay;
 import io.plimsoll.domain.liquidation.LiquidationRejection.SelfLiquidation;
 import io.plimsoll.domain.liquidation.LiquidationRejection.StockShort;
 
@@ -66,12 +67,13 @@ final class LiquidationProblems {
                       .formatted(liquidation, Wording.kebab(outcome)))
               .with("liquidation", liquidation)
               .with("outcome", Wording.kebab(outcome));
-      case OrderUnderWay(var liquidation, var order) ->
+      case SaleUnderWay(var liquidation, var offer) ->
           conflict(
-                  "order-under-way",
-                  "Order %s of liquidation %s has no answer yet".formatted(order, liquidation))
+                  "sale-under-way",
+                  "Of liquidation %s something is on sale already: %s"
+                      .formatted(liquidation, offer))
               .with("liquidation", liquidation)
-              .with("order", order);
+              .with("offer", offer);
       case OrderNotUnderWay(var liquidation, var order) ->
           conflict(
                   "order-not-under-way",
@@ -112,6 +114,14 @@ final class LiquidationProblems {
       case CallNotOffered(var market) ->
           refused("call-not-offered", "Market %s sells loans in another way".formatted(market))
               .with("market", market);
+      case MechanismNotOffered(var market, var asset, var mechanism) ->
+          refused(
+                  "mechanism-not-offered",
+                  "Market %s does not sell %s by %s"
+                      .formatted(market, asset, Wording.kebab(mechanism)))
+              .with("market", market)
+              .with("asset", asset)
+              .with("mechanism", Wording.kebab(mechanism));
       case NotForSale(var funds, var target) ->
           conflict(
                   "not-for-sale",

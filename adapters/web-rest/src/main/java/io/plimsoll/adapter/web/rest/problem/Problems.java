@@ -1,5 +1,6 @@
 package io.plimsoll.adapter.web.rest.problem;
 
+import io.plimsoll.domain.auction.AuctionRejection;
 import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.lender.LenderRejection;
 import io.plimsoll.domain.liquidation.LiquidationRejection;
@@ -25,6 +26,7 @@ public final class Problems {
       case LenderRejection reason -> ReserveProblems.of(reason);
       case LoanRejection reason -> LoanProblems.of(reason);
       case LiquidationRejection reason -> LiquidationProblems.of(reason);
+      case AuctionRejection reason -> AuctionProblems.of(reason);
       case PriceRejection reason -> PriceProblems.of(reason);
     };
   }

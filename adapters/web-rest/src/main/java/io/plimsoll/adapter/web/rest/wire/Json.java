@@ -1,5 +1,6 @@
 package io.plimsoll.adapter.web.rest.wire;
 
+import io.plimsoll.domain.auction.AuctionId;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.ledger.LedgerAccount;
@@ -148,6 +149,7 @@ public final class Json {
     word(module, AccountId.class, AccountId::new, AccountId::text);
     word(module, KeeperId.class, KeeperId::new, KeeperId::text);
     word(module, LiquidationId.class, LiquidationId::new, LiquidationId::text);
+    word(module, AuctionId.class, AuctionId::new, AuctionId::text);
     word(module, CategoryId.class, CategoryId::new, CategoryId::text);
     word(module, AssetId.class, Json::asset, AssetId::symbol);
     word(module, Decimal.class, Decimal::of, Decimal::text);

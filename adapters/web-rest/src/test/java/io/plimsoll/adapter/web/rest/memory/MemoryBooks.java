@@ -1,6 +1,8 @@
 package io.plimsoll.adapter.web.rest.memory;
 
 import io.plimsoll.application.history.Recorded;
+import io.plimsoll.application.loanbook.AuctionBook;
+import io.plimsoll.application.loanbook.AuctionSummary;
 import io.plimsoll.application.loanbook.LiquidationBook;
 import io.plimsoll.application.loanbook.LiquidationSummary;
 import io.plimsoll.application.loanbook.LoanBook;
@@ -10,10 +12,18 @@ import io.plimsoll.application.loanbook.SaleRecord;
 import io.plimsoll.application.loanbook.SaleTotals;
 import io.plimsoll.application.market.MarketBook;
 import io.plimsoll.application.projection.Projections;
+import io.plimsoll.domain.auction.AuctionEvent;
+import io.plimsoll.domain.auction.AuctionEvent.AuctionCancelled;
+import io.plimsoll.domain.auction.AuctionEvent.AuctionEnded;
+import io.plimsoll.domain.auction.AuctionEvent.AuctionReset;
+import io.plimsoll.domain.auction.AuctionEvent.AuctionStarted;
+import io.plimsoll.domain.auction.AuctionEvent.LotTaken;
+import io.plimsoll.domain.auction.AuctionId;
 import io.plimsoll.domain.liquidation.LiquidationEvent;
 import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationOpened;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LotAuctioned;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
 import io.plimsoll.domain.liquidation.LiquidationId;
@@ -34,7 +44,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Read models that look through everything stored each time. */
-public final class MemoryBooks implements LoanBook, MarketBook, LiquidationBook, Projections {
+public final class MemoryBooks implements LoanBook, MarketBook, LiquidationBook, AuctionBook, Projections {
 
   private final MemoryLanes lanes;
   private volatile boolean behind;
@@ -142,6 +152,7 @@ public final class MemoryBooks implements LoanBook, MarketBook, LiquidationBook,
                 switch (one.event()) {
                   case LotSold e -> Stream.of(sold(one, e));
                   case CollateralCalled e -> Stream.of(called(one, e));
+                  case LotAuctioned e -> Stream.of(auctioned(one, e));
                   default -> Stream.empty();
                 })
         .toList();
@@ -180,6 +191,77 @@ public final class MemoryBooks implements LoanBook, MarketBook, LiquidationBook,
         health(e.evidence().healthBefore()),
         health(e.evidence().healthAfter()),
         e.at());
+  }
+
+  private static SaleRecord auctioned(Recorded one, LotAuctioned e) {
+    return new SaleRecord(
+        one.version(),
+        Optional.of(e.auction().text()),
+        Optional.empty(),
+        Optional.of(e.keeper().text()),
+        e.taken(),
+        e.paid(),
+        e.atOracle(),
+        e.repaid(),
+        e.fee(),
+        e.surplus(),
+        health(e.evidence().healthBefore()),
+        health(e.evidence().healthAfter()),
+        e.at());
+  }
+
+  @Override
+  public Page<AuctionSummary> auctions(
+      Optional<MarketId> market,
+      Optional<LoanId> loan,
+      Optional<Boolean> running,
+      Optional<String> cursor,
+      int limit) {
+    var auctions =
+        events(AuctionStarted.class)
+            .filter(one -> market.map(one.market()::equals).orElse(true))
+            .filter(one -> loan.map(one.loan()::equals).orElse(true))
+            .map(this::summary)
+            .filter(one -> running.map(wanted -> wanted == one.endedAt().isEmpty()).orElse(true))
+            .sorted(Comparator.comparing(one -> one.auction().text()))
+            .filter(
+                one -> cursor.map(last -> one.auction().text().compareTo(last) > 0).orElse(true))
+            .toList();
+    return page(auctions, limit, one -> one.auction().text());
+  }
+
+  @Override
+  public Optional<AuctionSummary> find(AuctionId auction) {
+    return events(AuctionStarted.class)
+        .filter(one -> one.auction().equals(auction))
+        .map(this::summary)
+        .findFirst();
+  }
+
+  private AuctionSummary summary(AuctionStarted started) {
+    var takes = of(started, LotTaken.class).toList();
+    var ended =
+        Stream.concat(
+                of(started, AuctionEnded.class).map(AuctionEnded::at),
+                of(started, AuctionCancelled.class).map(AuctionCancelled::at))
+            .findFirst();
+    return new AuctionSummary(
+        started.auction(),
+        started.auction().liquidation().orElseThrow(),
+        started.loan(),
+        started.market(),
+        takes.isEmpty() ? started.lot() : takes.getLast().lotLeft(),
+        takes.isEmpty() ? started.tab() : takes.getLast().tabLeft(),
+        takes.stream().map(LotTaken::bought).reduce(started.lot().token().zero(), Amount::plus),
+        takes.stream().map(LotTaken::paid).reduce(started.tab().token().zero(), Amount::plus),
+        takes.size(),
+        (int) of(started, AuctionReset.class).count(),
+        started.at(),
+        ended);
+  }
+
+  private <E extends AuctionEvent> Stream<E> of(AuctionStarted started, Class<E> kind) {
+    return events(kind).filter(event -> event.auction().equals(started.auction()));
   }
 
   private static Optional<String> health(Optional<HealthFactor> health) {

@@ -1,0 +1,48 @@
+package io.plimsoll.adapter.eventsourcing.axon;
+
+import io.plimsoll.application.history.EventType;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
+import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Lifts events of the second revision to the third. The desk of those days sold on venues only, and
+ * auctioned nothing.
+ */
+final class SecondRevision extends SingleEventUpcaster {
+
+  private static final JsonNode SELLING =
+      JsonMapper.builder()
+          .build()
+          .readTree(
+              """
+              {"mechanisms": ["DIRECT_SALE"], "auctionCap": null}
+              """);
+
+  @Override
+  protected boolean canUpcast(IntermediateEventRepresentation event) {
+    return "2".equals(event.getType().getRevision()) && isRevised(event.getType().getName());
+  }
+
+  private static boolean isRevised(String name) {
+    return EventType.named(name).filter(type -> type.revision().equals("3")).isPresent();
+  }
+
+  @Override
+  protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation event) {
+    return event.upcastPayload(
+        new SimpleSerializedType(event.getType().getName(), "3"),
+        JsonNode.class,
+        SecondRevision::lifted);
+  }
+
+  private static JsonNode lifted(JsonNode event) {
+    if (!(event.get("terms") instanceof ObjectNode terms)) return event;
+    if (terms.has("minimumLoan")) terms.set("selling", SELLING.deepCopy());
+    if (terms.has("maxLoanToValue")) terms.putNull("auction");
+    return event;
+  }
+}

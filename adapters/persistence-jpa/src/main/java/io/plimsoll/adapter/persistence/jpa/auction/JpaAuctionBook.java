@@ -1,0 +1,135 @@
+package io.plimsoll.adapter.persistence.jpa.auction;
+
+import static org.springframework.transaction.annotation.Propagation.MANDATORY;
+
+import io.plimsoll.adapter.persistence.jpa.Keyset;
+import io.plimsoll.adapter.persistence.jpa.RowDigest;
+import io.plimsoll.application.history.Recorded;
+import io.plimsoll.application.loanbook.AuctionBook;
+import io.plimsoll.application.loanbook.AuctionSummary;
+import io.plimsoll.application.loanbook.Page;
+import io.plimsoll.application.projection.Projection;
+import io.plimsoll.domain.auction.AuctionEvent;
+import io.plimsoll.domain.auction.AuctionEvent.AuctionCancelled;
+import io.plimsoll.domain.auction.AuctionEvent.AuctionEnded;
+import io.plimsoll.domain.auction.AuctionEvent.AuctionReset;
+import io.plimsoll.domain.auction.AuctionEvent.AuctionStarted;
+import io.plimsoll.domain.auction.AuctionEvent.LotTaken;
+import io.plimsoll.domain.auction.AuctionId;
+import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.market.MarketId;
+import jakarta.persistence.criteria.Predicate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Auctions, newest first. */
+public class JpaAuctionBook implements AuctionBook, Projection {
+
+  private static final Sort NEWEST_FIRST =
+      Sort.by(Sort.Order.desc("startedAt"), Sort.Order.asc("auction"));
+
+  private final AuctionRows auctions;
+  private final RowDigest digest;
+
+  JpaAuctionBook(AuctionRows auctions, RowDigest digest) {
+    this.auctions = auctions;
+    this.digest = digest;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Page<AuctionSummary> auctions(
+      Optional<MarketId> market,
+      Optional<LoanId> loan,
+      Optional<Boolean> running,
+      Optional<String> cursor,
+      int limit) {
+    var after = cursor.map(AuctionPlace::of);
+    Specification<AuctionRow> wanted =
+        (row, _, is) -> {
+          var conditions = new ArrayList<Predicate>();
+          market.ifPresent(in -> conditions.add(is.equal(row.get("market"), in.text())));
+          loan.ifPresent(of -> conditions.add(is.equal(row.get("loan"), of.text())));
+          running.ifPresent(
+              still ->
+                  conditions.add(
+                      still ? is.isNull(row.get("endedAt")) : is.isNotNull(row.get("endedAt"))));
+          after.ifPresent(place -> conditions.add(place.before(row, is)));
+          return is.and(conditions);
+        };
+    var more = Keyset.oneMoreThan(limit);
+    var found = auctions.findBy(wanted, q -> q.sortBy(NEWEST_FIRST).limit(more.max()).all());
+    return Keyset.page(found, limit, AuctionRow::summary, row -> row.place().cursor());
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<AuctionSummary> find(AuctionId auction) {
+    return auctions.findById(auction.text()).map(AuctionRow::summary);
+  }
+
+  @Override
+  public String name() {
+    return "auction-book";
+  }
+
+  @Override
+  @Transactional
+  public void clear() {
+    auctions.deleteAllInBatch();
+  }
+
+  @Override
+  @Transactional(propagation = MANDATORY)
+  public void apply(List<Recorded> events) {
+    var touched =
+        events.stream()
+            .map(Recorded::event)
+            .filter(AuctionEvent.class::isInstance)
+            .map(AuctionEvent.class::cast)
+            .toList();
+    if (touched.isEmpty()) return;
+    var names =
+        touched.stream().map(event -> event.auction().text()).collect(Collectors.toSet());
+    var rows = new HashMap<String, AuctionRow>();
+    auctions.findAllById(names).forEach(row -> rows.put(row.getId(), row));
+    var started = new ArrayList<AuctionRow>();
+    for (var event : touched)
+      switch (event) {
+        case AuctionStarted e -> {
+          var row = new AuctionRow(e);
+          rows.put(row.getId(), row);
+          started.add(row);
+        }
+        case LotTaken e -> known(rows, e.auction()).take(e);
+        case AuctionReset e -> known(rows, e.auction()).reset();
+        case AuctionEnded e -> known(rows, e.auction()).end(e.at());
+        case AuctionCancelled e -> known(rows, e.auction()).end(e.at());
+      }
+    auctions.saveAll(started);
+    auctions.flush();
+  }
+
+  private static AuctionRow known(Map<String, AuctionRow> rows, AuctionId auction) {
+    var row = rows.get(auction.text());
+    if (row == null) throw new IllegalStateException(auction + " went on before it was started");
+    return row;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public String digest() {
+    return digest.of(
+        """
+        select auction, loan, market, collateral, collateral_decimals, debt, debt_decimals, lot, tab,
+          sold, raised, takes, resets, started_at, ended_at
+        from auction order by auction""");
+  }
+}

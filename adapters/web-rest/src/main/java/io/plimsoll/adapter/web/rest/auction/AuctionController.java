@@ -1,0 +1,237 @@
+package io.plimsoll.adapter.web.rest.auction;
+
+import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+
+import io.plimsoll.adapter.web.rest.call.Looking;
+import io.plimsoll.adapter.web.rest.call.ReadModels;
+import io.plimsoll.adapter.web.rest.call.Submitting;
+import io.plimsoll.adapter.web.rest.loan.LoanFinder;
+import io.plimsoll.adapter.web.rest.problem.Declined;
+import io.plimsoll.adapter.web.rest.problem.Problems;
+import io.plimsoll.adapter.web.rest.wire.Cursors;
+import io.plimsoll.adapter.web.rest.wire.Json;
+import io.plimsoll.adapter.web.rest.wire.Listing;
+import io.plimsoll.application.loanbook.AuctionBook;
+import io.plimsoll.application.loanbook.AuctionSummary;
+import io.plimsoll.domain.auction.AuctionCommand;
+import io.plimsoll.domain.auction.AuctionCommand.CancelAuction;
+import io.plimsoll.domain.auction.AuctionCommand.ResetAuction;
+import io.plimsoll.domain.auction.AuctionCommand.StartAuction;
+import io.plimsoll.domain.auction.AuctionCommand.TakeLot;
+import io.plimsoll.domain.auction.AuctionEvent.AuctionStarted;
+import io.plimsoll.domain.auction.AuctionId;
+import io.plimsoll.domain.auction.AuctionRejection.AuctionUnknown;
+import io.plimsoll.domain.decision.Event;
+import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.money.Ray;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What keepers see of auctions, and do in them. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Auctions", description = "Collateral of loans below 1, at a price that falls")
+public class AuctionController {
+
+  private static final String LIST = "auctions";
+
+  private final AuctionBook book;
+  private final LoanFinder finder;
+  private final Looking looking;
+  private final Submitting submitting;
+  private final ReadModels readModels;
+  private final Json json;
+
+  public AuctionController(
+      AuctionBook book,
+      LoanFinder finder,
+      Looking looking,
+      Submitting submitting,
+      ReadModels readModels,
+      Json json) {
+    this.book = book;
+    this.finder = finder;
+    this.looking = looking;
+    this.submitting = submitting;
+    this.readModels = readModels;
+    this.json = json;
+  }
+
+  @GetMapping("/auctions")
+  @Operation(
+      summary = "List auctions",
+      description =
+          "Newest first; of one market, of one loan, only running or only ended ones. A running one"
+              + " comes with its price of this moment.")
+  Listing<AuctionView> list(
+      @RequestParam Optional<MarketId> market,
+      @RequestParam Optional<LoanId> loan,
+      @RequestParam Optional<Boolean> running,
+      @RequestParam(defaultValue = "50") int limit,
+      @RequestParam Optional<String> cursor,
+      HttpServletResponse answer) {
+    Cursors.limit(limit);
+    readModels.catchUp(answer);
+    var page =
+        Cursors.page(LIST, cursor, after -> book.auctions(market, loan, running, after, limit));
+    var live = live(page.items());
+    return Listing.of(page, summary -> AuctionView.of(summary, live.get(summary.auction())));
+  }
+
+  @GetMapping("/auctions/{id}")
+  @Operation(
+      summary = "Look at an auction",
+      description = "What is left of it, what it brought, and its price of this moment.")
+  AuctionView find(@PathVariable AuctionId id, HttpServletResponse answer) {
+    readModels.catchUp(answer);
+    var summary = book.find(id).orElseThrow(() -> unknown(id));
+    return AuctionView.of(summary, live(List.of(summary)).get(id));
+  }
+
+  @PostMapping(path = "/loans/{id}/auctions", consumes = APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Start an auction",
+      description =
+          "Of a loan below 1, by a keeper, who earns a reward for it from what the auction brings."
+              + " The desk starts auctions itself too, where its market sells so.")
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = StandingView.class)))
+  ResponseEntity<String> start(
+      @PathVariable LoanId id, @RequestBody StartRequest asked, HttpServletRequest call) {
+    var command =
+        new StartAuction(
+            finder.marketOf(id), id, asked.keeper(), asked.debtAsset(), asked.collateralAsset());
+    var answered =
+        submitting.carryOut(
+            call,
+            asked,
+            command,
+            (after, events, _) -> {
+              var started = started(events);
+              return StandingView.of(started, after.auction(started));
+            });
+    return answered.created(
+        URI.create("/api/v1/auctions/" + json.field(answered.body(), "id")));
+  }
+
+  @PostMapping(path = "/auctions/{id}/takes", consumes = APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Take from an auction",
+      description =
+          "At the price of the moment, if it is no higher than maxPrice; all that is left, or so"
+              + " much that what is left is worth an auction.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = SaleView.class)))
+  ResponseEntity<String> take(
+      @PathVariable AuctionId id, @RequestBody TakeRequest asked, HttpServletRequest call) {
+    var maxPrice =
+        asked.maxPrice().value().movePointRight(27).setScale(0, RoundingMode.DOWN).toBigInteger();
+    var command =
+        new TakeLot(
+            marketOf(id),
+            id,
+            asked.keeper(),
+            asked.amount(),
+            new Ray(maxPrice.max(BigInteger.ZERO)));
+    return submitting
+        .carryOut(call, asked, command, (_, events, _) -> SaleView.of(events))
+        .ok();
+  }
+
+  @PostMapping(path = "/auctions/{id}/resets", consumes = APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Start an auction again",
+      description =
+          "One that is too old, has fallen too far or under its floor, at the oracle's price of now;"
+              + " the keeper earns a reward for it.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = StandingView.class)))
+  ResponseEntity<String> reset(
+      @PathVariable AuctionId id, @RequestBody KeeperRequest asked, HttpServletRequest call) {
+    return carryOut(call, asked, new ResetAuction(marketOf(id), id, asked.keeper()), id);
+  }
+
+  @PostMapping(path = "/auctions/{id}/cancellations", consumes = APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Take an auction off sale",
+      description = "Nothing more is sold of it, and its case goes another way.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = StandingView.class)))
+  ResponseEntity<String> cancel(
+      @PathVariable AuctionId id, @RequestBody CancelRequest asked, HttpServletRequest call) {
+    return carryOut(call, asked, new CancelAuction(marketOf(id), id), id);
+  }
+
+  private ResponseEntity<String> carryOut(
+      HttpServletRequest call, Object asked, AuctionCommand command, AuctionId id) {
+    return submitting
+        .carryOut(call, asked, command, (after, _, _) -> StandingView.of(id, after.auction(id)))
+        .ok();
+  }
+
+  private static AuctionId started(List<Event> events) {
+    return events.stream()
+        .filter(AuctionStarted.class::isInstance)
+        .map(event -> ((AuctionStarted) event).auction())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Of each that runs, how it stands now; one look a market. */
+  private Map<AuctionId, AuctionView.Live> live(List<AuctionSummary> auctions) {
+    var live = new HashMap<AuctionId, AuctionView.Live>();
+    auctions.stream()
+        .filter(summary -> summary.endedAt().isEmpty())
+        .collect(Collectors.groupingBy(AuctionSummary::market))
+        .forEach(
+            (market, some) ->
+                live.putAll(
+                    looking.at(
+                        market,
+                        (_, sight) -> {
+                          var seen = new HashMap<AuctionId, AuctionView.Live>();
+                          for (var summary : some) {
+                            var one = AuctionView.Live.of(sight, summary.auction());
+                            if (one != null) seen.put(summary.auction(), one);
+                          }
+                          return seen;
+                        })));
+    return live;
+  }
+
+  private MarketId marketOf(AuctionId id) {
+    return id.liquidation()
+        .flatMap(liquidation -> finder.find(liquidation.loan()))
+        .orElseThrow(() -> unknown(id));
+  }
+
+  private static Declined unknown(AuctionId id) {
+    return new Declined(Problems.of(new AuctionUnknown(id)));
+  }
+}

@@ -1,0 +1,58 @@
+package io.plimsoll.adapter.web.rest.market;
+
+import io.plimsoll.adapter.web.rest.problem.Declined;
+import io.plimsoll.adapter.web.rest.problem.Problems;
+import io.plimsoll.adapter.web.rest.wire.Decimal;
+import io.plimsoll.adapter.web.rest.wire.Json;
+import io.plimsoll.domain.chooser.Mechanism;
+import io.plimsoll.domain.market.SellingTerms;
+import io.plimsoll.domain.money.Token;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * How a market sells, in the same form when it is asked for and when it is told.
+ *
+ * @param mechanisms what the desk chooses between: direct-sale, dutch-auction; direct-sale alone if
+ *     left out
+ * @param auctionCap most that all auctions raise at one time, in the base currency; left out: no cap
+ */
+public record SellingForm(Optional<List<String>> mechanisms, Optional<Decimal> auctionCap) {
+
+  SellingTerms terms(Token base) {
+    return new SellingTerms(
+        mechanisms
+            .map(
+                some -> some.stream().map(SellingForm::mechanism).collect(Collectors.toSet()))
+            .filter(some -> !some.isEmpty())
+            .orElseGet(() -> new TreeSet<>(SellingTerms.DIRECT.mechanisms())),
+        auctionCap.map(n -> Terms.amount("selling.auctionCap", n, base)));
+  }
+
+  static SellingForm of(SellingTerms terms) {
+    return new SellingForm(
+        Optional.of(terms.mechanisms().stream().map(Json::word).toList()),
+        terms.auctionCap().map(cap -> Decimal.of(cap.decimal())));
+  }
+
+  private static Mechanism mechanism(String asked) {
+    return Arrays.stream(Mechanism.values())
+        .filter(one -> Json.word(one).equals(asked))
+        .findFirst()
+        .orElseThrow(
+            () -> {
+              var known =
+                  String.join(", ", Arrays.stream(Mechanism.values()).map(Json::word).toList());
+              return new Declined(
+                  Problems.outOfRange(
+                          "mechanism-unknown",
+                          "selling.mechanisms",
+                          asked,
+                          "are some of " + known)
+                      .with("known", known));
+            });
+  }
+}

@@ -1,0 +1,159 @@
+package io.plimsoll.adapter.web.rest.problem;
+
+import static io.plimsoll.adapter.web.rest.problem.Wording.asset;
+import static io.plimsoll.adapter.web.rest.problem.Wording.conflict;
+import static io.plimsoll.adapter.web.rest.problem.Wording.kebab;
+import static io.plimsoll.adapter.web.rest.problem.Wording.refused;
+import static io.plimsoll.adapter.web.rest.problem.Wording.unknown;
+
+import io.plimsoll.domain.auction.AuctionId;
+import io.plimsoll.domain.auction.AuctionRejection;
+import io.plimsoll.domain.auction.AuctionRejection.AuctionAlreadyStarted;
+import io.plimsoll.domain.auction.AuctionRejection.AuctionHalted;
+import io.plimsoll.domain.auction.AuctionRejection.AuctionNotRunning;
+import io.plimsoll.domain.auction.AuctionRejection.AuctionTooSmall;
+import io.plimsoll.domain.auction.AuctionRejection.AuctionUnknown;
+import io.plimsoll.domain.auction.AuctionRejection.CannotReset;
+import io.plimsoll.domain.auction.AuctionRejection.FloorAboveStart;
+import io.plimsoll.domain.auction.AuctionRejection.LimitReached;
+import io.plimsoll.domain.auction.AuctionRejection.NeedsReset;
+import io.plimsoll.domain.auction.AuctionRejection.NoPartialPurchase;
+import io.plimsoll.domain.auction.AuctionRejection.NothingToAuction;
+import io.plimsoll.domain.auction.AuctionRejection.PriceInvalid;
+import io.plimsoll.domain.auction.AuctionRejection.RewardAbovePenalty;
+import io.plimsoll.domain.auction.AuctionRejection.StartPriceZero;
+import io.plimsoll.domain.auction.AuctionRejection.TooExpensive;
+import io.plimsoll.domain.auction.terms.ResetCause;
+
+/** Refusals around auctions, and of terms for them. */
+final class AuctionProblems {
+
+  private AuctionProblems() {}
+
+  static Problem of(AuctionRejection rejection) {
+    return switch (rejection) {
+      case AuctionUnknown(var auction) ->
+          unknown("auction-unknown", "There is no auction %s".formatted(auction))
+              .with("auction", auction);
+      case AuctionAlreadyStarted(var auction) ->
+          conflict("auction-already-started", "Auction %s has been started".formatted(auction))
+              .with("auction", auction);
+      case AuctionNotRunning(var auction) ->
+          conflict("auction-not-running", "Auction %s has ended".formatted(auction))
+              .with("auction", auction);
+      case AuctionHalted(var auction, var breaker) ->
+          conflict(
+                  "auction-halted",
+                  "The breaker stands at %s, which halts this".formatted(kebab(breaker)))
+              .with("auction", auction)
+              .with("breaker", kebab(breaker));
+      case LimitReached(var market, var asset) ->
+          conflict(
+                  "auction-cap-reached",
+                  "Auctions raise %s of %s in the market, and %s of %s with this asset"
+                      .formatted(
+                          market.underAuction(), market.cap(), asset.underAuction(), asset.cap()))
+              .with("asset", asset(market.cap()))
+              .with("raisedInMarket", market.underAuction().decimal())
+              .with("marketCap", market.cap().decimal())
+              .with("raisedWithAsset", asset.underAuction().decimal())
+              .with("assetCap", asset.cap().decimal());
+      case AuctionTooSmall(var due, var minimum) ->
+          refused(
+                  "auction-too-small",
+                  "The caps leave room for %s; an auction is for %s at least"
+                      .formatted(due, minimum))
+              .with("asset", asset(due))
+              .with("due", due.decimal())
+              .with("limit", minimum.decimal());
+      case NothingToAuction(var tab, var lot) ->
+          refused("nothing-to-auction", "%s cannot be raised from %s".formatted(tab, lot))
+              .with("tab", tab.decimal())
+              .with("lot", lot.decimal());
+      case PriceInvalid(var asset) ->
+          conflict("price-missing", "There is no price of %s to act on".formatted(asset))
+              .with("asset", asset);
+      case StartPriceZero(var oraclePrice, var factor) ->
+          conflict(
+                  "start-price-zero",
+                  "%s times the oracle's %s is no price to start from"
+                      .formatted(factor, oraclePrice))
+              .with("oraclePrice", oraclePrice.decimal())
+              .with("startFactor", factor.decimal());
+      case NeedsReset(var auction, var cause) -> needsReset(auction, cause);
+      case TooExpensive(var auction, var price, var maxPrice) ->
+          conflict(
+                  "auction-too-expensive",
+                  "Auction %s stands at %s, above the %s offered"
+                      .formatted(auction, price.decimal(), maxPrice.decimal()))
+              .with("field", "maxPrice")
+              .with("auction", auction)
+              .with("price", price.decimal())
+              .with("limit", maxPrice.decimal());
+      case NoPartialPurchase(var auction, var tab, var smallest) ->
+          refused(
+                  "no-partial-take",
+                  "A part would leave less than %s of the %s to raise: take all of it"
+                      .formatted(smallest, tab))
+              .with("field", "amount")
+              .with("auction", auction)
+              .with("tab", tab.decimal())
+              .with("limit", smallest.decimal());
+      case CannotReset(var auction, var age, var price, var rule) ->
+          conflict(
+                  "auction-still-sells",
+                  "Auction %s is %s old of %s and stands at %s: it sells"
+                      .formatted(auction, age, rule.tail(), price.decimal()))
+              .with("auction", auction)
+              .with("age", age)
+              .with("price", price.decimal())
+              .with("tail", rule.tail())
+              .with("cusp", rule.cusp().decimal());
+      case RewardAbovePenalty(var reward, var penalty, var chip, var factor) ->
+          refused(
+                  "reward-above-penalty",
+                  "Starting the smallest auction would earn %s, and bring %s beyond the debt"
+                      .formatted(reward, penalty))
+              .with("field", "auction.tip")
+              .with("reward", reward.decimal())
+              .with("limit", penalty.decimal())
+              .with("chip", chip.decimal())
+              .with("penaltyFactor", factor.decimal());
+      case FloorAboveStart(var floor, var start) ->
+          refused(
+                  "floor-above-start",
+                  "A floor at %s of the oracle's price is above the start at %s of it"
+                      .formatted(floor.decimal(), start.decimal()))
+              .with("field", "auction.floorFactor")
+              .with("floorFactor", floor.decimal())
+              .with("limit", start.decimal());
+    };
+  }
+
+  private static Problem needsReset(AuctionId auction, ResetCause cause) {
+    var problem =
+        conflict(
+                "auction-needs-reset",
+                "Nothing can be taken from auction %s until it is started again: %s"
+                    .formatted(auction, sentence(cause)))
+            .with("auction", auction);
+    return switch (cause) {
+      case ResetCause.Expired(var age, var tail) -> problem.with("age", age).with("limit", tail);
+      case ResetCause.PriceFallen(var share, var cusp) ->
+          problem.with("share", share.decimal()).with("limit", cusp.decimal());
+      case ResetCause.BelowFloor(var price, var floor) ->
+          problem.with("price", price.decimal()).with("limit", floor.decimal());
+    };
+  }
+
+  private static String sentence(ResetCause cause) {
+    return switch (cause) {
+      case ResetCause.Expired(var age, var tail) ->
+          "it is %s old, and runs for %s".formatted(age, tail);
+      case ResetCause.PriceFallen(var share, var cusp) ->
+          "its price is %s of the start, under %s".formatted(share.decimal(), cusp.decimal());
+      case ResetCause.BelowFloor(var price, var floor) ->
+          "its price is %s, under the floor of %s".formatted(price.decimal(), floor.decimal());
+    };
+  }
+}
