@@ -1,8 +1,8 @@
 package io.plimsoll.domain.chooser;
 
-import io.plimsoll.domain.auction.AuctionTerms;
-import io.plimsoll.domain.auction.PriceCurve;
-import io.plimsoll.domain.auction.ResetRule;
+import io.plimsoll.domain.auction.terms.AuctionTerms;
+import io.plimsoll.domain.auction.terms.PriceCurve;
+import io.plimsoll.domain.auction.terms.ResetRule;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Rounding;

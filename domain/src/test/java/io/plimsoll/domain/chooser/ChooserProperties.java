@@ -6,8 +6,8 @@ import static io.plimsoll.domain.testing.DeskWords.WETH;
 import static io.plimsoll.domain.testing.ForAll.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plimsoll.domain.auction.PriceCurve;
-import io.plimsoll.domain.auction.ResetRule;
+import io.plimsoll.domain.auction.terms.PriceCurve;
+import io.plimsoll.domain.auction.terms.ResetRule;
 import io.plimsoll.domain.chooser.Choice.Part;
 import io.plimsoll.domain.chooser.Outlook.Keepers;
 import io.plimsoll.domain.money.Amount;

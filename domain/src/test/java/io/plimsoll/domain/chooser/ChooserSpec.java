@@ -20,12 +20,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
-import io.plimsoll.domain.auction.AuctionTerms;
-import io.plimsoll.domain.auction.Incentive;
-import io.plimsoll.domain.auction.PriceCurve.Exponential;
-import io.plimsoll.domain.auction.PriceCurve.Linear;
-import io.plimsoll.domain.auction.ResetRule;
-import io.plimsoll.domain.auction.Sizes;
+import io.plimsoll.domain.auction.terms.AuctionTerms;
+import io.plimsoll.domain.auction.terms.Incentive;
+import io.plimsoll.domain.auction.terms.PriceCurve.Exponential;
+import io.plimsoll.domain.auction.terms.PriceCurve.Linear;
+import io.plimsoll.domain.auction.terms.ResetRule;
+import io.plimsoll.domain.auction.terms.Sizes;
 import io.plimsoll.domain.chooser.Choice.Part;
 import io.plimsoll.domain.chooser.Outlook.Keepers;
 import io.plimsoll.domain.chooser.Score.Obstacle;

@@ -3,8 +3,8 @@ package io.plimsoll.domain.chooser;
 import static io.plimsoll.domain.testing.DeskWords.DAI;
 import static io.plimsoll.domain.testing.DeskWords.WETH;
 
-import io.plimsoll.domain.auction.PriceCurve.Stairstep;
-import io.plimsoll.domain.auction.ResetRule;
+import io.plimsoll.domain.auction.terms.PriceCurve.Stairstep;
+import io.plimsoll.domain.auction.terms.ResetRule;
 import io.plimsoll.domain.chooser.Outlook.Keepers;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.BasisPoints;
