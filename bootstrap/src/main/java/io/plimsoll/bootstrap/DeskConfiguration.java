@@ -21,6 +21,7 @@ import io.plimsoll.application.oracle.PriceBoard;
 import io.plimsoll.application.oracle.PriceDesk;
 import io.plimsoll.application.oracle.PriceListener;
 import io.plimsoll.application.oracle.PriceRecords;
+import io.plimsoll.application.oracle.Volatilities;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.beans.factory.ObjectProvider;
@@ -103,8 +104,17 @@ class DeskConfiguration {
   }
 
   @Bean
-  ForcedSales forcedSales(Lanes lanes, HealthWatch watch, ObjectProvider<ExecutionVenue> venues) {
-    return new ForcedSales(lanes, watch, venues.orderedStream().toList());
+  Volatilities volatilities() {
+    return new Volatilities();
+  }
+
+  @Bean
+  ForcedSales forcedSales(
+      Lanes lanes,
+      HealthWatch watch,
+      Volatilities volatilities,
+      ObjectProvider<ExecutionVenue> venues) {
+    return new ForcedSales(lanes, watch, volatilities, venues.orderedStream().toList());
   }
 
   @Bean

@@ -82,6 +82,8 @@ public enum EventType {
   LIQUIDATION_SHORTFALL_BOOKED(
       "liquidation.shortfall-booked", LiquidationEvent.ShortfallBooked.class),
   LIQUIDATION_LOAN_ABSORBED("liquidation.loan-absorbed", LiquidationEvent.LoanAbsorbed.class),
+  LIQUIDATION_WAY_CHOSEN("liquidation.way-chosen", LiquidationEvent.WayChosen.class),
+  LIQUIDATION_CALL_INVITED("liquidation.call-invited", LiquidationEvent.CallInvited.class),
   LIQUIDATION_AUCTION_OPENED("liquidation.auction-opened", LiquidationEvent.AuctionOpened.class),
   LIQUIDATION_AUCTION_RESTARTED(
       "liquidation.auction-restarted", LiquidationEvent.AuctionRestarted.class),

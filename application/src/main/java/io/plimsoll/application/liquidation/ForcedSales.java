@@ -5,14 +5,17 @@ import io.plimsoll.application.desk.Outcome;
 import io.plimsoll.application.desk.Submission;
 import io.plimsoll.application.health.HealthWatch;
 import io.plimsoll.application.health.HealthWatch.Standing;
+import io.plimsoll.application.oracle.Volatilities;
 import io.plimsoll.domain.auction.AuctionCommand.CancelAuction;
 import io.plimsoll.domain.auction.AuctionCommand.ResetAuction;
+import io.plimsoll.domain.auction.AuctionRejection;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Command;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.LiquidationCommand.AbsorbLoan;
 import io.plimsoll.domain.liquidation.LiquidationCommand.BookFill;
 import io.plimsoll.domain.liquidation.LiquidationCommand.EndLiquidation;
+import io.plimsoll.domain.liquidation.LiquidationCommand.EndOffer;
 import io.plimsoll.domain.liquidation.LiquidationCommand.OpenLiquidation;
 import io.plimsoll.domain.liquidation.LiquidationCommand.OrderSale;
 import io.plimsoll.domain.liquidation.LiquidationId;
@@ -65,12 +68,18 @@ public final class ForcedSales {
 
   private final Lanes lanes;
   private final HealthWatch watch;
+  private final Volatilities volatilities;
   private final Map<VenueId, ExecutionVenue> venues = new LinkedHashMap<>();
   private final Map<MarketId, CompletableFuture<Examination>> last = new ConcurrentHashMap<>();
 
-  public ForcedSales(Lanes lanes, HealthWatch watch, Collection<ExecutionVenue> venues) {
+  public ForcedSales(
+      Lanes lanes,
+      HealthWatch watch,
+      Volatilities volatilities,
+      Collection<ExecutionVenue> venues) {
     this.lanes = lanes;
     this.watch = watch;
+    this.volatilities = volatilities;
     venues.forEach(venue -> this.venues.put(venue.id(), venue));
   }
 
@@ -164,13 +173,16 @@ public final class ForcedSales {
           sales++;
         }
         case Step.Sell(var lots) -> {
-          if (!decided(new OrderSale(market, id, quotes(lots)))) return sales;
+          if (!decided(new OrderSale(market, id, quotes(lots), volatilities.of(market)))) return sales;
         }
         case Step.Restart(var auction) -> {
           if (!decided(new ResetAuction(market, auction, KeeperId.DESK))) return sales;
         }
         case Step.GiveUp(var auction) -> {
           if (!decided(new CancelAuction(market, auction))) return sales;
+        }
+        case Step.EndInvitation _ -> {
+          if (!decided(new EndOffer(market, id))) return sales;
         }
         case Step.Heal _ -> {
           if (!decided(new EndLiquidation(market, id))) return sales;
@@ -225,7 +237,10 @@ public final class ForcedSales {
       case Outcome.Done _, Outcome.DoneBefore _ -> true;
       case Outcome.KeyTaken(var key) ->
           throw new IllegalStateException("A step has no key: " + key);
-      case Outcome.Refused(LiquidationRejection.NoVenueWithinBound _) -> false;
+      case Outcome.Refused(LiquidationRejection.NoVenueWithinBound _),
+          Outcome.Refused(LiquidationRejection.NoWayOpen _),
+          Outcome.Refused(AuctionRejection.LimitReached _) ->
+          false;
       case Outcome.Refused(var reason) -> {
         LOG.log(Level.INFO, "%s was refused: %s".formatted(step, reason));
         yield false;

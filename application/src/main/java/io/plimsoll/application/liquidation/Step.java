@@ -27,6 +27,9 @@ sealed interface Step {
   /** An auction was started again as often as it may be, and nobody wanted it. */
   record GiveUp(AuctionId auction) implements Step {}
 
+  /** Keepers were invited to call, and their time is over. */
+  record EndInvitation() implements Step {}
+
   /**
    * The lot to try first at the head; none where nothing backs the loan any more, or venues are not
    * asked.
@@ -49,6 +52,8 @@ sealed interface Step {
     if (!valuation.get().health().isLiquidatable()) return new Heal();
     if (open.auction().isPresent())
       return tend(new Auctioning(book, market, facts), open.auction().get());
+    if (open.called().isPresent())
+      return facts.now().isBefore(open.called().get().until()) ? new Over() : new EndInvitation();
     var lots = Liquidation.nextLots(book, open.loan(), facts);
     if (lots.isEmpty() && !loan.backing().isEmpty()) return new Over();
     return new Sell(market.terms().selling().offers(Mechanism.DIRECT_SALE) ? lots : List.of());

@@ -5,6 +5,7 @@ import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.liquidation.LiquidationEvent;
 import io.plimsoll.domain.liquidation.LiquidationEvent.AuctionOpened;
 import io.plimsoll.domain.liquidation.LiquidationEvent.AuctionRestarted;
+import io.plimsoll.domain.liquidation.LiquidationEvent.CallInvited;
 import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.DebtSetOff;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
@@ -16,6 +17,7 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.OfferEnded;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
+import io.plimsoll.domain.liquidation.LiquidationEvent.WayChosen;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.liquidation.Outcome;
 import io.plimsoll.domain.loan.Loan;
@@ -209,6 +211,8 @@ final class SaleTally {
       case LiquidationClosed e -> outcomes.merge(e.outcome(), 1, Integer::sum);
       case LiquidationOpened _,
           OrderUnfilled _,
+          WayChosen _,
+          CallInvited _,
           AuctionOpened _,
           AuctionRestarted _,
           OfferEnded _ -> {}

@@ -19,6 +19,7 @@ import io.plimsoll.application.desk.DeskClock;
 import io.plimsoll.application.health.LoanFollower;
 import io.plimsoll.application.health.PlainHealthWatch;
 import io.plimsoll.application.liquidation.ForcedSales.Examination;
+import io.plimsoll.application.oracle.Volatilities;
 import io.plimsoll.application.testing.InMemoryLanes;
 import io.plimsoll.application.testing.ScriptedVenue;
 import io.plimsoll.domain.decision.Facts;
@@ -100,7 +101,7 @@ class ForcedSalesTest {
   }
 
   private Examination examine(ExecutionVenue... venues) {
-    return new ForcedSales(lanes, watch, List.of(venues)).examine(MAIN).join();
+    return new ForcedSales(lanes, watch, new Volatilities(), List.of(venues)).examine(MAIN).join();
   }
 
   private Loan.Open loan(String name) {
@@ -157,7 +158,7 @@ class ForcedSalesTest {
         new Draw(
             store, new LoanId("S1"), USDC.id(), new Quantity.Exactly(new BigDecimal("16000"))));
     price("WETH", "1800");
-    var done = new ForcedSales(lanes, watch, List.of(pool)).examine(store).join();
+    var done = new ForcedSales(lanes, watch, new Volatilities(), List.of(pool)).examine(store).join();
     assertThat(done).isEqualTo(new Examination(1, 1, 0, 0));
     assertThat(lanes.events(store, LiquidationClosed.class).getLast().outcome())
         .isEqualTo(Outcome.ABSORBED);
@@ -246,7 +247,7 @@ class ForcedSalesTest {
     var reborn = new PlainHealthWatch();
     reborn.follow(loan("L1"));
 
-    var after = new ForcedSales(lanes, reborn, List.of(pool.answering())).examine(MAIN).join();
+    var after = new ForcedSales(lanes, reborn, new Volatilities(), List.of(pool.answering())).examine(MAIN).join();
 
     assertThat(after.sales()).isEqualTo(1);
     assertThat(pool.fills()).containsOnlyKeys("L1.1-1");
@@ -375,7 +376,7 @@ class ForcedSalesTest {
   void examinations_of_a_market_run_one_after_another() {
     sink("1900");
     var sales =
-        new ForcedSales(lanes, watch, List.of(pool.takes(amount("100 WETH"), USDC.id(), "1890")));
+        new ForcedSales(lanes, watch, new Volatilities(), List.of(pool.takes(amount("100 WETH"), USDC.id(), "1890")));
     var all = IntStream.range(0, 8).mapToObj(_ -> sales.examine(MAIN)).toList();
     assertThat(all.stream().mapToInt(one -> one.join().sales()).sum()).isEqualTo(1);
     assertThat(lanes.events(MAIN, LiquidationOpened.class)).hasSize(1);

@@ -9,6 +9,7 @@ import io.plimsoll.application.liquidation.ForcedSales;
 import io.plimsoll.application.oracle.PriceBoard;
 import io.plimsoll.application.oracle.PriceDesk;
 import io.plimsoll.application.oracle.PriceListener;
+import io.plimsoll.application.oracle.Volatilities;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.market.MarketId;
 import java.time.Duration;
@@ -41,12 +42,15 @@ public final class ReplayRig {
       List<PriceListener> listeners,
       HealthWatch examined) {
     var clock = DeskClock.standingAt(CrashReplay.resumesAt(history, stored.lastReceived()));
-    var board = new PriceBoard(stored, clock, Duration.ofSeconds(10), listeners);
+    var volatilities = new Volatilities();
+    var told = new ArrayList<PriceListener>(listeners);
+    told.add(volatilities);
+    var board = new PriceBoard(stored, clock, Duration.ofSeconds(10), told);
     var watch = new PlainHealthWatch();
     stored.book().every(Loan.Open.class).forEach(watch::follow);
     stored.takeUp(board, List.of(new LoanFollower(watch), new LoanFollower(examined), sales));
     stored.book().every(Loan.Open.class).forEach(examined::follow);
-    var forced = new ForcedSales(stored, examined, venues);
+    var forced = new ForcedSales(stored, examined, volatilities, venues);
     replay =
         new CrashReplay(
             settings,

@@ -165,7 +165,8 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
     };
   }
 
-  private static Amount part(Position collateral, Amount due, Amount owed) {
+  /** The collateral that stands for a part of all that a loan owes, both by value; down. */
+  public static Amount part(Position collateral, Amount due, Amount owed) {
     var saleable = collateral.saleable();
     return saleable
         .token()
@@ -333,8 +334,21 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
     return reserve.terms().auction().orElseThrow();
   }
 
+  /** Whether an asset is auctioned at all. */
+  public boolean isOffered(AssetId collateral) {
+    return book.reserve(collateral) instanceof Reserve.Listed reserve
+        && reserve.terms().auction().isPresent();
+  }
+
+  /** The terms of the moment of an asset's auctions for a debt; empty if it is not auctioned. */
+  public Optional<AuctionTerms> terms(AssetId collateral, Token debtAsset) {
+    return book.reserve(collateral) instanceof Reserve.Listed reserve
+        ? reserve.terms().auction().map(plan -> terms(plan, debtAsset))
+        : Optional.empty();
+  }
+
   /** The terms of the moment of an asset's auctions, amounts in what they raise. */
-  public AuctionTerms terms(AuctionPlan plan, Token debtAsset) {
+  private AuctionTerms terms(AuctionPlan plan, Token debtAsset) {
     return plan.terms().in(facts.prices().of(debtAsset.id()).orElseThrow());
   }
 

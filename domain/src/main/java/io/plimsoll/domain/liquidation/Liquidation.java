@@ -8,6 +8,7 @@ import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.decision.StreamState;
 import io.plimsoll.domain.liquidation.LiquidationEvent.AuctionOpened;
 import io.plimsoll.domain.liquidation.LiquidationEvent.AuctionRestarted;
+import io.plimsoll.domain.liquidation.LiquidationEvent.CallInvited;
 import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.DebtSetOff;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
@@ -19,6 +20,7 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.OfferEnded;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
+import io.plimsoll.domain.liquidation.LiquidationEvent.WayChosen;
 import io.plimsoll.domain.liquidation.LiquidationRejection.GracePeriod;
 import io.plimsoll.domain.liquidation.LiquidationRejection.SaleUnderWay;
 import io.plimsoll.domain.loan.Assessment;
@@ -27,6 +29,7 @@ import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.SellingTerms;
 import io.plimsoll.domain.reserve.Reserve;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +52,7 @@ public sealed interface Liquidation extends StreamState {
   record Open(
       LiquidationId id,
       LoanId loan,
+      Instant openedAt,
       Optional<Offer> offer,
       int offers,
       boolean sold,
@@ -60,7 +64,7 @@ public sealed interface Liquidation extends StreamState {
     }
 
     /** What may be tried next; once everything has brought nothing, everything again. */
-    Set<Mechanism> ways(SellingTerms selling) {
+    public Set<Mechanism> ways(SellingTerms selling) {
       var left = new TreeSet<>(selling.mechanisms());
       left.removeAll(unsold);
       return left.isEmpty() ? selling.mechanisms() : left;
@@ -81,21 +85,32 @@ public sealed interface Liquidation extends StreamState {
     }
 
     private Open offering(Offer made) {
-      return new Open(id, loan, Optional.of(made), offers + 1, sold, unsold);
+      return new Open(id, loan, openedAt, Optional.of(made), offers + 1, sold, unsold);
     }
 
     private Open changing(Offer changed) {
-      return new Open(id, loan, Optional.of(changed), offers, sold, unsold);
+      return new Open(id, loan, openedAt, Optional.of(changed), offers, sold, unsold);
     }
 
     private Open selling(Optional<Offer> left) {
-      return new Open(id, loan, left, offers, true, new TreeSet<>());
+      return new Open(id, loan, openedAt, left, offers, true, new TreeSet<>());
     }
 
-    private Open ended(boolean isUnsold, Mechanism way) {
+    /** Keepers who may call the loan. */
+    public Optional<Offer.Called> called() {
+      return offer.filter(Offer.Called.class::isInstance).map(Offer.Called.class::cast);
+    }
+
+    private Open ended(boolean isUnsold) {
       var failed = new TreeSet<>(unsold);
-      if (isUnsold) failed.add(way);
-      return new Open(id, loan, Optional.empty(), offers, sold, failed);
+      if (isUnsold)
+        failed.add(
+            switch (offer.orElseThrow()) {
+              case SaleOrder _ -> Mechanism.DIRECT_SALE;
+              case Offer.Auctioned _ -> Mechanism.DUTCH_AUCTION;
+              case Offer.Called _ -> Mechanism.CALL_WITH_BONUS;
+            });
+      return new Open(id, loan, openedAt, Optional.empty(), offers, sold, failed);
     }
   }
 
@@ -130,7 +145,9 @@ public sealed interface Liquidation extends StreamState {
         .map(book::liquidation)
         .filter(Open.class::isInstance)
         .map(Open.class::cast)
-        .flatMap(open -> open.offer().map(offer -> new SaleUnderWay(open.id(), offer.id())));
+        .flatMap(Open::offer)
+        .filter(offer -> !(offer instanceof Offer.Called))
+        .map(offer -> new SaleUnderWay(loan.liquidation().get(), offer.id()));
   }
 
   /**
@@ -149,7 +166,13 @@ public sealed interface Liquidation extends StreamState {
   static Liquidation evolve(Liquidation liquidation, LiquidationEvent event) {
     if (event instanceof LiquidationOpened e)
       return new Open(
-          e.liquidation(), e.loan(), Optional.empty(), 0, false, Collections.emptySortedSet());
+          e.liquidation(),
+          e.loan(),
+          e.at(),
+          Optional.empty(),
+          0,
+          false,
+          Collections.emptySortedSet());
     if (!(liquidation instanceof Open open))
       throw new IllegalStateException(event + " cannot follow " + liquidation);
     return switch (event) {
@@ -158,9 +181,11 @@ public sealed interface Liquidation extends StreamState {
       case SaleOrdered e -> open.offering(e.order());
       case LotSold _ -> open.selling(Optional.empty());
       case DebtSetOff _ -> open.selling(open.offer);
-      case OrderUnfilled _ -> open.ended(true, Mechanism.DIRECT_SALE);
+      case OrderUnfilled _ -> open.ended(true);
       case CollateralCalled _ -> open.selling(open.offer);
       case LoanAbsorbed _ -> open.selling(open.offer);
+      case WayChosen _ -> open;
+      case CallInvited e -> open.offering(new Offer.Called(e.offer(), e.until()));
       case AuctionOpened e -> {
         var reward = new Offer.Reward(e.keeper(), e.reward());
         var rewards = e.reward().isZero() ? List.<Offer.Reward>of() : List.of(reward);
@@ -170,7 +195,7 @@ public sealed interface Liquidation extends StreamState {
           open.changing(auctioned(open, e).restarted(new Offer.Reward(e.keeper(), e.reward())));
       case LotAuctioned e ->
           open.selling(Optional.of(auctioned(open, e).taken(e.repaid(), e.rewardsLeft())));
-      case OfferEnded e -> open.ended(e.end() == Offer.End.UNSOLD, Mechanism.DUTCH_AUCTION);
+      case OfferEnded e -> open.ended(e.end() == Offer.End.UNSOLD);
       case ShortfallBooked _ -> open;
       case LiquidationClosed e -> new Closed(open.id, open.loan, e.outcome());
     };

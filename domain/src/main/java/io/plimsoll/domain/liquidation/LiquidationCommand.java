@@ -7,8 +7,10 @@ import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Quantity;
+import io.plimsoll.domain.money.Wad;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the desk and keepers do about a loan below 1. */
@@ -16,9 +18,31 @@ public sealed interface LiquidationCommand extends Command {
 
   record OpenLiquidation(MarketId market, LoanId loan) implements LiquidationCommand {}
 
-  /** Gives the next lot to the venue with the best of these quotes. */
-  record OrderSale(MarketId market, LiquidationId liquidation, List<SaleQuote> quotes)
-      implements LiquidationCommand {}
+  /**
+   * Puts the next lot on sale, in the way from which most is expected where there are several.
+   *
+   * @param quotes of venues
+   * @param volatility of assets' prices, per square root of an hour, as far as it is known
+   */
+  record OrderSale(
+      MarketId market,
+      LiquidationId liquidation,
+      List<SaleQuote> quotes,
+      Map<AssetId, Wad> volatility)
+      implements LiquidationCommand {
+
+    public OrderSale {
+      quotes = List.copyOf(quotes);
+      volatility = Map.copyOf(volatility);
+    }
+
+    public OrderSale(MarketId market, LiquidationId liquidation, List<SaleQuote> quotes) {
+      this(market, liquidation, quotes, Map.of());
+    }
+  }
+
+  /** Ends what keepers were invited to and its time is over. */
+  record EndOffer(MarketId market, LiquidationId liquidation) implements LiquidationCommand {}
 
   /** What the venue did with an order; nothing sold is an answer too. */
   record BookFill(

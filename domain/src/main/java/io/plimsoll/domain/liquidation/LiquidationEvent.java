@@ -1,6 +1,7 @@
 package io.plimsoll.domain.liquidation;
 
 import io.plimsoll.domain.auction.AuctionId;
+import io.plimsoll.domain.chooser.Choice;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.loan.Evidence;
@@ -114,6 +115,24 @@ public sealed interface LiquidationEvent extends Event {
     }
   }
 
+  /** Where there are several ways to sell a lot, which is taken, and why. */
+  record WayChosen(MarketId market, LiquidationId liquidation, Choice choice, Instant at)
+      implements LiquidationEvent {}
+
+  /**
+   * The loan is left to keepers' calls.
+   *
+   * @param offer its name
+   */
+  record CallInvited(
+      MarketId market,
+      LiquidationId liquidation,
+      String offer,
+      Instant until,
+      Evidence evidence,
+      Instant at)
+      implements LiquidationEvent {}
+
   /**
    * Something of the loan went up for auction.
    *
@@ -179,7 +198,7 @@ public sealed interface LiquidationEvent extends Event {
   }
 
   /**
-   * Nothing of an auction is on sale any more.
+   * What a keeper could buy is no longer on sale.
    *
    * @param offer its name
    */

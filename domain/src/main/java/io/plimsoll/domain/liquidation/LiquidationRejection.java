@@ -1,6 +1,7 @@
 package io.plimsoll.domain.liquidation;
 
 import io.plimsoll.domain.chooser.Mechanism;
+import io.plimsoll.domain.chooser.Score;
 import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.LoanId;
@@ -8,6 +9,7 @@ import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import java.time.Instant;
+import java.util.List;
 
 /** Why a sale is refused. */
 public sealed interface LiquidationRejection extends Rejection {
@@ -34,6 +36,21 @@ public sealed interface LiquidationRejection extends Rejection {
 
   /** No venue would sell any of the lot within its bound. */
   record NoVenueWithinBound(LiquidationId liquidation, Lot lot) implements LiquidationRejection {}
+
+  /** Keepers are not invited to call at the moment. */
+  record NothingInvited(LiquidationId liquidation) implements LiquidationRejection {}
+
+  /** Keepers have until then to call. */
+  record InvitationOpen(LiquidationId liquidation, Instant until)
+      implements LiquidationRejection {}
+
+  /** No way of selling is open for the lot; what stands against each is in the scores. */
+  record NoWayOpen(LiquidationId liquidation, Lot lot, List<Score> scores)
+      implements LiquidationRejection {
+    public NoWayOpen {
+      scores = List.copyOf(scores);
+    }
+  }
 
   record FillBeyondOrder(String order, Amount sold, Amount quantity)
       implements LiquidationRejection {}

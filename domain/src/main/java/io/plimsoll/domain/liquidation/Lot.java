@@ -21,6 +21,31 @@ public record Lot(Amount quantity, Amount debtToCover, Amount fee, Wad bound) {
     return quantity.token().equals(debtToCover.token());
   }
 
+  /** A part of it, with its part of the debt and of the fee; both down. */
+  public Lot part(Amount some) {
+    return new Lot(some, share(debtToCover, some), share(fee, some), bound);
+  }
+
+  private Amount share(Amount whole, Amount some) {
+    return whole
+        .token()
+        .units(Rounding.DOWN.mulDiv(whole.units(), some.units(), quantity.units()));
+  }
+
+  /** Whether what a venue says it would do is within the lot and its bound. */
+  public boolean fits(SaleQuote quote) {
+    return quote.sold().token().equals(quantity.token())
+        && quote.received().token().equals(debtToCover.token())
+        && !quote.sold().isZero()
+        && !quote.sold().exceeds(quantity)
+        && isFair(quote.sold(), quote.received());
+  }
+
+  /** A venue may take crumbs for nothing only with the whole lot, or crumb after crumb would go. */
+  boolean isFair(Amount sold, Amount received) {
+    return !leastFor(sold).exceeds(received) && (!received.isZero() || sold.equals(quantity));
+  }
+
   /** Where the sale may stop: debt and fee are covered. */
   public Amount wanted() {
     return debtToCover.plus(fee);

@@ -2,11 +2,12 @@ package io.plimsoll.domain.liquidation;
 
 import io.plimsoll.domain.auction.AuctionId;
 import io.plimsoll.domain.money.Amount;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What a case has on sale; one thing at a time. */
-public sealed interface Offer permits SaleOrder, Offer.Auctioned {
+public sealed interface Offer permits SaleOrder, Offer.Auctioned, Offer.Called {
 
   /** The case's name and a running number, {@code L1.2-3}. */
   String id();
@@ -44,6 +45,13 @@ public sealed interface Offer permits SaleOrder, Offer.Auctioned {
       return new Auctioned(auction, due.minusOrZero(repaid), left, 0);
     }
   }
+
+  /**
+   * The loan is left to keepers, who may call it as ever.
+   *
+   * @param until then the desk looks for another way
+   */
+  record Called(String id, Instant until) implements Offer {}
 
   /** Why something is no longer on sale. */
   enum End {

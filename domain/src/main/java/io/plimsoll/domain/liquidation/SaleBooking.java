@@ -270,18 +270,22 @@ public record SaleBooking(Draft draft, Market.Open market, Facts facts) {
         .note(new LiquidationClosed(loan.market(), liquidation, outcome, evidence, facts.now()));
   }
 
-  /** Takes what is left of a case's auction off sale; nothing happens where none runs. */
+  /** Takes off sale what keepers could buy of a case; nothing happens where there is nothing. */
   public SaleBooking withdraw(LiquidationId liquidation, Offer.End end) {
-    if (draft.liquidation(liquidation) instanceof Liquidation.Open open
-        && open.auction().isPresent()) {
-      var id = open.auction().get().auction();
-      if (draft.auction(id) instanceof Auction.Running running) {
-        draft.note(running.cancelled(facts.now()));
-        teller().endRaising(running.lot().token().id(), id, running.tab());
-      }
-      draft.note(new OfferEnded(draft.id(), liquidation, id.text(), end, facts.now()));
-    }
+    if (draft.liquidation(liquidation) instanceof Liquidation.Open open)
+      open.offer()
+          .filter(offer -> !(offer instanceof SaleOrder))
+          .ifPresent(offer -> withdraw(liquidation, offer, end));
     return this;
+  }
+
+  private void withdraw(LiquidationId liquidation, Offer offer, Offer.End end) {
+    if (offer instanceof Offer.Auctioned(var id, _, _, _)
+        && draft.auction(id) instanceof Auction.Running running) {
+      draft.note(running.cancelled(facts.now()));
+      teller().endRaising(running.lot().token().id(), id, running.tab());
+    }
+    draft.note(new OfferEnded(draft.id(), liquidation, offer.id(), end, facts.now()));
   }
 
   public Teller teller() {

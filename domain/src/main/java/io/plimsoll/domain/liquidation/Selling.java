@@ -2,8 +2,7 @@ package io.plimsoll.domain.liquidation;
 
 import static io.plimsoll.domain.decision.Decision.reject;
 
-import io.plimsoll.domain.auction.Auctioning;
-import io.plimsoll.domain.chooser.Mechanism;
+import io.plimsoll.domain.chooser.Offering;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Decision;
 import io.plimsoll.domain.decision.Draft;
@@ -14,6 +13,7 @@ import io.plimsoll.domain.liquidation.LiquidationCommand.BookFill;
 import io.plimsoll.domain.liquidation.LiquidationCommand.BuyCollateral;
 import io.plimsoll.domain.liquidation.LiquidationCommand.CallLiquidation;
 import io.plimsoll.domain.liquidation.LiquidationCommand.EndLiquidation;
+import io.plimsoll.domain.liquidation.LiquidationCommand.EndOffer;
 import io.plimsoll.domain.liquidation.LiquidationCommand.OpenLiquidation;
 import io.plimsoll.domain.liquidation.LiquidationCommand.OrderSale;
 import io.plimsoll.domain.liquidation.LiquidationCommand.SeizeCollateral;
@@ -21,16 +21,16 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.DebtSetOff;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
-import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
 import io.plimsoll.domain.liquidation.LiquidationRejection.CallNotOffered;
 import io.plimsoll.domain.liquidation.LiquidationRejection.FillBelowBound;
 import io.plimsoll.domain.liquidation.LiquidationRejection.FillBeyondOrder;
+import io.plimsoll.domain.liquidation.LiquidationRejection.InvitationOpen;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationAlreadyClosed;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationAlreadyOpen;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationUnknown;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LoanHealthy;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LoanStillUnhealthy;
-import io.plimsoll.domain.liquidation.LiquidationRejection.NoVenueWithinBound;
+import io.plimsoll.domain.liquidation.LiquidationRejection.NothingInvited;
 import io.plimsoll.domain.liquidation.LiquidationRejection.NothingToSell;
 import io.plimsoll.domain.liquidation.LiquidationRejection.OrderNotUnderWay;
 import io.plimsoll.domain.liquidation.LiquidationRejection.SaleUnderWay;
@@ -46,13 +46,10 @@ import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketRejection.AssetUnknown;
 import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
 import io.plimsoll.domain.market.Profile.Call;
-import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.ReserveRejection.AmountTooSmall;
 import io.plimsoll.domain.reserve.ReserveRejection.LiquidityShort;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /** Decides the steps of a liquidation. Sent twice, a step is rejected by name the second time. */
@@ -75,9 +72,12 @@ record Selling(Book book, Facts facts) {
       case CallLiquidation c -> reject(new CallNotOffered(c.market()));
       case SeizeCollateral c -> reject(new CallNotOffered(c.market()));
       case OrderSale c when book.liquidation(c.liquidation()) instanceof Liquidation.Open open ->
-          order(market, open, c.quotes());
+          order(market, open, c);
       case BookFill c when book.liquidation(c.liquidation()) instanceof Liquidation.Open open ->
           fill(market, open, c);
+      case EndOffer c when book.liquidation(c.liquidation()) instanceof Liquidation.Open open ->
+          endOffer(market, open);
+      case EndOffer c -> gone(c.liquidation());
       case EndLiquidation c
           when book.liquidation(c.liquidation()) instanceof Liquidation.Open open ->
           end(market, open);
@@ -111,11 +111,10 @@ record Selling(Book book, Facts facts) {
   }
 
   /**
-   * Of the first lot that a quote fits: the quote that brings most, among equals the one that sells
-   * least. What needs no sale goes first. Where nothing backs the loan any more, because its
+   * What needs no sale goes first. Where nothing backs the loan any more, because its
    * borrower paid with the last pledge, the rest is written off.
    */
-  private Decision order(Market.Open market, Liquidation.Open open, List<SaleQuote> quotes) {
+  private Decision order(Market.Open market, Liquidation.Open open, OrderSale c) {
     if (open.offer().isPresent())
       return reject(new SaleUnderWay(open.id(), open.offer().get().id()));
     var loan = (Loan.Open) book.loan(open.loan());
@@ -130,58 +129,7 @@ record Selling(Book book, Facts facts) {
     if (lots.isEmpty()) return reject(Liquidation.barred(book, loan, facts).orElse(new NothingToSell(open.id())));
     var setOff = lots.stream().filter(Lot::isSetOff).findFirst();
     if (setOff.isPresent()) return setOff(market, open, loan, setOff.get());
-    return offer(market, open, loan, lots, quotes);
-  }
-
-  /** On venues where one takes the lot within its bound; else at auction. */
-  private Decision offer(
-      Market.Open market,
-      Liquidation.Open open,
-      Loan.Open loan,
-      List<Lot> lots,
-      List<SaleQuote> quotes) {
-    var ways = open.ways(market.terms().selling());
-    if (ways.contains(Mechanism.DIRECT_SALE)) {
-      var order = direct(open, lots, quotes);
-      if (order.isPresent())
-        return Decision.accept(
-            new SaleOrdered(
-                market.id(),
-                open.id(),
-                order.get(),
-                Assessment.of(book, market, facts).evidence(loan, loan),
-                facts.now()));
-    }
-    if (!ways.contains(Mechanism.DUTCH_AUCTION))
-      return reject(new NoVenueWithinBound(open.id(), lots.getFirst()));
-    var lot = lots.stream().filter(this::isAuctioned).findFirst().orElse(lots.getFirst());
-    return new Auctioning(book, market, facts)
-        .consign(
-            new Draft(book),
-            loan.id(),
-            lot.debtToCover().token().id(),
-            lot.quantity().token().id(),
-            KeeperId.DESK);
-  }
-
-  private boolean isAuctioned(Lot lot) {
-    return book.reserve(lot.quantity().token().id()) instanceof Reserve.Listed reserve
-        && reserve.terms().auction().isPresent();
-  }
-
-  private static Optional<SaleOrder> direct(
-      Liquidation.Open open, List<Lot> lots, List<SaleQuote> quotes) {
-    for (var lot : lots) {
-      var best =
-          quotes.stream()
-              .filter(quote -> isWithin(lot, quote))
-              .max(
-                  Comparator.comparing(SaleQuote::received)
-                      .thenComparing(SaleQuote::sold, Comparator.reverseOrder()));
-      if (best.isPresent())
-        return Optional.of(new SaleOrder(open.nextOffer(), best.get().venue(), lot, quotes));
-    }
-    return Optional.empty();
+    return new Offering(book, market, facts).offer(open, loan, lots, c);
   }
 
   /** What is held in the very asset that is owed pays for it, unit for unit and without a fee. */
@@ -196,20 +144,6 @@ record Selling(Book book, Facts facts) {
     return booking.settle(open.loan(), open.id(), before, sale).accepted();
   }
 
-  /** A venue may take crumbs for nothing only with the whole lot, or crumb after crumb would go. */
-  private static boolean isFair(Lot lot, Amount sold, Amount received) {
-    return !lot.leastFor(sold).exceeds(received)
-        && (!received.isZero() || sold.equals(lot.quantity()));
-  }
-
-  private static boolean isWithin(Lot lot, SaleQuote quote) {
-    return quote.sold().token().equals(lot.quantity().token())
-        && quote.received().token().equals(lot.debtToCover().token())
-        && !quote.sold().isZero()
-        && !quote.sold().exceeds(lot.quantity())
-        && isFair(lot, quote.sold(), quote.received());
-  }
-
   private Decision fill(Market.Open market, Liquidation.Open open, BookFill c) {
     if (open.order().isEmpty() || !open.order().get().id().equals(c.order()))
       return reject(new OrderNotUnderWay(open.id(), c.order()));
@@ -218,7 +152,7 @@ record Selling(Book book, Facts facts) {
     if (c.sold().exceeds(lot.quantity()) || (c.sold().isZero() && !c.received().isZero()))
       return reject(new FillBeyondOrder(c.order(), c.sold(), lot.quantity()));
     var least = lot.leastFor(c.sold());
-    if (!c.sold().isZero() && !isFair(lot, c.sold(), c.received()))
+    if (!c.sold().isZero() && !lot.isFair(c.sold(), c.received()))
       return reject(new FillBelowBound(c.order(), c.sold(), c.received(), least));
     if (c.sold().isZero())
       return Decision.accept(new OrderUnfilled(market.id(), open.id(), c.order(), facts.now()));
@@ -258,6 +192,17 @@ record Selling(Book book, Facts facts) {
     return booking
         .settle(open.loan(), open.id(), before, new Sale(c.sold(), owed.minus(repaid)))
         .accepted();
+  }
+
+  private Decision endOffer(Market.Open market, Liquidation.Open open) {
+    if (open.called().isEmpty()) return reject(new NothingInvited(open.id()));
+    var until = open.called().get().until();
+    return facts.now().isBefore(until)
+        ? reject(new InvitationOpen(open.id(), until))
+        : new SaleBooking(new Draft(book), market, facts)
+            .withdraw(open.id(), Offer.End.UNSOLD)
+            .draft()
+            .accepted();
   }
 
   private Decision end(Market.Open market, Liquidation.Open open) {

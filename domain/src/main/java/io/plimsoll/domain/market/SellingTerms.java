@@ -1,5 +1,6 @@
 package io.plimsoll.domain.market;
 
+import io.plimsoll.domain.chooser.Assumptions;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.money.Amount;
 import java.util.Collections;
@@ -16,19 +17,38 @@ import java.util.TreeSet;
  *     long as nothing of it is on sale
  * @param auctionCap most that auctions of all assets raise at one time, in the base currency;
  *     Maker's {@code Hole}; empty: no cap
+ * @param assumptions by which the desk chooses; there have to be some where there is a choice
  */
-public record SellingTerms(SortedSet<Mechanism> mechanisms, Optional<Amount> auctionCap) {
+public record SellingTerms(
+    SortedSet<Mechanism> mechanisms,
+    Optional<Amount> auctionCap,
+    Optional<Assumptions> assumptions) {
 
   /** The desk sells on venues. */
   public static final SellingTerms DIRECT =
-      new SellingTerms(EnumSet.of(Mechanism.DIRECT_SALE), Optional.empty());
+      only(Mechanism.DIRECT_SALE);
 
-  public SellingTerms(Set<Mechanism> mechanisms, Optional<Amount> auctionCap) {
-    this(new TreeSet<>(mechanisms), auctionCap);
+  /** The only way, without a cap. */
+  public static SellingTerms only(Mechanism way) {
+    return new SellingTerms(EnumSet.of(way), Optional.empty(), Optional.empty());
+  }
+
+  /** Whether there is anything to choose. */
+  public boolean isChoice() {
+    return mechanisms.size() > 1;
+  }
+
+  public SellingTerms(
+      Set<Mechanism> mechanisms,
+      Optional<Amount> auctionCap,
+      Optional<Assumptions> assumptions) {
+    this(new TreeSet<>(mechanisms), auctionCap, assumptions);
   }
 
   public SellingTerms {
     if (mechanisms.isEmpty()) throw new IllegalArgumentException("A market sells in some way");
+    if (mechanisms.size() > 1 && assumptions.isEmpty())
+      throw new IllegalArgumentException("Nothing is chosen without assumptions");
     mechanisms = Collections.unmodifiableSortedSet(new TreeSet<>(mechanisms));
   }
 

@@ -266,7 +266,9 @@ enum Waters {
   private SellingTerms selling() {
     return this == AUCTIONS
         ? new SellingTerms(
-            EnumSet.of(Mechanism.DUTCH_AUCTION), Optional.of(Amount.of("500000", USD)))
+            EnumSet.of(Mechanism.DUTCH_AUCTION),
+            Optional.of(Amount.of("500000", USD)),
+            Optional.empty())
         : SellingTerms.DIRECT;
   }
 

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import io.plimsoll.domain.auction.AuctionId;
 import io.plimsoll.domain.auction.terms.PriceCurve;
 import io.plimsoll.domain.auction.terms.ResetCause;
+import io.plimsoll.domain.chooser.Venues;
+import io.plimsoll.domain.chooser.Way;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.LiquidationId;
@@ -82,6 +84,8 @@ final class EventJson {
         .addMixIn(Accrual.class, AccrualForm.class)
         .addMixIn(PriceCurve.class, PriceCurveForm.class)
         .addMixIn(ResetCause.class, ResetCauseForm.class)
+        .addMixIn(Way.class, WayForm.class)
+        .addMixIn(Venues.Depth.class, DepthForm.class)
         .addMixIn(Offer.class, OfferForm.class)
         .addMixIn(SaleOrder.class, Itself.class)
         .withConfigOverride(
@@ -133,9 +137,26 @@ final class EventJson {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "way")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = SaleOrder.class, name = "order"),
-    @JsonSubTypes.Type(value = Offer.Auctioned.class, name = "auction")
+    @JsonSubTypes.Type(value = Offer.Auctioned.class, name = "auction"),
+    @JsonSubTypes.Type(value = Offer.Called.class, name = "call")
   })
   private interface OfferForm {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "mechanism")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Way.Call.class, name = "call-with-bonus"),
+    @JsonSubTypes.Type(value = Way.Dutch.class, name = "dutch-auction"),
+    @JsonSubTypes.Type(value = Way.Batch.class, name = "batch-auction"),
+    @JsonSubTypes.Type(value = Way.Direct.class, name = "direct-sale")
+  })
+  private interface WayForm {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "depth")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Venues.Linear.class, name = "linear"),
+    @JsonSubTypes.Type(value = Venues.Quoted.class, name = "quoted")
+  })
+  private interface DepthForm {}
 
   /** Where an order stands as such, nobody asks which kind of offer it is. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)

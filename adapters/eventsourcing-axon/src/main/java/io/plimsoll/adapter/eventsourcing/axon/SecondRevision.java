@@ -19,7 +19,7 @@ final class SecondRevision extends SingleEventUpcaster {
           .build()
           .readTree(
               """
-              {"mechanisms": ["DIRECT_SALE"], "auctionCap": null}
+              {"mechanisms": ["DIRECT_SALE"], "auctionCap": null, "assumptions": null}
               """);
 
   @Override

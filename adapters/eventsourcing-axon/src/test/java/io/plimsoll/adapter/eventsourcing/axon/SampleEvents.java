@@ -10,7 +10,11 @@ import io.plimsoll.domain.auction.terms.PriceCurve;
 import io.plimsoll.domain.auction.terms.ResetCause;
 import io.plimsoll.domain.auction.terms.ResetRule;
 import io.plimsoll.domain.auction.terms.Sizes;
+import io.plimsoll.domain.chooser.Assumptions;
+import io.plimsoll.domain.chooser.Chooser;
+import io.plimsoll.domain.chooser.Inputs;
 import io.plimsoll.domain.chooser.Mechanism;
+import io.plimsoll.domain.chooser.Way;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderEvent;
@@ -43,6 +47,7 @@ import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.oracle.Price;
 import io.plimsoll.domain.reserve.Accrual;
 import io.plimsoll.domain.reserve.BalanceChange;
 import io.plimsoll.domain.reserve.BalanceChange.Stake;
@@ -101,6 +106,14 @@ final class SampleEvents {
           PLAIN_TERMS.maxPriceAge(),
           new ReserveStatus(false, true, true, Optional.of(AT.plusSeconds(3_600))),
           new Isolation(Optional.of(BigInteger.valueOf(1_000_000)), true));
+  private static final AuctionTerms AUCTION_TERMS =
+      new AuctionTerms(
+          Ray.of("1.05"),
+          new PriceCurve.Exponential(Ray.of("0.9999")),
+          new ResetRule(Duration.ofMinutes(140), Ray.of("0.4")),
+          Sizes.of(Wad.of("1.13"), Amount.of("100", USDC)),
+          new Incentive(Amount.of("2", USDC), Wad.of("0.001")),
+          Optional.of(Ray.of("0.8")));
   static final ReserveTerms TERMS =
       SECOND_TERMS.auctionedBy(
               new AuctionPlan(
@@ -176,7 +189,8 @@ final class SampleEvents {
   static final SellingTerms SELLING =
       new SellingTerms(
           EnumSet.of(Mechanism.DUTCH_AUCTION, Mechanism.DIRECT_SALE),
-          Optional.of(Amount.of("50000000", USD)));
+          Optional.of(Amount.of("50000000", USD)),
+          Optional.of(Assumptions.standard(USD)));
 
   private SampleEvents() {}
 
@@ -287,6 +301,34 @@ final class SampleEvents {
             AT),
         new ReserveEvent.RaisingStarted(MARKET, WETH.id(), AUCTION, DOLLARS, AT),
         new ReserveEvent.RaisingEnded(MARKET, WETH.id(), AUCTION, DOLLARS, AT),
+        new LiquidationEvent.WayChosen(
+            MARKET,
+            CASE,
+            Chooser.choose(
+                new Inputs(
+                    new io.plimsoll.domain.chooser.Offer(
+                        ETHER,
+                        Wad.of("1800"),
+                        Amount.of("2500", USDC),
+                        BasisPoints.of("0.05"),
+                        BasisPoints.of("0.1"),
+                        Duration.ofMinutes(1),
+                        Duration.ofHours(4)),
+                    Assumptions.standard(USD)
+                        .outlook(
+                            Optional.of(Wad.of("0.01")),
+                            List.of(
+                                new SaleQuote(
+                                    new VenueId("pool"), ETHER, Amount.of("2600", USDC))),
+                            new Price(7, USDC, USD, Wad.ONE, AT)),
+                    List.of(
+                        new Way.Call(),
+                        Way.Dutch.of(AUCTION_TERMS, Amount.of("2500", USDC)),
+                        new Way.Direct(Wad.of("1714"), 1, Duration.ZERO)),
+                    ETHER)),
+            AT),
+        new LiquidationEvent.CallInvited(
+            MARKET, CASE, "L1.1-3", AT.plusSeconds(1_800), EVIDENCE, AT),
         new LiquidationEvent.AuctionOpened(
             MARKET, CASE, AUCTION, KEEPER, DOLLARS, DOLLARS, EVIDENCE, AT),
         new LiquidationEvent.AuctionRestarted(MARKET, CASE, AUCTION, KEEPER, DOLLARS, AT),

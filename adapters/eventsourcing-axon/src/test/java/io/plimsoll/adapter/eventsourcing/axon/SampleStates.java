@@ -82,6 +82,7 @@ final class SampleStates {
         new Liquidation.Open(
             CASE,
             LOAN,
+            Instant.parse("2021-01-11T03:37:30.125Z"),
             Optional.of(new SaleOrder("L1.1-1", QUOTE.venue(), LOT, List.of(QUOTE))),
             1,
             true,

@@ -15,6 +15,7 @@ import io.plimsoll.application.oracle.PriceDesk;
 import io.plimsoll.application.oracle.PriceFeed;
 import io.plimsoll.application.oracle.PriceRecord;
 import io.plimsoll.application.oracle.Quotation;
+import io.plimsoll.application.oracle.Volatilities;
 import io.plimsoll.application.replay.PaperDesk;
 import io.plimsoll.domain.decision.Command;
 import io.plimsoll.domain.liquidation.Liquidation;
@@ -47,7 +48,7 @@ class RoundsTest {
   private final DeskClock clock = DeskClock.standingAt(START);
   private final PriceBoard board = new PriceBoard(stored, clock, Duration.ofSeconds(10), List.of());
   private final PlainHealthWatch watch = new PlainHealthWatch();
-  private final ForcedSales sales = new ForcedSales(stored, watch, List.of());
+  private final ForcedSales sales = new ForcedSales(stored, watch, new Volatilities(), List.of());
   private final PriceDesk desk = new PriceDesk(stored, board, stored, sales);
 
   RoundsTest() {

@@ -4,6 +4,7 @@ import io.plimsoll.application.history.Recorded;
 import io.plimsoll.domain.liquidation.LiquidationEvent;
 import io.plimsoll.domain.liquidation.LiquidationEvent.AuctionOpened;
 import io.plimsoll.domain.liquidation.LiquidationEvent.AuctionRestarted;
+import io.plimsoll.domain.liquidation.LiquidationEvent.CallInvited;
 import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.DebtSetOff;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
@@ -15,6 +16,7 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.OfferEnded;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
+import io.plimsoll.domain.liquidation.LiquidationEvent.WayChosen;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,6 +72,8 @@ final class Cases {
       case SaleOrdered _,
           OrderUnfilled _,
           LoanAbsorbed _,
+          WayChosen _,
+          CallInvited _,
           AuctionOpened _,
           AuctionRestarted _,
           OfferEnded _ -> {}

@@ -1,11 +1,16 @@
 package io.plimsoll.adapter.web.rest.liquidation;
 
 import io.plimsoll.adapter.web.rest.call.ReadModels;
+import io.plimsoll.adapter.web.rest.liquidation.DecisionView.ChoiceView;
 import io.plimsoll.adapter.web.rest.problem.Declined;
 import io.plimsoll.adapter.web.rest.problem.Problems;
 import io.plimsoll.adapter.web.rest.wire.Cursors;
 import io.plimsoll.adapter.web.rest.wire.Listing;
+import io.plimsoll.application.history.Histories;
+import io.plimsoll.application.history.Recorded;
 import io.plimsoll.application.loanbook.LiquidationBook;
+import io.plimsoll.domain.decision.StreamId;
+import io.plimsoll.domain.liquidation.LiquidationEvent.WayChosen;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationUnknown;
 import io.plimsoll.domain.loan.LoanId;
@@ -13,6 +18,8 @@ import io.plimsoll.domain.market.MarketId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,13 +34,17 @@ import org.springframework.web.bind.annotation.RestController;
 public class LiquidationController {
 
   private static final String LIST = "liquidations";
+  private static final int STRETCH = 500;
 
   private final LiquidationBook book;
   private final ReadModels readModels;
+  private final Histories histories;
 
-  public LiquidationController(LiquidationBook book, ReadModels readModels) {
+  public LiquidationController(
+      LiquidationBook book, ReadModels readModels, Histories histories) {
     this.book = book;
     this.readModels = readModels;
+    this.histories = histories;
   }
 
   @GetMapping
@@ -52,6 +63,33 @@ public class LiquidationController {
     return Listing.of(
         Cursors.page(LIST, cursor, after -> book.liquidations(market, loan, open, after, limit)),
         LiquidationView::of);
+  }
+
+  @GetMapping("/{id}/decision")
+  @Operation(
+      summary = "Look at the reasons",
+      description =
+          "For each lot of the case, where its market has several ways of selling: what was known,"
+              + " what each way was expected to recover, and which was taken.")
+  DecisionView decision(@PathVariable LiquidationId id, HttpServletResponse answer) {
+    readModels.catchUp(answer);
+    var summary =
+        book.find(id).orElseThrow(() -> new Declined(Problems.of(new LiquidationUnknown(id))));
+    return new DecisionView(id, choices(StreamId.of(summary.market(), id)));
+  }
+
+  private List<ChoiceView> choices(StreamId stream) {
+    var choices = new ArrayList<ChoiceView>();
+    var read = 0L;
+    List<Recorded> events;
+    do {
+      events = histories.of(stream, read, STRETCH);
+      for (var recorded : events)
+        if (recorded.event() instanceof WayChosen chosen)
+          choices.add(ChoiceView.of(recorded.version() + 1, chosen));
+      read += events.size();
+    } while (!events.isEmpty());
+    return choices;
   }
 
   @GetMapping("/{id}")

@@ -7,7 +7,6 @@ import io.plimsoll.adapter.web.rest.wire.Json;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.market.SellingTerms;
 import io.plimsoll.domain.money.Token;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -16,11 +15,19 @@ import java.util.stream.Collectors;
 /**
  * How a market sells, in the same form when it is asked for and when it is told.
  *
- * @param mechanisms what the desk chooses between: direct-sale, dutch-auction; direct-sale alone if
- *     left out
+ * @param mechanisms what the desk chooses between: call-with-bonus, dutch-auction, direct-sale;
+ *     direct-sale alone if left out
  * @param auctionCap most that all auctions raise at one time, in the base currency; left out: no cap
+ * @param assumptions by which it chooses where there is a choice; the standard ones for what is left
+ *     out
  */
-public record SellingForm(Optional<List<String>> mechanisms, Optional<Decimal> auctionCap) {
+public record SellingForm(
+    Optional<List<String>> mechanisms,
+    Optional<Decimal> auctionCap,
+    Optional<AssumptionsForm> assumptions) {
+
+  private static final List<Mechanism> WAYS =
+      List.of(Mechanism.CALL_WITH_BONUS, Mechanism.DUTCH_AUCTION, Mechanism.DIRECT_SALE);
 
   SellingTerms terms(Token base) {
     return new SellingTerms(
@@ -29,23 +36,24 @@ public record SellingForm(Optional<List<String>> mechanisms, Optional<Decimal> a
                 some -> some.stream().map(SellingForm::mechanism).collect(Collectors.toSet()))
             .filter(some -> !some.isEmpty())
             .orElseGet(() -> new TreeSet<>(SellingTerms.DIRECT.mechanisms())),
-        auctionCap.map(n -> Terms.amount("selling.auctionCap", n, base)));
+        auctionCap.map(n -> Terms.amount("selling.auctionCap", n, base)),
+        Optional.of(assumptions.orElse(AssumptionsForm.STANDARD).assumptions(base)));
   }
 
   static SellingForm of(SellingTerms terms) {
     return new SellingForm(
         Optional.of(terms.mechanisms().stream().map(Json::word).toList()),
-        terms.auctionCap().map(cap -> Decimal.of(cap.decimal())));
+        terms.auctionCap().map(cap -> Decimal.of(cap.decimal())),
+        terms.assumptions().map(AssumptionsForm::of));
   }
 
   private static Mechanism mechanism(String asked) {
-    return Arrays.stream(Mechanism.values())
+    return WAYS.stream()
         .filter(one -> Json.word(one).equals(asked))
         .findFirst()
         .orElseThrow(
             () -> {
-              var known =
-                  String.join(", ", Arrays.stream(Mechanism.values()).map(Json::word).toList());
+              var known = String.join(", ", WAYS.stream().map(Json::word).toList());
               return new Declined(
                   Problems.outOfRange(
                           "mechanism-unknown",

@@ -218,11 +218,11 @@ final class Terms {
     return share;
   }
 
-  private static BasisPoints share(String field, Decimal asked) {
+  static BasisPoints share(String field, Decimal asked) {
     return new BasisPoints(units(field, atMostOne(field, asked), 4).intValueExact());
   }
 
-  private static Decimal atMostOne(String field, Decimal asked) {
+  static Decimal atMostOne(String field, Decimal asked) {
     if (asked.value().compareTo(BigDecimal.ONE) > 0)
       throw new Declined(Problems.shareAboveOne(field, asked.text()));
     return asked;

@@ -13,6 +13,7 @@ import io.plimsoll.domain.liquidation.LiquidationRejection.CallNotOffered;
 import io.plimsoll.domain.liquidation.LiquidationRejection.FillBelowBound;
 import io.plimsoll.domain.liquidation.LiquidationRejection.FillBeyondOrder;
 import io.plimsoll.domain.liquidation.LiquidationRejection.GracePeriod;
+import io.plimsoll.domain.liquidation.LiquidationRejection.InvitationOpen;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LeftoverTooSmall;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationAlreadyClosed;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationAlreadyOpen;
@@ -21,7 +22,9 @@ import io.plimsoll.domain.liquidation.LiquidationRejection.LoanHealthy;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LoanStillUnhealthy;
 import io.plimsoll.domain.liquidation.LiquidationRejection.MechanismNotOffered;
 import io.plimsoll.domain.liquidation.LiquidationRejection.NoVenueWithinBound;
+import io.plimsoll.domain.liquidation.LiquidationRejection.NoWayOpen;
 import io.plimsoll.domain.liquidation.LiquidationRejection.NotForSale;
+import io.plimsoll.domain.liquidation.LiquidationRejection.NothingInvited;
 import io.plimsoll.domain.liquidation.LiquidationRejection.NothingToSell;
 import io.plimsoll.domain.liquidation.LiquidationRejection.OrderNotUnderWay;
 import io.plimsoll.domain.liquidation.LiquidationRejection.SaleUnderWay;
@@ -95,6 +98,38 @@ final class LiquidationProblems {
               .with("asset", asset(lot.quantity()))
               .with("quantity", lot.quantity().decimal())
               .with("limit", lot.bound());
+      case NothingInvited(var liquidation) ->
+          conflict(
+                  "nothing-invited",
+                  "Keepers are not invited to call liquidation %s".formatted(liquidation))
+              .with("liquidation", liquidation);
+      case InvitationOpen(var liquidation, var until) ->
+          conflict(
+                  "invitation-open",
+                  "Until %s keepers are invited to call liquidation %s"
+                      .formatted(until, liquidation))
+              .with("liquidation", liquidation)
+              .with("until", until);
+      case NoWayOpen(var liquidation, var lot, var scores) ->
+          refused(
+                  "no-way-open",
+                  "No way is open to sell %s: %s"
+                      .formatted(
+                          lot.quantity(),
+                          String.join(
+                              ", ",
+                              scores.stream()
+                                  .map(
+                                      score ->
+                                          Wording.kebab(score.mechanism())
+                                              + score
+                                                  .obstacle()
+                                                  .map(one -> " " + Wording.kebab(one))
+                                                  .orElse(""))
+                                  .toList())))
+              .with("liquidation", liquidation)
+              .with("asset", asset(lot.quantity()))
+              .with("quantity", lot.quantity().decimal());
       case FillBeyondOrder(var order, var sold, var quantity) ->
           refused(
                   "fill-beyond-order",

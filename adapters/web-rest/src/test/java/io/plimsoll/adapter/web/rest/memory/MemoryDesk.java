@@ -8,6 +8,7 @@ import io.plimsoll.application.ledger.Statements;
 import io.plimsoll.application.liquidation.ForcedSales;
 import io.plimsoll.application.oracle.PriceBoard;
 import io.plimsoll.application.oracle.PriceDesk;
+import io.plimsoll.application.oracle.Volatilities;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -79,7 +80,7 @@ public class MemoryDesk {
 
   @Bean
   ForcedSales sales(MemoryLanes lanes, HealthWatch watch, MemoryVenue venue) {
-    return new ForcedSales(lanes, watch, List.of(venue));
+    return new ForcedSales(lanes, watch, new Volatilities(), List.of(venue));
   }
 
   @Bean

@@ -1,0 +1,256 @@
+package io.plimsoll.domain.chooser;
+
+import static io.plimsoll.domain.decision.Decision.reject;
+
+import io.plimsoll.domain.auction.Auctioning;
+import io.plimsoll.domain.decision.Book;
+import io.plimsoll.domain.decision.Decision;
+import io.plimsoll.domain.decision.Draft;
+import io.plimsoll.domain.decision.Facts;
+import io.plimsoll.domain.liquidation.KeeperId;
+import io.plimsoll.domain.liquidation.Liquidation;
+import io.plimsoll.domain.liquidation.LiquidationCommand.OrderSale;
+import io.plimsoll.domain.liquidation.LiquidationEvent.CallInvited;
+import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
+import io.plimsoll.domain.liquidation.LiquidationEvent.WayChosen;
+import io.plimsoll.domain.liquidation.LiquidationRejection.NoVenueWithinBound;
+import io.plimsoll.domain.liquidation.LiquidationRejection.NoWayOpen;
+import io.plimsoll.domain.liquidation.Lot;
+import io.plimsoll.domain.liquidation.SaleOrder;
+import io.plimsoll.domain.liquidation.SaleQuote;
+import io.plimsoll.domain.loan.Assessment;
+import io.plimsoll.domain.loan.Evidence;
+import io.plimsoll.domain.loan.Loan;
+import io.plimsoll.domain.loan.Valuation;
+import io.plimsoll.domain.loan.Valuation.Position;
+import io.plimsoll.domain.market.Market;
+import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.BasisPoints;
+import io.plimsoll.domain.money.Rounding;
+import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.oracle.Price;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts the next lot of a case on sale: in the market's only way, or in the one that is expected to
+ * recover most, with the reasons beside it.
+ */
+public record Offering(Book book, Market.Open market, Facts facts) {
+
+  /** How long keepers are invited to call a loan. */
+  private static final Duration INVITATION = Duration.ofMinutes(30);
+
+  /**
+   * @param lots what may be sold next, the one to try first at the head
+   */
+  public Decision offer(Liquidation.Open open, Loan.Open loan, List<Lot> lots, OrderSale c) {
+    if (!market.terms().selling().isChoice())
+      return new Course(new Draft(book), open, loan, lots, c.quotes())
+          .by(market.terms().selling().mechanisms().first(), Optional.empty());
+    var ways = open.ways(market.terms().selling());
+    var scores = List.<Score>of();
+    for (var lot : lots) {
+      var choice = choose(open, loan, lot, List.copyOf(ways), c);
+      if (!choice.isEmpty()) return offer(open, loan, lot, choice, c.quotes());
+      if (scores.isEmpty()) scores = choice.scores();
+    }
+    return reject(new NoWayOpen(open.id(), lots.getFirst(), scores));
+  }
+
+  private Choice choose(
+      Liquidation.Open open, Loan.Open loan, Lot lot, List<Mechanism> allowed, OrderSale c) {
+    var valuation = Assessment.of(book, market, facts).valuation(loan).orElseThrow();
+    var collateral = valuation.position(lot.quantity().token().id());
+    var debt = valuation.position(lot.debtToCover().token().id());
+    var assumed = market.terms().selling().assumptions().orElseThrow();
+    var fitting = c.quotes().stream().filter(lot::fits).toList();
+    var bonus = valuation.incentive(collateral).value() - BasisPoints.ONE.value();
+    var offered = worth(lot, collateral.price(), debt.price());
+    var offer =
+        new Offer(
+            offered,
+            new Wad(
+                Rounding.DOWN.mulDiv(
+                    collateral.price().perWhole().units(),
+                    Wad.SCALE,
+                    debt.price().perWhole().units())),
+            toRecover(lot, offered, collateral, debt, valuation),
+            new BasisPoints(bonus),
+            collateral.reserve().terms().liquidationFee(),
+            Duration.between(open.openedAt(), facts.now()),
+            assumed.horizon());
+    var ways = new ArrayList<Way>();
+    for (var mechanism : allowed) way(mechanism, lot).ifPresent(ways::add);
+    var volatility = volatility(c, lot);
+    return Chooser.choose(
+        new Inputs(
+            offer,
+            assumed.outlook(volatility, fitting, debt.price()),
+            ways,
+            smallestPart(valuation, lot)));
+  }
+
+  /** What of a lot would bring all that is wanted at the oracle's prices, up. */
+  private static Amount worth(Lot lot, Price collateral, Price debt) {
+    return collateral.exchange(lot.wanted(), debt, Rounding.UP).min(lot.quantity());
+  }
+
+  /**
+   * What the lot has to bring. As much more of the collateral as stands for the debt, as much less
+   * may each token of it bring; up.
+   */
+  private static Amount toRecover(
+      Lot lot, Amount offered, Position collateral, Position debt, Valuation loan) {
+    var part =
+        Auctioning.part(
+            collateral, debt.price().value(lot.debtToCover(), Rounding.DOWN), loan.debtValue());
+    return part.exceeds(offered)
+        ? lot.debtToCover()
+            .token()
+            .units(
+                Rounding.UP.mulDiv(lot.debtToCover().units(), offered.units(), part.units()))
+        : lot.debtToCover();
+  }
+
+  /** Neither part of a lot is worth less than what a step may leave of a loan. */
+  private Amount smallestPart(Valuation valuation, Lot lot) {
+    var least = market.terms().liquidation().minimumLeftover();
+    return valuation.position(lot.quantity().token().id()).price().worth(least, Rounding.UP);
+  }
+
+  private Optional<Way> way(Mechanism mechanism, Lot lot) {
+    return switch (mechanism) {
+      case CALL_WITH_BONUS -> Optional.of(new Way.Call());
+      case DIRECT_SALE -> Optional.of(new Way.Direct(lot.bound(), 1, Duration.ZERO));
+      case DUTCH_AUCTION ->
+          new Auctioning(book, market, facts)
+              .terms(lot.quantity().token().id(), lot.debtToCover().token())
+              .map(terms -> Way.Dutch.of(terms, lot.debtToCover()));
+      case BATCH_AUCTION -> Optional.empty();
+    };
+  }
+
+  /** Of the price in the debt's asset, as if the two prices moved by themselves; down. */
+  private static Optional<Wad> volatility(OrderSale c, Lot lot) {
+    var of = Optional.ofNullable(c.volatility().get(lot.quantity().token().id()));
+    var in = c.volatility().getOrDefault(lot.debtToCover().token().id(), Wad.ZERO).units();
+    return of.map(own -> new Wad(own.units().pow(2).add(in.pow(2)).sqrt()));
+  }
+
+  /** Of a split lot the part for the venues goes first; the rest is chosen for when it is sold. */
+  private Decision offer(
+      Liquidation.Open open, Loan.Open loan, Lot lot, Choice choice, List<SaleQuote> quotes) {
+    var direct =
+        choice.picked().stream()
+            .filter(part -> part.mechanism() == Mechanism.DIRECT_SALE)
+            .findFirst();
+    var part = direct.orElse(choice.picked().getFirst());
+    var draft = new Draft(book).note(new WayChosen(market.id(), open.id(), choice, facts.now()));
+    return new Course(draft, open, loan, List.of(lot), quotes)
+        .by(part.mechanism(), share(lot, part.quantity(), choice.inputs().offer().lot()));
+  }
+
+  /** As much of a lot as a part is of what was offered, down; empty if it is all. */
+  private static Optional<Amount> share(Lot lot, Amount part, Amount offered) {
+    return part.equals(offered)
+        ? Optional.empty()
+        : Optional.of(
+            part.token()
+                .units(
+                    Rounding.DOWN.mulDiv(lot.quantity().units(), part.units(), offered.units())));
+  }
+
+  /** Putting one of some lots on sale. */
+  private final class Course {
+    private final Draft draft;
+    private final Liquidation.Open open;
+    private final Loan.Open loan;
+    private final List<Lot> lots;
+    private final List<SaleQuote> quotes;
+
+    Course(
+        Draft draft,
+        Liquidation.Open open,
+        Loan.Open loan,
+        List<Lot> lots,
+        List<SaleQuote> quotes) {
+      this.draft = draft;
+      this.open = open;
+      this.loan = loan;
+      this.lots = lots;
+      this.quotes = quotes;
+    }
+
+    /**
+     * @param part of the lot that goes to a venue; empty: all of it
+     */
+    Decision by(Mechanism way, Optional<Amount> part) {
+      return switch (way) {
+        case DIRECT_SALE -> order(part);
+        case DUTCH_AUCTION -> auction();
+        case CALL_WITH_BONUS -> invite();
+        case BATCH_AUCTION -> throw new IllegalStateException("No market sells by batch");
+      };
+    }
+
+    /**
+     * The first lot that a quote fits: the quote that brings most, among equals the one that sells
+     * least.
+     */
+    private Decision order(Optional<Amount> part) {
+      for (var lot : lots) {
+        var best =
+            quotes.stream()
+                .filter(lot::fits)
+                .max(
+                    Comparator.comparing(SaleQuote::received)
+                        .thenComparing(SaleQuote::sold, Comparator.reverseOrder()));
+        if (best.isPresent()) {
+          var sold = part.map(lot::part).orElse(lot);
+          var order = new SaleOrder(open.nextOffer(), best.get().venue(), sold, quotes);
+          return draft
+              .note(
+                  new SaleOrdered(market.id(), open.id(), order, evidence(), facts.now()))
+              .accepted();
+        }
+      }
+      return reject(new NoVenueWithinBound(open.id(), lots.getFirst()));
+    }
+
+    private Decision auction() {
+      var desk = new Auctioning(book, market, facts);
+      var lot =
+          lots.stream()
+              .filter(one -> desk.isOffered(one.quantity().token().id()))
+              .findFirst()
+              .orElse(lots.getFirst());
+      return desk.consign(
+          draft,
+          loan.id(),
+          lot.debtToCover().token().id(),
+          lot.quantity().token().id(),
+          KeeperId.DESK);
+    }
+
+    private Decision invite() {
+      return draft
+          .note(
+              new CallInvited(
+                  market.id(),
+                  open.id(),
+                  open.nextOffer(),
+                  facts.now().plus(INVITATION),
+                  evidence(),
+                  facts.now()))
+          .accepted();
+    }
+
+    private Evidence evidence() {
+      return Assessment.of(book, market, facts).evidence(loan, loan);
+    }
+  }
+}
