@@ -2,6 +2,7 @@ package io.plimsoll.domain.reserve;
 
 import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.decision.StreamState;
+import io.plimsoll.domain.loss.LossBook;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.money.Ray;
@@ -35,9 +36,15 @@ public sealed interface Reserve extends StreamState {
   /**
    * @param isolatedDebt owed against this asset as an isolated collateral, in hundredths of the
    *     base currency
+   * @param losses what is staked for losses, and who has borne how much
    */
   record Listed(
-      Token asset, ReserveTerms terms, Holdings holdings, Accrual accrual, BigInteger isolatedDebt)
+      Token asset,
+      ReserveTerms terms,
+      Holdings holdings,
+      Accrual accrual,
+      BigInteger isolatedDebt,
+      LossBook losses)
       implements Reserve {
 
     /** Debt of all loans with interest up to the last touch, up. */
@@ -218,7 +225,7 @@ public sealed interface Reserve extends StreamState {
     }
 
     public Listed withTerms(ReserveTerms changed) {
-      return new Listed(asset, changed, holdings, accrual, isolatedDebt);
+      return new Listed(asset, changed, holdings, accrual, isolatedDebt, losses);
     }
 
     public Listed withSupply(Amount amount, BigInteger shares) {
@@ -348,15 +355,19 @@ public sealed interface Reserve extends StreamState {
     }
 
     Listed with(Holdings changed) {
-      return new Listed(asset, terms, changed, accrual, isolatedDebt);
+      return new Listed(asset, terms, changed, accrual, isolatedDebt, losses);
     }
 
     Listed with(Accrual changed) {
-      return new Listed(asset, terms, holdings, changed, isolatedDebt);
+      return new Listed(asset, terms, holdings, changed, isolatedDebt, losses);
     }
 
     Listed isolated(BigInteger cents) {
-      return new Listed(asset, terms, holdings, accrual, isolatedDebt.add(cents));
+      return new Listed(asset, terms, holdings, accrual, isolatedDebt.add(cents), losses);
+    }
+
+    Listed with(LossBook changed) {
+      return new Listed(asset, terms, holdings, accrual, isolatedDebt, changed);
     }
 
     private Listed moved(BigInteger claims, BigInteger debt) {
@@ -372,7 +383,8 @@ public sealed interface Reserve extends StreamState {
   /** A reserve as it opens: nothing in it, interest counted from now. */
   static Listed opening(Token asset, ReserveTerms terms, Counting counting, Instant now) {
     var start = Accrual.start(counting, terms, now.getEpochSecond());
-    return new Listed(asset, terms, Holdings.NOTHING, start, BigInteger.ZERO).priced();
+    return new Listed(asset, terms, Holdings.NOTHING, start, BigInteger.ZERO, LossBook.NOTHING)
+        .priced();
   }
 
   static Reserve evolve(Reserve reserve, ReserveEvent event) {

@@ -5,6 +5,7 @@ import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.loss.LossBearer;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
@@ -28,6 +29,16 @@ public sealed interface ReserveEvent extends Event {
   @Override
   default StreamId stream() {
     return StreamId.of(market(), asset());
+  }
+
+  /** About an amount, which says of what. */
+  sealed interface OfAmount extends ReserveEvent {
+    Amount amount();
+
+    @Override
+    default AssetId asset() {
+      return amount().token().id();
+    }
   }
 
   record ReserveOpened(
@@ -62,12 +73,7 @@ public sealed interface ReserveEvent extends Event {
       Accrual accrual,
       BalanceChange change,
       Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
 
   /** A lender took liquidity out; shares burned up. */
   record LiquidityWithdrawn(
@@ -78,12 +84,7 @@ public sealed interface ReserveEvent extends Event {
       Accrual accrual,
       BalanceChange change,
       Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
 
   /** A loan was drawn on; scaled debt minted up. */
   record LiquidityBorrowed(
@@ -94,12 +95,7 @@ public sealed interface ReserveEvent extends Event {
       Accrual accrual,
       BalanceChange change,
       Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
 
   /** Debt was paid; scaled debt burned down. */
   record DebtPaid(
@@ -110,12 +106,7 @@ public sealed interface ReserveEvent extends Event {
       Accrual accrual,
       BalanceChange change,
       Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
 
   /** Debt that nothing covers any more became deficit. */
   record DeficitBooked(
@@ -126,12 +117,37 @@ public sealed interface ReserveEvent extends Event {
       Accrual accrual,
       BalanceChange change,
       Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
+
+  /** A bearer of losses gave what it had for deficit. */
+  record DeficitBorne(
+      MarketId market,
+      LossBearer bearer,
+      Amount amount,
+      Accrual accrual,
+      BalanceChange change,
+      Instant at)
+      implements OfAmount {}
+
+  /** Somebody staked for losses; shares minted down. */
+  record BackstopStaked(
+      MarketId market,
+      AccountId account,
+      Amount amount,
+      BigInteger shares,
+      BalanceChange change,
+      Instant at)
+      implements OfAmount {}
+
+  /** A stake, or a part of it, went back; shares burned up. */
+  record BackstopReturned(
+      MarketId market,
+      AccountId account,
+      Amount amount,
+      BigInteger shares,
+      BalanceChange change,
+      Instant at)
+      implements OfAmount {}
 
   /** All lenders bore debt that nothing covers any more, at once. */
   record LossShared(
@@ -142,12 +158,7 @@ public sealed interface ReserveEvent extends Event {
       Accrual accrual,
       BalanceChange change,
       Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
 
   /** The treasury earned a liquidation fee; its shares are in the accrual. */
   record FeeEarned(
@@ -157,12 +168,7 @@ public sealed interface ReserveEvent extends Event {
       Accrual accrual,
       BalanceChange change,
       Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
 
   /** Interest was booked without anything else that moved. */
   record InterestAccrued(
@@ -178,12 +184,7 @@ public sealed interface ReserveEvent extends Event {
       Accrual accrual,
       BalanceChange change,
       Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
 
   /** A lender gave up shares for deficit; burned up. */
   record DeficitCovered(
@@ -194,12 +195,7 @@ public sealed interface ReserveEvent extends Event {
       Accrual accrual,
       BalanceChange change,
       Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
 
   /** The treasury's shares went to its account. */
   record TreasuryCollected(
@@ -210,12 +206,7 @@ public sealed interface ReserveEvent extends Event {
       Accrual accrual,
       BalanceChange change,
       Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
 
   /**
    * Shares changed hands: between lenders, to a loan as a pledge, or back. The reserve as such
@@ -246,12 +237,7 @@ public sealed interface ReserveEvent extends Event {
 
   /** Collateral came into custody. */
   record CollateralReceived(MarketId market, LoanId loan, Amount amount, Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-
+      implements OfAmount {
     @Override
     public BalanceChange change() {
       return BalanceChange.collateral(amount.units());
@@ -262,12 +248,7 @@ public sealed interface ReserveEvent extends Event {
    * Collateral left custody: back to the borrower, to a keeper, to a venue or into the treasury.
    */
   record CollateralReleased(MarketId market, LoanId loan, Amount amount, Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-
+      implements OfAmount {
     @Override
     public BalanceChange change() {
       return BalanceChange.collateral(amount.units().negate());
@@ -276,12 +257,7 @@ public sealed interface ReserveEvent extends Event {
 
   /** Collateral became the desk's own stock. */
   record CollateralSeized(MarketId market, LoanId loan, Amount amount, Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-
+      implements OfAmount {
     @Override
     public BalanceChange change() {
       return BalanceChange.seized(amount.units());
@@ -297,12 +273,7 @@ public sealed interface ReserveEvent extends Event {
       Accrual accrual,
       BalanceChange change,
       Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
 
   /** What collateral taken over was worth beyond the debt became a claim; shares minted down. */
   record SurplusCredited(
@@ -313,21 +284,11 @@ public sealed interface ReserveEvent extends Event {
       Accrual accrual,
       BalanceChange change,
       Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
 
   /** A keeper took stock. */
   record StockSold(MarketId market, KeeperId keeper, Amount amount, Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-
+      implements OfAmount {
     @Override
     public BalanceChange change() {
       return BalanceChange.inventory(amount.units().negate());
@@ -342,30 +303,15 @@ public sealed interface ReserveEvent extends Event {
       Accrual accrual,
       BalanceChange change,
       Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
 
   /** The desk's own funds were given something: cash of an asset that is lent, stock of another. */
   record ReservesContributed(
       MarketId market, Amount amount, Accrual accrual, BalanceChange change, Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
 
   /** Something was taken out of the desk's own funds. */
   record ReservesWithdrawn(
       MarketId market, Amount amount, Accrual accrual, BalanceChange change, Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
 }

@@ -1,6 +1,11 @@
 package io.plimsoll.domain.reserve;
 
+import io.plimsoll.domain.loss.LossBearer;
 import io.plimsoll.domain.market.MarketRejection;
+import io.plimsoll.domain.market.MarketRejection.CooldownWithoutBackstop;
+import io.plimsoll.domain.market.MarketRejection.LendersNotLast;
+import io.plimsoll.domain.market.MarketRejection.LossBearerTwice;
+import io.plimsoll.domain.market.MarketRejection.LossesBorneOtherwise;
 import io.plimsoll.domain.market.MarketRejection.ShareAboveOne;
 import io.plimsoll.domain.market.Profile;
 import io.plimsoll.domain.market.RiskWeights;
@@ -8,6 +13,8 @@ import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Wad;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,6 +37,7 @@ import java.util.TreeMap;
  * @param status what may be done with the asset at all
  * @param isolation how far it is trusted as collateral
  * @param limits bounds that few assets have
+ * @param losses who bears a deficit
  */
 public record ReserveTerms(
     BasisPoints maxLoanToValue,
@@ -43,7 +51,8 @@ public record ReserveTerms(
     Duration maxPriceAge,
     ReserveStatus status,
     Isolation isolation,
-    Limits limits) {
+    Limits limits,
+    Losses losses) {
 
   /**
    * Bounds that few assets have.
@@ -55,6 +64,41 @@ public record ReserveTerms(
   public record Limits(Optional<Amount> minimumDebt, Optional<Amount> targetReserves) {
 
     public static final Limits NONE = new Limits(Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * Who bears a deficit.
+   *
+   * @param order who is asked first; empty: it stands until somebody covers it
+   * @param backstopCooldown how long before a stake is taken out that has to be announced; zero
+   *     without a backstop
+   */
+  public record Losses(List<LossBearer> order, Duration backstopCooldown) {
+
+    public static final Losses NONE = new Losses(List.of(), Duration.ZERO);
+
+    public Losses {
+      order = List.copyOf(order);
+    }
+
+    /** Whether the backstop is among those who bear. */
+    public boolean isBackstopped() {
+      return order.contains(LossBearer.BACKSTOP);
+    }
+
+    private Optional<MarketRejection> objection(Profile profile) {
+      for (var bearer : order)
+        if (Collections.frequency(order, bearer) > 1)
+          return Optional.of(new LossBearerTwice(bearer));
+      var lenders = order.indexOf(LossBearer.LENDERS);
+      if (lenders >= 0 && lenders < order.size() - 1)
+        return Optional.of(new LendersNotLast(order.get(lenders + 1)));
+      if (!isBackstopped() && !backstopCooldown.isZero())
+        return Optional.of(new CooldownWithoutBackstop(backstopCooldown));
+      return order.isEmpty() || profile.letsDeficitStand()
+          ? Optional.empty()
+          : Optional.of(new LossesBorneOtherwise(profile.name(), order.getFirst()));
+    }
   }
 
   /** Terms of an asset that is open for everything and trusted as collateral. */
@@ -107,7 +151,26 @@ public record ReserveTerms(
         maxPriceAge,
         status,
         isolation,
-        Limits.NONE);
+        Limits.NONE,
+        Losses.NONE);
+  }
+
+  /** The same terms, with others who bear a deficit. */
+  public ReserveTerms borneBy(Losses bearers) {
+    return new ReserveTerms(
+        maxLoanToValue,
+        liquidationThreshold,
+        liquidationBonus,
+        liquidationFee,
+        reserveFactor,
+        supplyCap,
+        borrowCap,
+        interestRate,
+        maxPriceAge,
+        status,
+        isolation,
+        limits,
+        bearers);
   }
 
   public Duration maxPriceAgeForSale() {
@@ -136,6 +199,6 @@ public record ReserveTerms(
     for (var share : shares.entrySet())
       if (share.getValue().compareTo(Wad.ONE) > 0)
         return Optional.of(new ShareAboveOne(share.getKey(), share.getValue()));
-    return terms.weights().objection(profile.cover());
+    return terms.weights().objection(profile.cover()).or(() -> terms.losses.objection(profile));
   }
 }

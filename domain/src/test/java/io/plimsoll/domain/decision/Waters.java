@@ -18,6 +18,7 @@ import io.plimsoll.domain.lender.LenderEvent;
 import io.plimsoll.domain.liquidation.LiquidationEvent;
 import io.plimsoll.domain.liquidation.Outcome;
 import io.plimsoll.domain.loan.LoanEvent;
+import io.plimsoll.domain.loss.LossBearer;
 import io.plimsoll.domain.market.LiquidationPolicy;
 import io.plimsoll.domain.market.MarketCommand.OpenMarket;
 import io.plimsoll.domain.market.MarketEvent;
@@ -32,6 +33,7 @@ import io.plimsoll.domain.reserve.ReserveEvent;
 import io.plimsoll.domain.testing.DeskFixture;
 import io.plimsoll.domain.testing.Listing;
 import io.plimsoll.domain.testing.StoreDesk;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -73,6 +75,18 @@ enum Waters {
           LoanEvent.CategoryChosen.class,
           LiquidationEvent.DebtSetOff.class);
 
+  private static final Set<Object> BEARING =
+      Set.of(
+          ReserveEvent.DeficitBorne.class,
+          ReserveEvent.BackstopStaked.class,
+          ReserveEvent.BackstopReturned.class,
+          LenderEvent.Staked.class,
+          LenderEvent.CooldownStarted.class,
+          LenderEvent.StakeWithdrawn.class);
+
+  private static final Set<Kind> STAKES =
+      EnumSet.of(Kind.STAKE, Kind.COOL, Kind.UNSTAKE, Kind.SETTLE);
+
   private static final Set<Kind> PLEDGES_AND_CALLS =
       EnumSet.of(
           Kind.PLEDGE,
@@ -112,6 +126,7 @@ enum Waters {
   Set<Kind> kinds() {
     var kinds = EnumSet.allOf(Kind.class);
     if (!hasCategories()) kinds.removeAll(PLEDGES_AND_CALLS);
+    if (!profile().letsDeficitStand()) kinds.removeAll(STAKES);
     if (this != MORPHO) kinds.removeAll(EnumSet.of(Kind.SEIZE, Kind.SEIZE_FOR_DEBT));
     if (this != COMET) kinds.removeAll(EnumSet.of(Kind.ABSORB, Kind.BUY));
     return kinds;
@@ -127,7 +142,7 @@ enum Waters {
       case STANDARD, AAVE -> union(ABSORBING, Set.of(ReserveEvent.LossShared.class));
       case MORPHO ->
           union(
-              union(ABSORBING, PLEDGING),
+              union(union(ABSORBING, PLEDGING), BEARING),
               Set.of(
                   ReserveEvent.DeficitBooked.class,
                   ReserveEvent.DeficitCovered.class,
@@ -135,7 +150,7 @@ enum Waters {
                   ReserveEvent.FeeEarned.class));
       case COMET ->
           union(
-              PLEDGING,
+              union(PLEDGING, BEARING),
               Set.of(
                   ReserveEvent.LossShared.class,
                   LiquidationEvent.CollateralCalled.class,
@@ -152,7 +167,8 @@ enum Waters {
 
   Listing plain(Token asset) {
     return switch (this) {
-      case STANDARD, AAVE -> plainLent(asset);
+      case STANDARD -> bearing(plainLent(asset), LossBearer.LENDERS);
+      case AAVE -> bearing(plainLent(asset), LossBearer.TREASURY);
       case MORPHO ->
           asset.equals(USDC)
               ? Listing.of(USDC).lending(0, 0).bonus(0, 0).interest(AdaptiveCurve.MORPHO)
@@ -161,6 +177,24 @@ enum Waters {
           asset.equals(USDC)
               ? StoreDesk.usdc().interest(curves())
               : StoreDesk.collateral(Listing.of(asset));
+    };
+  }
+
+  /**
+   * Somebody else in each asset, and in DAI nobody.
+   *
+   * @param last lenders bear nothing where the treasury has shares that nothing stands for: who has
+   *     lost what would be told by no sum
+   */
+  private static Listing bearing(Listing plain, LossBearer last) {
+    return switch (plain.asset().symbol()) {
+      case "USDC" ->
+          last == LossBearer.LENDERS
+              ? plain.losses(Duration.ofHours(1), LossBearer.TREASURY, LossBearer.BACKSTOP, last)
+              : plain.losses(Duration.ofHours(1), LossBearer.BACKSTOP, last);
+      case "WETH" -> plain.losses(Duration.ZERO, LossBearer.BACKSTOP);
+      case "WBTC" -> plain.losses(last);
+      default -> plain;
     };
   }
 

@@ -22,8 +22,8 @@ record StoredType(String name, String revision, Class<?> type) {
   private static final List<StoredType> SNAPSHOTS =
       List.of(
           snapshot("market.state", "2", Market.Open.class),
-          snapshot("reserve.state", "2", Reserve.Listed.class),
-          snapshot("lender.state", "1", LenderAccount.class),
+          snapshot("reserve.state", "3", Reserve.Listed.class),
+          snapshot("lender.state", "2", LenderAccount.class),
           snapshot("loan.state", "2", Loan.Open.class),
           snapshot("liquidation.open-state", "1", Liquidation.Open.class),
           snapshot("liquidation.closed-state", "1", Liquidation.Closed.class));

@@ -18,6 +18,7 @@ import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.loan.LoanEvent;
 import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.loss.LossBearer;
 import io.plimsoll.domain.market.Category;
 import io.plimsoll.domain.market.CategoryId;
 import io.plimsoll.domain.market.LiquidationPolicy;
@@ -74,7 +75,9 @@ final class SampleEvents {
           Optional.empty(),
           new KinkedCurve(Ray.of("0.8"), Ray.ZERO, Ray.of("0.04"), Ray.of("0.75")),
           Duration.ofHours(1));
-  static final ReserveTerms TERMS =
+
+  /** What the second revision could say of terms. */
+  private static final ReserveTerms FORMER_TERMS =
       new ReserveTerms(
           PLAIN_TERMS.maxLoanToValue(),
           PLAIN_TERMS.liquidationThreshold(),
@@ -87,6 +90,10 @@ final class SampleEvents {
           PLAIN_TERMS.maxPriceAge(),
           new ReserveStatus(false, true, true, Optional.of(AT.plusSeconds(3_600))),
           new Isolation(Optional.of(BigInteger.valueOf(1_000_000)), true));
+
+  static final ReserveTerms TERMS =
+      FORMER_TERMS.borneBy(
+          new ReserveTerms.Losses(List.of(LossBearer.values()), Duration.ofDays(10)));
   static final Category STABLE =
       new Category(
           new CategoryId("stable"),
@@ -162,6 +169,9 @@ final class SampleEvents {
         new ReserveEvent.DebtPaid(MARKET, LOAN, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
         new ReserveEvent.DeficitBooked(MARKET, LOAN, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
         new ReserveEvent.DeficitCovered(MARKET, LENDER, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.DeficitBorne(MARKET, LossBearer.BACKSTOP, DOLLARS, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.BackstopStaked(MARKET, LENDER, DOLLARS, SCALED, CHANGE, AT),
+        new ReserveEvent.BackstopReturned(MARKET, LENDER, DOLLARS, SCALED, CHANGE, AT),
         new ReserveEvent.InterestAccrued(MARKET, WETH.id(), ACCRUAL, CHANGE, AT),
         new ReserveEvent.PledgeRedeemed(MARKET, LOAN, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
         new ReserveEvent.TreasuryCollected(MARKET, LENDER, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
@@ -186,6 +196,10 @@ final class SampleEvents {
         new LenderEvent.PledgeGiven(MARKET, LENDER, LOAN, DOLLARS, SCALED, AT),
         new LenderEvent.PledgeReturned(MARKET, LENDER, LOAN, DOLLARS, SCALED, AT),
         new LenderEvent.DeficitBorne(MARKET, LENDER, DOLLARS, SCALED, AT),
+        new LenderEvent.Staked(MARKET, LENDER, DOLLARS, SCALED, AT),
+        new LenderEvent.CooldownStarted(
+            MARKET, LENDER, DOLLARS, SCALED, AT.plus(Duration.ofDays(10)), AT),
+        new LenderEvent.StakeWithdrawn(MARKET, LENDER, DOLLARS, SCALED, AT),
         new LoanEvent.LoanOpened(MARKET, LOAN, new BorrowerId("ana"), AT),
         new LoanEvent.CollateralDeposited(MARKET, LOAN, ETHER, EVIDENCE, AT),
         new LoanEvent.CollateralWithdrawn(MARKET, LOAN, ETHER, EVIDENCE, AT),
@@ -278,5 +292,12 @@ final class SampleEvents {
             USDC.zero(),
             EVIDENCE,
             AT));
+  }
+
+  /** The same of the events that have a third. */
+  static List<Event> ofSecondRevision() {
+    return List.of(
+        new ReserveEvent.ReserveOpened(MARKET, WETH, FORMER_TERMS, ACCRUAL, AT),
+        new ReserveEvent.TermsChanged(MARKET, WETH.id(), FORMER_TERMS, ACCRUAL, CHANGE, AT));
   }
 }

@@ -16,12 +16,16 @@ import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.USDC;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.WETH;
 
 import io.plimsoll.domain.decision.StreamState;
+import io.plimsoll.domain.lender.BackstopStake;
 import io.plimsoll.domain.lender.LenderAccount;
 import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.liquidation.Outcome;
 import io.plimsoll.domain.liquidation.SaleOrder;
 import io.plimsoll.domain.loan.BorrowerId;
 import io.plimsoll.domain.loan.Loan;
+import io.plimsoll.domain.loss.Backstop;
+import io.plimsoll.domain.loss.LossBearer;
+import io.plimsoll.domain.loss.LossBook;
 import io.plimsoll.domain.market.LiquidationPolicy;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketTerms;
@@ -29,6 +33,7 @@ import io.plimsoll.domain.market.Profile;
 import io.plimsoll.domain.reserve.Holdings;
 import io.plimsoll.domain.reserve.Reserve;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,8 +63,21 @@ final class SampleStates {
                 ETHER.units(),
                 BigInteger.TWO),
             ACCRUAL,
-            BigInteger.valueOf(1_600_000)),
-        new LenderAccount(new TreeMap<>(Map.of(USDC.id(), SCALED))),
+            BigInteger.valueOf(1_600_000),
+            new LossBook(
+                new Backstop(ETHER.units(), SCALED),
+                new TreeMap<>(
+                    Map.of(LossBearer.TREASURY, BigInteger.ONE, LossBearer.LENDERS, SCALED)))),
+        new LenderAccount(
+            new TreeMap<>(Map.of(USDC.id(), SCALED)),
+            new TreeMap<>(
+                Map.of(
+                    DAI.id(),
+                    new BackstopStake(
+                        SCALED,
+                        Optional.of(
+                            new BackstopStake.Cooldown(
+                                BigInteger.TEN, Instant.parse("2021-01-21T03:37:30.125Z"))))))),
         new Loan.Open(
             MARKET,
             LOAN,

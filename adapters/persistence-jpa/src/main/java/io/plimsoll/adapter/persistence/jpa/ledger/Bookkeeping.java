@@ -12,6 +12,8 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.reserve.ReserveEvent;
+import io.plimsoll.domain.reserve.ReserveEvent.BackstopReturned;
+import io.plimsoll.domain.reserve.ReserveEvent.BackstopStaked;
 import io.plimsoll.domain.reserve.ReserveEvent.ClaimHandedOver;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReceived;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReleased;
@@ -19,6 +21,7 @@ import io.plimsoll.domain.reserve.ReserveEvent.CollateralSeized;
 import io.plimsoll.domain.reserve.ReserveEvent.DebtAbsorbed;
 import io.plimsoll.domain.reserve.ReserveEvent.DebtPaid;
 import io.plimsoll.domain.reserve.ReserveEvent.DeficitBooked;
+import io.plimsoll.domain.reserve.ReserveEvent.DeficitBorne;
 import io.plimsoll.domain.reserve.ReserveEvent.DeficitCovered;
 import io.plimsoll.domain.reserve.ReserveEvent.FeeEarned;
 import io.plimsoll.domain.reserve.ReserveEvent.InterestAccrued;
@@ -27,6 +30,7 @@ import io.plimsoll.domain.reserve.ReserveEvent.LiquidityBorrowed;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquiditySupplied;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquidityWithdrawn;
 import io.plimsoll.domain.reserve.ReserveEvent.LossShared;
+import io.plimsoll.domain.reserve.ReserveEvent.OfAmount;
 import io.plimsoll.domain.reserve.ReserveEvent.PledgeRedeemed;
 import io.plimsoll.domain.reserve.ReserveEvent.ReserveOpened;
 import io.plimsoll.domain.reserve.ReserveEvent.ReservesContributed;
@@ -127,26 +131,8 @@ final class Bookkeeping {
       case ReserveOpened e -> e.token();
       case TermsChanged _, InterestAccrued _, IsolatedDebtMoved _ ->
           writer.listed(event.market(), event.asset());
-      case LiquiditySupplied e -> e.amount().token();
-      case LiquidityWithdrawn e -> e.amount().token();
-      case LiquidityBorrowed e -> e.amount().token();
-      case DebtPaid e -> e.amount().token();
-      case DeficitBooked e -> e.amount().token();
-      case LossShared e -> e.amount().token();
-      case DeficitCovered e -> e.amount().token();
-      case TreasuryCollected e -> e.amount().token();
-      case PledgeRedeemed e -> e.amount().token();
       case ClaimHandedOver e -> e.worth().token();
-      case FeeEarned e -> e.amount().token();
-      case CollateralReceived e -> e.amount().token();
-      case CollateralReleased e -> e.amount().token();
-      case CollateralSeized e -> e.amount().token();
-      case DebtAbsorbed e -> e.amount().token();
-      case SurplusCredited e -> e.amount().token();
-      case StockSold e -> e.amount().token();
-      case StockPaid e -> e.amount().token();
-      case ReservesContributed e -> e.amount().token();
-      case ReservesWithdrawn e -> e.amount().token();
+      case OfAmount e -> e.amount().token();
     };
   }
 
@@ -156,6 +142,7 @@ final class Bookkeeping {
       case ReserveOpened _,
           TermsChanged _,
           InterestAccrued _,
+          DeficitBorne _,
           ReservesContributed _,
           ReservesWithdrawn _ ->
           "";
@@ -166,6 +153,8 @@ final class Bookkeeping {
       case DeficitBooked e -> e.loan().text();
       case LossShared e -> e.loan().text();
       case DeficitCovered e -> e.account().text();
+      case BackstopStaked e -> e.account().text();
+      case BackstopReturned e -> e.account().text();
       case TreasuryCollected e -> e.account().text();
       case PledgeRedeemed e -> e.loan().text();
       case IsolatedDebtMoved e -> e.loan().text();

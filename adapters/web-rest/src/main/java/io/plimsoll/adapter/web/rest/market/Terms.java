@@ -22,6 +22,7 @@ import io.plimsoll.domain.reserve.ReserveRejection.AmountTooLarge;
 import io.plimsoll.domain.reserve.ReserveStatus;
 import io.plimsoll.domain.reserve.ReserveTerms;
 import io.plimsoll.domain.reserve.ReserveTerms.Limits;
+import io.plimsoll.domain.reserve.ReserveTerms.Losses;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -164,7 +165,8 @@ final class Terms {
             asked.borrowableInIsolation().orElse(false)),
         new Limits(
             cap("minimumDebt", asked.minimumDebt(), asset),
-            cap("targetReserves", asked.targetReserves(), asset)));
+            cap("targetReserves", asked.targetReserves(), asset)),
+        Losses.NONE);
   }
 
   /** A yearly rate that a model can charge without running out of all bounds. */
