@@ -20,6 +20,7 @@ import static io.plimsoll.domain.testing.DeskWords.settle;
 import static io.plimsoll.domain.testing.DeskWords.stake;
 import static io.plimsoll.domain.testing.DeskWords.supply;
 import static io.plimsoll.domain.testing.DeskWords.withdraw;
+import static java.math.BigInteger.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.domain.liquidation.KeeperId;
@@ -37,6 +38,9 @@ import io.plimsoll.domain.market.Profile;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.money.Ray;
+import io.plimsoll.domain.money.Rounding;
+import io.plimsoll.domain.reserve.Holdings;
+import io.plimsoll.domain.reserve.IndexedAccrual;
 import io.plimsoll.domain.reserve.ReserveEvent.DeficitBooked;
 import io.plimsoll.domain.reserve.ReserveEvent.DeficitBorne;
 import io.plimsoll.domain.reserve.ReserveRejection.AssetPaused;
@@ -44,6 +48,7 @@ import io.plimsoll.domain.reserve.ReserveRejection.NoDeficit;
 import io.plimsoll.domain.reserve.ReserveRejection.NobodyBears;
 import io.plimsoll.domain.testing.DeskFixture;
 import io.plimsoll.domain.testing.Listing;
+import java.math.BigInteger;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -195,6 +200,16 @@ class WaterfallSpec {
     desk.given(supply("otto", "100 DAI"));
     assertThat(desk.balance("otto", DAI).plus(oneUnit(DAI))).isEqualTo(amount("100 DAI"));
     assertThat(desk.balance("lena", DAI)).isEqualTo(amount("0.00001 DAI"));
+  }
+
+  /** Beyond 10^27 shares a step of the index is more than a unit. */
+  @Test
+  void of_very_many_shares_lenders_lose_the_units_an_index_misses_too() {
+    var shares = BigInteger.TEN.pow(30);
+    var holdings = new Holdings(shares, shares, ZERO, ZERO, ZERO, ZERO);
+    var accrual = new IndexedAccrual(0, Ray.ONE, Ray.ONE, Ray.ZERO, Ray.ZERO, ZERO, ZERO);
+    var left = accrual.losing(BigInteger.ONE, holdings).claim(shares, Rounding.DOWN, holdings);
+    assertThat(shares.subtract(left)).isBetween(BigInteger.ONE, BigInteger.valueOf(1_000));
   }
 
   @Test
