@@ -119,7 +119,7 @@ Feature: Who bears losses
       And WETH has fallen to 1,000 USD
       When Kai calls Ana's loan, paying as much USDC as allowed for WETH
       Then Sam's stake is worth 1,357.142857 USDC
-      And Sue's stake is worth 3,166.666666 USDC
+      And Sue's stake is worth 3,166.666667 USDC
 
     Example: A stake is not lent
       Given losses of USDC are borne by the backstop

@@ -35,7 +35,10 @@ public record Backstop(BigInteger staked, BigInteger shares) {
     return Rounding.UP.mulDiv(amount, allShares(), allStaked());
   }
 
-  /** What shares stand for, down. */
+  /**
+   * What shares stand for, down. The unit nobody owns may lift a part by a fraction; all parts
+   * together never exceed what is staked.
+   */
   public BigInteger worth(BigInteger some) {
     return Rounding.DOWN.mulDiv(some, allStaked(), allShares());
   }
