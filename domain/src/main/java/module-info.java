@@ -13,6 +13,7 @@ module io.plimsoll.domain {
   exports io.plimsoll.domain.lender;
   exports io.plimsoll.domain.liquidation;
   exports io.plimsoll.domain.loan;
+  exports io.plimsoll.domain.loss;
   exports io.plimsoll.domain.market;
   exports io.plimsoll.domain.money;
   exports io.plimsoll.domain.oracle;

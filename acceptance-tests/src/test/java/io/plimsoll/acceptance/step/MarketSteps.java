@@ -109,6 +109,22 @@ public class MarketSteps {
     return put("", asset, changed);
   }
 
+  @Given("losses of {asset} are borne by {bearers}")
+  public void areBorne(String asset, String bearers) {
+    bear(asset, bearers).accepted();
+  }
+
+  @When("losses of {asset} are to be borne by {bearers}")
+  public void areToBeBorne(String asset, String bearers) {
+    scene.tried(bear(asset, bearers));
+  }
+
+  private Answer bear(String asset, String bearers) {
+    var changed = new LinkedHashMap<>(terms.get(asset));
+    changed.put("losses", bearers);
+    return put("", asset, changed);
+  }
+
   @Then("the market shows")
   public void marketShows(DataTable expected) {
     scene.outcome().accepted();

@@ -6,6 +6,7 @@ import io.cucumber.datatable.DataTable;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -37,7 +38,9 @@ public final class Sheet {
   public static Map<String, Object> listing(Map<String, String> rows) {
     var fields = new LinkedHashMap<>(rows);
     var interest = fields.remove("interest");
+    var losses = fields.remove("losses");
     var body = request(fields);
+    if (losses != null) body.put("losses", Map.of("order", List.of(losses.split(" ", -1))));
     body.put("interestRate", curve(interest == null ? "0 %" : interest));
     return body;
   }

@@ -50,6 +50,13 @@ public class Words {
     return duration(text);
   }
 
+  /** {@code the treasury, the backstop and the lenders} as their names with spaces between. */
+  @ParameterType(
+      "the (?:treasury|backstop|lenders)(?:(?:,| and) the (?:treasury|backstop|lenders))*")
+  public String bearers(String text) {
+    return text.replace(",", "").replace("and ", "").replace("the ", "");
+  }
+
   public static String fraction(String percent) {
     return new BigDecimal(percent.replace("%", "").strip())
         .movePointLeft(2)

@@ -88,6 +88,14 @@ record BalanceAudit(Ledger ledger, SubLedgers subLedgers, Lanes lanes, Breaches 
             .add(balance.balanceOf(LedgerAccount.EARNED_INTEREST)));
     kept.put("inventory", holdings.inventory());
     said.put("inventory", balance.balanceOf(LedgerAccount.INVENTORY));
+    var staked = reserve.losses().backstop().staked();
+    kept.put("backstop", staked);
+    said.put("backstop", balance.balanceOf(LedgerAccount.BACKSTOP));
+    kept.put("stakes", staked);
+    said.put(
+        "stakes",
+        balance.balanceOf(LedgerAccount.BACKSTOP_STAKES)
+            .subtract(balance.balanceOf(LedgerAccount.SLASHED)));
     kept.put("treasury", reserve.treasury().units());
     said.put("treasury", balance.balanceOf(LedgerAccount.TREASURY));
     return kept.equals(said)

@@ -4,6 +4,7 @@ import io.plimsoll.application.desk.Committed;
 import io.plimsoll.application.invariant.Breach.Rule;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Event;
+import io.plimsoll.domain.loss.LossBearer;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.market.Profile.SameAssetTreasury;
@@ -41,7 +42,7 @@ public final class InvariantWatch implements Committed {
     for (var event : events)
       if (event instanceof ReserveEvent e) {
         touched.add(e.asset());
-        if (event instanceof ReserveEvent.LossShared) lost.add(e.asset());
+        if (isBorneByShares(e)) lost.add(e.asset());
       }
     for (var asset : touched)
       if (book.reserve(asset) instanceof Reserve.Listed reserve) {
@@ -59,6 +60,15 @@ public final class InvariantWatch implements Committed {
                         count.asset() + " " + count.line(),
                         "lenders and loans moved %s units more than the reserve"
                             .formatted(units))));
+  }
+
+  /** After these alone a share is worth less than before. */
+  private static boolean isBorneByShares(ReserveEvent event) {
+    return switch (event) {
+      case ReserveEvent.LossShared _ -> true;
+      case ReserveEvent.DeficitBorne borne -> borne.bearer() == LossBearer.LENDERS;
+      default -> false;
+    };
   }
 
   /**

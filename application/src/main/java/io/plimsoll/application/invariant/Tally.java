@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the events of a commit moved in shares, scaled debt and collateral held apart: by lenders
- * and loans on one side, by reserves on the other. Both come to the same, asset by asset.
+ * What the events of a commit moved in shares, scaled debt, collateral and stakes: by lenders and
+ * loans on one side, by reserves on the other. Both come to the same, asset by asset.
  */
 final class Tally {
 
@@ -21,7 +21,8 @@ final class Tally {
   enum Line {
     SHARES,
     DEBT,
-    COLLATERAL
+    COLLATERAL,
+    STAKES
   }
 
   record Count(AssetId asset, Line line) {}
@@ -67,7 +68,10 @@ final class Tally {
           less(e.asset(), Line.COLLATERAL, e.amount().units());
       case ReserveEvent.CollateralReleased e ->
           more(e.asset(), Line.COLLATERAL, e.amount().units());
-      case ReserveEvent.ReserveOpened _,
+      case ReserveEvent.BackstopStaked e -> less(e.asset(), Line.STAKES, e.shares());
+      case ReserveEvent.BackstopReturned e -> more(e.asset(), Line.STAKES, e.shares());
+      case ReserveEvent.DeficitBorne _,
+          ReserveEvent.ReserveOpened _,
           ReserveEvent.TermsChanged _,
           ReserveEvent.InterestAccrued _,
           ReserveEvent.ClaimHandedOver _,
@@ -91,6 +95,9 @@ final class Tally {
       case LenderEvent.SharesSent e -> shares(e.worth(), e.shares().negate());
       case LenderEvent.PledgeGiven e -> shares(e.worth(), e.shares().negate());
       case LenderEvent.DeficitBorne e -> shares(e.amount(), e.shares().negate());
+      case LenderEvent.Staked e -> more(e.amount().token().id(), Line.STAKES, e.shares());
+      case LenderEvent.StakeWithdrawn e -> less(e.amount().token().id(), Line.STAKES, e.shares());
+      case LenderEvent.CooldownStarted _ -> {}
     }
   }
 

@@ -3,6 +3,7 @@ package io.plimsoll.application.ledger;
 import io.plimsoll.application.history.Histories;
 import io.plimsoll.application.loanbook.Page;
 import io.plimsoll.domain.decision.Book;
+import io.plimsoll.domain.ledger.LedgerAccount;
 import io.plimsoll.domain.ledger.Party;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.loan.Loan;
@@ -54,7 +55,12 @@ public final class Statements {
   private static Amount worth(Book book, Party party, SubAccount account, Reserve.Listed reserve) {
     var asset = reserve.asset().id();
     return switch (party.kind()) {
-      case ACCOUNT -> book.account(new AccountId(party.name())).balance(reserve);
+      case ACCOUNT -> {
+        var held = book.account(new AccountId(party.name()));
+        yield account.account() == LedgerAccount.BACKSTOP_STAKES
+            ? held.stakeIn(asset).worth(reserve)
+            : held.balance(reserve);
+      }
       case KEEPER -> reserve.asset().zero();
       case LOAN -> {
         if (!(book.loan(new LoanId(party.name())) instanceof Loan.Open loan))

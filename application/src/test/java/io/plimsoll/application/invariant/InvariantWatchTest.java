@@ -1,6 +1,7 @@
 package io.plimsoll.application.invariant;
 
 import static io.plimsoll.domain.testing.DeskWords.USDC;
+import static io.plimsoll.domain.testing.DeskWords.call;
 import static io.plimsoll.domain.testing.DeskWords.deposit;
 import static io.plimsoll.domain.testing.DeskWords.draw;
 import static io.plimsoll.domain.testing.DeskWords.repay;
@@ -12,11 +13,14 @@ import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.decision.StreamState;
 import io.plimsoll.domain.loan.LoanEvent;
+import io.plimsoll.domain.loss.LossBearer;
 import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.reserve.Holdings;
 import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.ReserveEvent;
 import io.plimsoll.domain.testing.DeskFixture;
+import io.plimsoll.domain.testing.Listing;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
@@ -76,6 +80,16 @@ class InvariantWatchTest {
   }
 
   @Test
+  void an_index_that_falls_because_lenders_bear_a_loss_is_sound() {
+    desk.given(Listing.of(USDC).losses(LossBearer.LENDERS).command(), deposit("10 WETH"));
+    watch.committed(desk.book(), desk.when(draw("16000 USDC")).thenAccepted().events());
+    desk.priced("WETH", "1000");
+    watch.committed(desk.book(), desk.when(call("max USDC", "WETH")).thenAccepted().events());
+    assertThat(desk.reserve(USDC).liquidityIndex()).isLessThan(Ray.ONE);
+    assertThat(breaches.found()).isZero();
+  }
+
+  @Test
   void claims_that_nothing_stands_for_are_found() {
     var events = drawn();
     watch.committed(new Robbed(desk.book()), events);
@@ -110,7 +124,12 @@ class InvariantWatchTest {
               had.collateral(),
               had.inventory());
       return new Reserve.Listed(
-          reserve.asset(), reserve.terms(), left, reserve.accrual(), reserve.isolatedDebt());
+          reserve.asset(),
+          reserve.terms(),
+          left,
+          reserve.accrual(),
+          reserve.isolatedDebt(),
+          reserve.losses());
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.plimsoll.domain.ledger;
 
 import static io.plimsoll.domain.ledger.LedgerAccount.ACCRUED_INTEREST;
+import static io.plimsoll.domain.ledger.LedgerAccount.BACKSTOP;
+import static io.plimsoll.domain.ledger.LedgerAccount.BACKSTOP_STAKES;
 import static io.plimsoll.domain.ledger.LedgerAccount.CASH;
 import static io.plimsoll.domain.ledger.LedgerAccount.COLLATERAL_OWED;
 import static io.plimsoll.domain.ledger.LedgerAccount.CUSTODY;
@@ -12,6 +14,7 @@ import static io.plimsoll.domain.ledger.LedgerAccount.LOANS_RECEIVABLE;
 import static io.plimsoll.domain.ledger.LedgerAccount.OWN_FUNDS;
 import static io.plimsoll.domain.ledger.LedgerAccount.PLEDGED_CLAIMS;
 import static io.plimsoll.domain.ledger.LedgerAccount.ROUNDING;
+import static io.plimsoll.domain.ledger.LedgerAccount.SLASHED;
 import static io.plimsoll.domain.ledger.LedgerAccount.SUPPLIER_CLAIMS;
 import static io.plimsoll.domain.ledger.LedgerAccount.TREASURY;
 import static io.plimsoll.domain.ledger.Posting.Cause.INTEREST;
@@ -21,6 +24,7 @@ import io.plimsoll.domain.ledger.Posting.Cause;
 import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotAuctioned;
 import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.loss.LossBearer;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.reserve.BalanceChange;
@@ -29,6 +33,7 @@ import io.plimsoll.domain.reserve.ReserveEvent;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReceived;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReleased;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralSeized;
+import io.plimsoll.domain.reserve.ReserveEvent.DeficitBorne;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +72,10 @@ public final class Journal {
     switch (event) {
       case CollateralReceived e -> journal.custody(e.loan(), e.change().collateral());
       case CollateralReleased e -> journal.custody(e.loan(), e.change().collateral());
+      case DeficitBorne e when e.bearer() == LossBearer.BACKSTOP -> {
+        journal.post(e.change(), booked);
+        journal.apart(e.amount().units().negate(), BigInteger.ZERO);
+      }
       case CollateralSeized e -> {
         journal.custody(e.loan(), e.change().collateral());
         journal.post(e.change(), booked);
@@ -126,13 +135,25 @@ public final class Journal {
     var claims = change.claims().subtract(accrued.claims());
     for (var stake : change.stakes()) {
       var moved = post(stake, booked);
-      if (stake.kind() == Stake.Kind.DEBT) receivable = receivable.subtract(moved);
-      else claims = claims.subtract(moved);
+      switch (stake.kind()) {
+        case DEBT -> receivable = receivable.subtract(moved);
+        case CLAIM, PLEDGE -> claims = claims.subtract(moved);
+        case BACKSTOP -> apart(stake.moved(), moved);
+      }
     }
     // What is left is interest that went to sub-accounts, and the unit by which a part rounds
     // otherwise than the whole.
     add(ACCRUED_INTEREST, INTEREST, receivable);
     add(EARNED_INTEREST, INTEREST, claims);
+  }
+
+  /**
+   * @param staked by how much the money of the stakes changed
+   * @param booked by how much what is booked for the stakes did
+   */
+  private void apart(BigInteger staked, BigInteger booked) {
+    add(BACKSTOP, MOVEMENT, staked);
+    add(SLASHED, Cause.LOSS, booked.subtract(staked));
   }
 
   /**
@@ -142,7 +163,8 @@ public final class Journal {
     var account = account(stake);
     var party = party(stake);
     var had = booked.of(account, party);
-    add(account, Optional.of(party), INTEREST, stake.before().subtract(had));
+    var since = stake.kind() == Stake.Kind.BACKSTOP ? Cause.LOSS : INTEREST;
+    add(account, Optional.of(party), since, stake.before().subtract(had));
     add(account, Optional.of(party), MOVEMENT, stake.moved());
     add(account, Optional.of(party), Cause.ROUNDING, stake.rounding());
     return stake.after().subtract(had);
@@ -154,13 +176,14 @@ public final class Journal {
       case DEBT -> LOANS_RECEIVABLE;
       case CLAIM -> SUPPLIER_CLAIMS;
       case PLEDGE -> PLEDGED_CLAIMS;
+      case BACKSTOP -> BACKSTOP_STAKES;
     };
   }
 
   public static Party party(Stake stake) {
     return switch (stake.kind()) {
       case DEBT, PLEDGE -> new Party(Party.Kind.LOAN, stake.holder());
-      case CLAIM -> new Party(Party.Kind.ACCOUNT, stake.holder());
+      case CLAIM, BACKSTOP -> new Party(Party.Kind.ACCOUNT, stake.holder());
     };
   }
 

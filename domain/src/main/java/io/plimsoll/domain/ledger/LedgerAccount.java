@@ -22,6 +22,14 @@ public enum LedgerAccount {
   INVENTORY(true, false),
   /** Debt that nobody will pay. */
   DEFICIT(true, false),
+  /** What is staked for losses, held apart. */
+  BACKSTOP(true, false),
+  /**
+   * What losses took of all stakes since each one's last movement; taken off the stakes it is what
+   * lies apart for them. A few units may stand on the other side, because each stake is rounded
+   * down by itself.
+   */
+  SLASHED(true, false),
   /** What lenders can ask for by account, valued down, with interest up to its last movement. */
   SUPPLIER_CLAIMS(false, true),
   /** The same for shares that are pledged, by loan. */
@@ -29,9 +37,11 @@ public enum LedgerAccount {
   /**
    * Interest earned on all claims since each one's last movement; with them it is what lenders can
    * ask for, valued down. Below zero while shares have changed hands since interest was last booked
-   * in the reserve.
+   * in the reserve, or where lenders have borne a loss.
    */
   EARNED_INTEREST(false, false),
+  /** What is staked for losses by account, valued down as of its last movement. */
+  BACKSTOP_STAKES(false, true),
   /** What the treasury can ask for, valued down. */
   TREASURY(false, false),
   /** Collateral owed back to borrowers, by loan. */

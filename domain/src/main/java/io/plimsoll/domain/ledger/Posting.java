@@ -16,6 +16,8 @@ public record Posting(
   public enum Cause {
     /** Interest since the last time. */
     INTEREST,
+    /** What losses took since the last time. */
+    LOSS,
     /** What the event itself moved. */
     MOVEMENT,
     /** The unit by which whole shares or units of debt miss an amount. */

@@ -4,11 +4,14 @@ import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Decision;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.decision.StreamState;
+import io.plimsoll.domain.lender.LenderEvent.CooldownStarted;
 import io.plimsoll.domain.lender.LenderEvent.DeficitBorne;
 import io.plimsoll.domain.lender.LenderEvent.PledgeGiven;
 import io.plimsoll.domain.lender.LenderEvent.PledgeReturned;
 import io.plimsoll.domain.lender.LenderEvent.SharesReceived;
 import io.plimsoll.domain.lender.LenderEvent.SharesSent;
+import io.plimsoll.domain.lender.LenderEvent.StakeWithdrawn;
+import io.plimsoll.domain.lender.LenderEvent.Staked;
 import io.plimsoll.domain.lender.LenderEvent.Supplied;
 import io.plimsoll.domain.lender.LenderEvent.Withdrawn;
 import io.plimsoll.domain.money.Amount;
@@ -20,16 +23,25 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A lender's shares in one market; what is pledged to a loan lies with the loan.
+ * A lender's shares in one market, and what is staked there for losses; what is pledged to a loan
+ * lies with the loan.
  *
  * @param shares of each reserve's liquidity index; no entry is ever zero
+ * @param stakes in each reserve's backstop; no entry is ever without shares
  */
-public record LenderAccount(SortedMap<AssetId, BigInteger> shares) implements StreamState {
+public record LenderAccount(
+    SortedMap<AssetId, BigInteger> shares, SortedMap<AssetId, BackstopStake> stakes)
+    implements StreamState {
 
-  public static final LenderAccount EMPTY = new LenderAccount(new TreeMap<>());
+  public static final LenderAccount EMPTY = new LenderAccount(new TreeMap<>(), new TreeMap<>());
 
   public LenderAccount {
     shares = Collections.unmodifiableSortedMap(new TreeMap<>(shares));
+    stakes = Collections.unmodifiableSortedMap(new TreeMap<>(stakes));
+  }
+
+  public BackstopStake stakeIn(AssetId asset) {
+    return stakes.getOrDefault(asset, BackstopStake.NOTHING);
   }
 
   public BigInteger sharesOf(AssetId asset) {
@@ -54,6 +66,12 @@ public record LenderAccount(SortedMap<AssetId, BigInteger> shares) implements St
       case PledgeGiven(_, _, _, var worth, var shares, _) -> account.with(worth, shares.negate());
       case PledgeReturned(_, _, _, var worth, var shares, _) -> account.with(worth, shares);
       case DeficitBorne(_, _, var amount, var shares, _) -> account.with(amount, shares.negate());
+      case Staked(_, _, var amount, var shares, _) ->
+          account.with(amount.token().id(), account.stake(amount).plus(shares));
+      case CooldownStarted(_, _, var worth, var shares, var until, _) ->
+          account.with(worth.token().id(), account.stake(worth).cooling(shares, until));
+      case StakeWithdrawn(_, _, var amount, var shares, _) ->
+          account.with(amount.token().id(), account.stake(amount).minus(shares));
     };
   }
 
@@ -64,6 +82,17 @@ public record LenderAccount(SortedMap<AssetId, BigInteger> shares) implements St
     if (after.getOrDefault(asset, BigInteger.ZERO).signum() < 0)
       throw new IllegalStateException("Shares of " + asset + " fell below zero");
     after.values().removeIf(left -> left.signum() == 0);
-    return new LenderAccount(after);
+    return new LenderAccount(after, stakes);
+  }
+
+  private BackstopStake stake(Amount amount) {
+    return stakeIn(amount.token().id());
+  }
+
+  private LenderAccount with(AssetId asset, BackstopStake stake) {
+    var after = new TreeMap<>(stakes);
+    after.put(asset, stake);
+    after.values().removeIf(left -> left.shares().signum() == 0);
+    return new LenderAccount(shares, after);
   }
 }

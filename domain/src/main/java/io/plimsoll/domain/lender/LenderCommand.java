@@ -28,6 +28,18 @@ public sealed interface LenderCommand extends Command {
   record CollectTreasury(MarketId market, AccountId account, AssetId asset)
       implements LenderCommand {}
 
+  /** Brings first-loss capital for a reserve; it lies apart and is never lent. */
+  record Stake(MarketId market, AccountId account, AssetId asset, Quantity amount)
+      implements LenderCommand {}
+
+  /** Announces that staked money will be taken out; one announced before counts no more. */
+  record StartCooldown(MarketId market, AccountId account, AssetId asset, Quantity amount)
+      implements LenderCommand {}
+
+  /** Takes staked money out after the cooldown. */
+  record WithdrawStake(MarketId market, AccountId account, AssetId asset, Quantity amount)
+      implements LenderCommand {}
+
   record Withdraw(MarketId market, AccountId account, AssetId asset, Quantity amount)
       implements LenderCommand {}
 }

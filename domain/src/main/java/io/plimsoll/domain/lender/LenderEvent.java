@@ -47,6 +47,27 @@ public sealed interface LenderEvent extends Event {
       MarketId market, AccountId account, Amount amount, BigInteger shares, Instant at)
       implements LenderEvent {}
 
+  /** Money came into a reserve's backstop. */
+  record Staked(MarketId market, AccountId account, Amount amount, BigInteger shares, Instant at)
+      implements LenderEvent {}
+
+  /**
+   * Stakes are announced to be taken out, and can be from a moment on; losses reach them till then
+   * and after.
+   */
+  record CooldownStarted(
+      MarketId market,
+      AccountId account,
+      Amount worth,
+      BigInteger shares,
+      Instant until,
+      Instant at)
+      implements LenderEvent {}
+
+  record StakeWithdrawn(
+      MarketId market, AccountId account, Amount amount, BigInteger shares, Instant at)
+      implements LenderEvent {}
+
   record Withdrawn(MarketId market, AccountId account, Amount amount, BigInteger shares, Instant at)
       implements LenderEvent {}
 }

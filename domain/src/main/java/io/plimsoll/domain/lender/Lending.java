@@ -9,9 +9,12 @@ import io.plimsoll.domain.decision.Draft;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.lender.LenderCommand.CollectTreasury;
 import io.plimsoll.domain.lender.LenderCommand.CoverDeficit;
+import io.plimsoll.domain.lender.LenderCommand.Stake;
+import io.plimsoll.domain.lender.LenderCommand.StartCooldown;
 import io.plimsoll.domain.lender.LenderCommand.Supply;
 import io.plimsoll.domain.lender.LenderCommand.TransferShares;
 import io.plimsoll.domain.lender.LenderCommand.Withdraw;
+import io.plimsoll.domain.lender.LenderCommand.WithdrawStake;
 import io.plimsoll.domain.lender.LenderEvent.DeficitBorne;
 import io.plimsoll.domain.lender.LenderEvent.SharesReceived;
 import io.plimsoll.domain.lender.LenderEvent.SharesSent;
@@ -46,6 +49,9 @@ record Lending(Book book, Facts facts) {
       case TransferShares c -> transfer(reserve, c);
       case CoverDeficit c -> cover(reserve, c);
       case CollectTreasury c -> collect(c);
+      case Stake c -> new Staking(book, facts).stake(reserve, c);
+      case StartCooldown c -> new Staking(book, facts).startCooldown(reserve, c);
+      case WithdrawStake c -> new Staking(book, facts).withdraw(reserve, c);
     };
   }
 

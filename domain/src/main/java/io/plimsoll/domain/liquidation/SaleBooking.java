@@ -22,6 +22,7 @@ import io.plimsoll.domain.loan.LoanEvent.LiquidationEnded;
 import io.plimsoll.domain.loan.LoanEvent.LiquidationStarted;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.loan.Valuation;
+import io.plimsoll.domain.loss.Waterfall;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.Profile.SameAssetTreasury;
 import io.plimsoll.domain.money.Amount;
@@ -254,7 +255,10 @@ public record SaleBooking(Draft draft, Market.Open market, Facts facts) {
     var debt = new DebtMovement(owed, scaled, owed, owed.token().zero());
     var evidence = Assessment.of(draft, market, facts).evidence(before, after);
     switch (market.profile().loss()) {
-      case DEFICIT -> teller().writeOff(before, owed, scaled);
+      case DEFICIT -> {
+        teller().writeOff(before, owed, scaled);
+        new Waterfall(teller()).run(owed);
+      }
       case LENDERS -> teller().shareLoss(before, owed, scaled);
     }
     draft

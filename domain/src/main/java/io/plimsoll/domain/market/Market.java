@@ -8,11 +8,13 @@ import io.plimsoll.domain.decision.Decision;
 import io.plimsoll.domain.decision.Draft;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.decision.StreamState;
+import io.plimsoll.domain.loss.Waterfall;
 import io.plimsoll.domain.market.MarketCommand.AccrueInterest;
 import io.plimsoll.domain.market.MarketCommand.ContributeReserves;
 import io.plimsoll.domain.market.MarketCommand.DefineCategory;
 import io.plimsoll.domain.market.MarketCommand.ListAsset;
 import io.plimsoll.domain.market.MarketCommand.OpenMarket;
+import io.plimsoll.domain.market.MarketCommand.SettleDeficit;
 import io.plimsoll.domain.market.MarketCommand.WithdrawReserves;
 import io.plimsoll.domain.market.MarketEvent.AssetListed;
 import io.plimsoll.domain.market.MarketEvent.CategoryDefined;
@@ -97,6 +99,9 @@ public sealed interface Market extends StreamState {
       case WithdrawReserves c when book.reserve(c.asset()) instanceof Reserve.Listed reserve ->
           withdraw(book, reserve, c, facts);
       case WithdrawReserves c -> reject(new AssetUnknown(c.market(), c.asset()));
+      case SettleDeficit c when book.reserve(c.asset()) instanceof Reserve.Listed reserve ->
+          Waterfall.decide(book, reserve.accruedTo(facts.now()), c, facts);
+      case SettleDeficit c -> reject(new AssetUnknown(c.market(), c.asset()));
       case DefineCategory c when book.market() instanceof Open market -> define(market, c, facts);
       case DefineCategory c -> reject(new MarketUnknown(c.market()));
     };

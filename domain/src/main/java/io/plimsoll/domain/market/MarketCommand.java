@@ -28,6 +28,9 @@ public sealed interface MarketCommand extends Command {
   record WithdrawReserves(MarketId market, AssetId asset, Quantity amount)
       implements MarketCommand {}
 
+  /** Lets those whom the terms name bear a deficit that stands. */
+  record SettleDeficit(MarketId market, AssetId asset) implements MarketCommand {}
+
   /** Defines a category of correlated assets, or changes one: for its loans it applies at once. */
   record DefineCategory(MarketId market, Category category) implements MarketCommand {}
 }

@@ -1,10 +1,12 @@
 package io.plimsoll.domain.market;
 
 import io.plimsoll.domain.decision.Rejection;
+import io.plimsoll.domain.loss.LossBearer;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Wad;
+import java.time.Duration;
 
 /** Why a market's owner is refused. */
 public sealed interface MarketRejection extends Rejection {
@@ -31,6 +33,18 @@ public sealed interface MarketRejection extends Rejection {
   record BonusAboveCover(
       BasisPoints liquidationThreshold, BasisPoints liquidationBonus, BasisPoints product)
       implements MarketRejection {}
+
+  /** Nobody bears a loss twice. */
+  record LossBearerTwice(LossBearer bearer) implements MarketRejection {}
+
+  /** After the lenders there is nothing left for anybody to bear. */
+  record LendersNotLast(LossBearer after) implements MarketRejection {}
+
+  /** Nobody has to wait for a stake where nothing is staked. */
+  record CooldownWithoutBackstop(Duration cooldown) implements MarketRejection {}
+
+  /** In the market's profile lenders or the desk's own funds bear losses at once. */
+  record LossesBorneOtherwise(String profile, LossBearer first) implements MarketRejection {}
 
   /** A share that has to lie between 0 and 1. */
   record ShareAboveOne(String field, Wad value) implements MarketRejection {

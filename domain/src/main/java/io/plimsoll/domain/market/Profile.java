@@ -233,6 +233,11 @@ public record Profile(
     return KNOWN.stream().map(Profile::name).toList();
   }
 
+  /** Whether a loss is a deficit first, and not borne by lenders or by own funds at once. */
+  public boolean letsDeficitStand() {
+    return loss == Loss.DEFICIT && call != Call.ABSORPTION;
+  }
+
   public Rounding rounding(RoundingStep step) {
     return Optional.ofNullable(rounding.get(step)).orElseThrow();
   }

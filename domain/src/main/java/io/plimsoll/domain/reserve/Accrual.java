@@ -88,6 +88,21 @@ public sealed interface Accrual permits IndexedAccrual, PooledAccrual, Principal
         .subtract(claim(shares, Rounding.UP, holdings));
   }
 
+  /** The most that all shares together can lose at once. */
+  default BigInteger mostLost(Holdings holdings) {
+    return BigInteger.ZERO;
+  }
+
+  /**
+   * After a loss of all shares, the treasury's too: what they stand for together falls by as much,
+   * to the unit.
+   *
+   * @param loss no more than they can lose
+   */
+  default Accrual losing(BigInteger loss, Holdings holdings) {
+    throw new IllegalStateException("Shares lose nothing here, not " + loss);
+  }
+
   /** What shares stand for. */
   BigInteger claim(BigInteger shares, Rounding rounding, Holdings holdings);
 

@@ -18,7 +18,7 @@ import java.util.List;
  * @param inventory what the desk holds for itself, to sell it
  * @param own what became the desk's own of cash and debt: given, taken out, earned or lost
  * @param accrued how much of this is interest since the last touch
- * @param stakes whose claims, pledges and debts it concerns
+ * @param stakes whose claims, pledges, debts and stakes it concerns
  */
 public record BalanceChange(
     BigInteger cash,
@@ -47,7 +47,7 @@ public record BalanceChange(
    * What one lender or loan had in a reserve right before an event and right after it, in smallest
    * units of the asset, both with interest up to the event: a debt valued up, a claim down.
    *
-   * @param holder the loan of a debt or a pledge, the account of a claim
+   * @param holder the loan of a debt or a pledge, the account of a claim or a stake
    * @param moved what the event brought (or took, below zero)
    */
   public record Stake(
@@ -60,7 +60,9 @@ public record BalanceChange(
       /** What a lender's account can ask for. */
       CLAIM,
       /** What the shares pledged to a loan can ask for. */
-      PLEDGE
+      PLEDGE,
+      /** What an account has staked for losses. */
+      BACKSTOP
     }
 
     /** What minting or burning whole shares or units of debt took from the holder, or gave him. */

@@ -1,6 +1,11 @@
 package io.plimsoll.domain.reserve;
 
+import io.plimsoll.domain.loss.LossBearer;
+import io.plimsoll.domain.loss.LossBook;
+import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.reserve.Reserve.Listed;
+import io.plimsoll.domain.reserve.ReserveEvent.BackstopReturned;
+import io.plimsoll.domain.reserve.ReserveEvent.BackstopStaked;
 import io.plimsoll.domain.reserve.ReserveEvent.ClaimHandedOver;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReceived;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReleased;
@@ -8,6 +13,7 @@ import io.plimsoll.domain.reserve.ReserveEvent.CollateralSeized;
 import io.plimsoll.domain.reserve.ReserveEvent.DebtAbsorbed;
 import io.plimsoll.domain.reserve.ReserveEvent.DebtPaid;
 import io.plimsoll.domain.reserve.ReserveEvent.DeficitBooked;
+import io.plimsoll.domain.reserve.ReserveEvent.DeficitBorne;
 import io.plimsoll.domain.reserve.ReserveEvent.DeficitCovered;
 import io.plimsoll.domain.reserve.ReserveEvent.FeeEarned;
 import io.plimsoll.domain.reserve.ReserveEvent.InterestAccrued;
@@ -36,14 +42,13 @@ final class Bookkeeping {
 
   static Reserve evolve(Reserve reserve, ReserveEvent event) {
     if (event instanceof ReserveOpened(_, var token, var terms, var accrual, _))
-      return new Listed(token, terms, Holdings.NOTHING, accrual, BigInteger.ZERO);
+      return new Listed(token, terms, Holdings.NOTHING, accrual, BigInteger.ZERO, LossBook.NOTHING);
     if (!(reserve instanceof Listed listed))
       throw new IllegalStateException(event + " cannot follow " + reserve);
     var had = listed.holdings();
     return switch (event) {
       case ReserveOpened _ -> throw new IllegalStateException(event + " cannot follow " + reserve);
-      case TermsChanged e ->
-          listed.withTerms(e.terms()).with(e.accrual());
+      case TermsChanged e -> listed.withTerms(e.terms()).with(e.accrual());
       case LiquiditySupplied e ->
           listed.with(had.cash(e.amount().units()).shares(e.shares())).with(e.accrual());
       case LiquidityWithdrawn e ->
@@ -62,6 +67,9 @@ final class Bookkeeping {
           listed
               .with(had.debt(e.scaledDebt().negate()).deficit(e.amount().units()))
               .with(e.accrual());
+      case DeficitBorne e -> borne(listed, e.bearer(), e.amount()).with(e.accrual());
+      case BackstopStaked e -> staked(listed, e.amount().units(), e.shares());
+      case BackstopReturned e -> staked(listed, e.amount().units().negate(), e.shares().negate());
       case LossShared e -> listed.with(had.debt(e.scaledDebt().negate())).with(e.accrual());
       case DeficitCovered e ->
           listed
@@ -85,6 +93,40 @@ final class Bookkeeping {
       case CollateralReceived e -> listed.with(had.collateral(e.amount().units()));
       case CollateralReleased e -> listed.with(had.collateral(e.amount().units().negate()));
     };
+  }
+
+  /**
+   * Deficit is gone for what a bearer has: shares of the treasury, burned up, and then what is the
+   * desk's own; cash out of the backstop; or what all shares are worth.
+   */
+  static Listed bearing(Listed listed, LossBearer bearer, Amount amount) {
+    var accrual = listed.accrual();
+    var bearing =
+        switch (bearer) {
+          case TREASURY -> {
+            var had = accrual.treasuryShares();
+            var isAll = amount.compareTo(listed.treasury()) >= 0;
+            yield accrual.withTreasuryShares(
+                isAll ? BigInteger.ZERO : had.subtract(listed.sharesBurned(amount, had)));
+          }
+          case BACKSTOP -> accrual;
+          case LENDERS -> accrual.losing(amount.units(), listed.holdings());
+        };
+    return borne(listed.with(bearing), bearer, amount).priced();
+  }
+
+  private static Listed borne(Listed listed, LossBearer bearer, Amount amount) {
+    var units = amount.units();
+    var less = listed.holdings().deficit(units.negate());
+    return listed
+        .with(bearer == LossBearer.BACKSTOP ? less.cash(units) : less)
+        .with(listed.losses().plus(bearer, units));
+  }
+
+  /** Signed: a stake that comes or goes, with its shares. */
+  static Listed staked(Listed listed, BigInteger amount, BigInteger shares) {
+    var losses = listed.losses();
+    return listed.with(losses.with(losses.backstop().plus(amount, shares)));
   }
 
   private static Holdings own(Holdings had, BalanceChange change) {

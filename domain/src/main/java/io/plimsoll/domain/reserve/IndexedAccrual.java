@@ -24,6 +24,9 @@ public record IndexedAccrual(
     BigInteger memory)
     implements Accrual {
 
+  /** To which losses can bring the liquidity index down: below, shares would be too coarse. */
+  private static final Ray LOWEST = Ray.of("0.000000001");
+
   static IndexedAccrual start(ReserveTerms terms, long second) {
     return new IndexedAccrual(
         second,
@@ -56,7 +59,7 @@ public record IndexedAccrual(
     var supply =
         earning.units().signum() == 0
             ? liquidityIndex
-            : Interest.linear(earning, second - updatedAt).times(liquidityIndex);
+            : grown(liquidityIndex, Interest.linear(earning, second - updatedAt));
     var debt =
         holdings.scaledDebt().signum() == 0
             ? borrowIndex
@@ -72,6 +75,16 @@ public record IndexedAccrual(
         borrowRate,
         treasuryShares.add(treasury),
         charge.memory());
+  }
+
+  /**
+   * Half up, as Aave v3.6. Below 1, where only losses can bring it, down: a unit of so low an index
+   * may be worth more than one of the asset, and nobody owes that.
+   */
+  private static Ray grown(Ray index, Ray growth) {
+    return index.compareTo(Ray.ONE) < 0
+        ? new Ray(growth.of(index.units(), Rounding.DOWN))
+        : growth.times(index);
   }
 
   /** The borrow index as the pool's read function reports it: it runs on even without a debt. */
@@ -99,6 +112,34 @@ public record IndexedAccrual(
     var usage = usage(holdings, holdings.cash().add(holdings.deficit())).ratio();
     var earning = new Wad(Wad.SCALE.subtract(terms.reserveFactor().units()));
     return new Ray(earning.of(rate.times(usage).units(), Rounding.HALF_UP));
+  }
+
+  @Override
+  public BigInteger mostLost(Holdings holdings) {
+    var shares = holdings.suppliedShares().add(treasuryShares);
+    return claim(shares, Rounding.DOWN, holdings)
+        .subtract(LOWEST.of(shares, Rounding.UP))
+        .max(BigInteger.ZERO);
+  }
+
+  /**
+   * The liquidity index falls to the highest at which all shares stand for no more than what is
+   * left. While there are fewer than 10^27 of them that is what is left, to the unit; beyond, an
+   * index is too coarse for it, and the units it misses stay with the reserve.
+   */
+  @Override
+  public IndexedAccrual losing(BigInteger loss, Holdings holdings) {
+    var shares = holdings.suppliedShares().add(treasuryShares);
+    var left = claim(shares, Rounding.DOWN, holdings).subtract(loss);
+    var below = left.add(BigInteger.ONE).multiply(Ray.SCALE).subtract(BigInteger.ONE);
+    return new IndexedAccrual(
+        updatedAt,
+        new Ray(below.divide(shares)),
+        borrowIndex,
+        liquidityRate,
+        borrowRate,
+        treasuryShares,
+        memory);
   }
 
   @Override

@@ -49,6 +49,22 @@ record Movement(Listed before, Listed accrued, Listed after, Instant now) {
   }
 
   /**
+   * What somebody has staked for losses.
+   *
+   * @param account before the event
+   * @param shares that come, or go for the amount
+   */
+  Stake stake(AccountId id, LenderAccount account, Amount amount, BigInteger shares) {
+    var had = account.stakeIn(before.asset().id()).shares();
+    return new Stake(
+        Stake.Kind.BACKSTOP,
+        id.text(),
+        before.losses().backstop().worth(had),
+        moved(amount, shares),
+        after.losses().backstop().worth(had.add(shares)));
+  }
+
+  /**
    * @param loan before the event
    * @param scaled debt that comes, or goes for the amount
    */

@@ -2,6 +2,7 @@ package io.plimsoll.domain.reserve;
 
 import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.decision.StreamState;
+import io.plimsoll.domain.loss.LossBook;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Quantity;
@@ -39,6 +40,7 @@ public sealed interface Reserve extends StreamState {
   /**
    * @param isolatedDebt owed against this asset as an isolated collateral, in hundredths of the
    *     base currency
+   * @param losses what is staked for losses, and who has borne how much
    * @param toRaise what running auctions of this asset are still to raise, penalty included, in
    *     smallest units by debt asset; none is zero
    */
@@ -48,6 +50,7 @@ public sealed interface Reserve extends StreamState {
       Holdings holdings,
       Accrual accrual,
       BigInteger isolatedDebt,
+      LossBook losses,
       SortedMap<AssetId, BigInteger> toRaise)
       implements Reserve {
 
@@ -60,8 +63,9 @@ public sealed interface Reserve extends StreamState {
         ReserveTerms terms,
         Holdings holdings,
         Accrual accrual,
-        BigInteger isolatedDebt) {
-      this(asset, terms, holdings, accrual, isolatedDebt, Collections.emptySortedMap());
+        BigInteger isolatedDebt,
+        LossBook losses) {
+      this(asset, terms, holdings, accrual, isolatedDebt, losses, Collections.emptySortedMap());
     }
 
     /** Debt of all loans with interest up to the last touch, up. */
@@ -242,7 +246,7 @@ public sealed interface Reserve extends StreamState {
     }
 
     public Listed withTerms(ReserveTerms changed) {
-      return new Listed(asset, changed, holdings, accrual, isolatedDebt, toRaise);
+      return new Listed(asset, changed, holdings, accrual, isolatedDebt, losses, toRaise);
     }
 
     public Listed withSupply(Amount amount, BigInteger shares) {
@@ -372,15 +376,15 @@ public sealed interface Reserve extends StreamState {
     }
 
     Listed with(Holdings changed) {
-      return new Listed(asset, terms, changed, accrual, isolatedDebt, toRaise);
+      return new Listed(asset, terms, changed, accrual, isolatedDebt, losses, toRaise);
     }
 
     Listed with(Accrual changed) {
-      return new Listed(asset, terms, holdings, changed, isolatedDebt, toRaise);
+      return new Listed(asset, terms, holdings, changed, isolatedDebt, losses, toRaise);
     }
 
     Listed isolated(BigInteger cents) {
-      return new Listed(asset, terms, holdings, accrual, isolatedDebt.add(cents), toRaise);
+      return new Listed(asset, terms, holdings, accrual, isolatedDebt.add(cents), losses, toRaise);
     }
 
     /** An auction has more to raise in an asset, or less. */
@@ -389,7 +393,11 @@ public sealed interface Reserve extends StreamState {
       var sign = more ? change.units() : change.units().negate();
       changed.merge(
           change.token().id(), sign, (a, b) -> a.add(b).signum() == 0 ? null : a.add(b));
-      return new Listed(asset, terms, holdings, accrual, isolatedDebt, changed);
+      return new Listed(asset, terms, holdings, accrual, isolatedDebt, losses, changed);
+    }
+
+    Listed with(LossBook changed) {
+      return new Listed(asset, terms, holdings, accrual, isolatedDebt, changed, toRaise);
     }
 
     private Listed moved(BigInteger claims, BigInteger debt) {
@@ -405,7 +413,8 @@ public sealed interface Reserve extends StreamState {
   /** A reserve as it opens: nothing in it, interest counted from now. */
   static Listed opening(Token asset, ReserveTerms terms, Counting counting, Instant now) {
     var start = Accrual.start(counting, terms, now.getEpochSecond());
-    return new Listed(asset, terms, Holdings.NOTHING, start, BigInteger.ZERO).priced();
+    return new Listed(asset, terms, Holdings.NOTHING, start, BigInteger.ZERO, LossBook.NOTHING)
+        .priced();
   }
 
   static Reserve evolve(Reserve reserve, ReserveEvent event) {

@@ -6,6 +6,7 @@ import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.loss.LossBearer;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
@@ -29,6 +30,16 @@ public sealed interface ReserveEvent extends Event {
   @Override
   default StreamId stream() {
     return StreamId.of(market(), asset());
+  }
+
+  /** About an amount, which says of what. */
+  sealed interface OfAmount extends ReserveEvent {
+    Amount amount();
+
+    @Override
+    default AssetId asset() {
+      return amount().token().id();
+    }
   }
 
   record ReserveOpened(
@@ -63,12 +74,7 @@ public sealed interface ReserveEvent extends Event {
       Accrual accrual,
       BalanceChange change,
       Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
 
   /** A lender took liquidity out; shares burned up. */
   record LiquidityWithdrawn(
@@ -79,12 +85,7 @@ public sealed interface ReserveEvent extends Event {
       Accrual accrual,
       BalanceChange change,
       Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
 
   /** A loan was drawn on; scaled debt minted up. */
   record LiquidityBorrowed(
@@ -95,12 +96,7 @@ public sealed interface ReserveEvent extends Event {
       Accrual accrual,
       BalanceChange change,
       Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
 
   /** Debt was paid; scaled debt burned down. */
   record DebtPaid(
@@ -111,12 +107,7 @@ public sealed interface ReserveEvent extends Event {
       Accrual accrual,
       BalanceChange change,
       Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
 
   /** Debt that nothing covers any more became deficit. */
   record DeficitBooked(
@@ -127,12 +118,37 @@ public sealed interface ReserveEvent extends Event {
       Accrual accrual,
       BalanceChange change,
       Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
+
+  /** A bearer of losses gave what it had for deficit. */
+  record DeficitBorne(
+      MarketId market,
+      LossBearer bearer,
+      Amount amount,
+      Accrual accrual,
+      BalanceChange change,
+      Instant at)
+      implements OfAmount {}
+
+  /** Somebody staked for losses; shares minted down. */
+  record BackstopStaked(
+      MarketId market,
+      AccountId account,
+      Amount amount,
+      BigInteger shares,
+      BalanceChange change,
+      Instant at)
+      implements OfAmount {}
+
+  /** A stake, or a part of it, went back; shares burned up. */
+  record BackstopReturned(
+      MarketId market,
+      AccountId account,
+      Amount amount,
+      BigInteger shares,
+      BalanceChange change,
+      Instant at)
+      implements OfAmount {}
 
   /** All lenders bore debt that nothing covers any more, at once. */
   record LossShared(
@@ -143,12 +159,7 @@ public sealed interface ReserveEvent extends Event {
       Accrual accrual,
       BalanceChange change,
       Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
 
   /** The treasury earned a liquidation fee; its shares are in the accrual. */
   record FeeEarned(
@@ -158,12 +169,7 @@ public sealed interface ReserveEvent extends Event {
       Accrual accrual,
       BalanceChange change,
       Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
 
   /** Interest was booked without anything else that moved. */
   record InterestAccrued(
@@ -179,12 +185,7 @@ public sealed interface ReserveEvent extends Event {
       Accrual accrual,
       BalanceChange change,
       Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
 
   /** A lender gave up shares for deficit; burned up. */
   record DeficitCovered(
@@ -195,12 +196,7 @@ public sealed interface ReserveEvent extends Event {
       Accrual accrual,
       BalanceChange change,
       Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
 
   /** The treasury's shares went to its account. */
   record TreasuryCollected(
@@ -211,12 +207,7 @@ public sealed interface ReserveEvent extends Event {
       Accrual accrual,
       BalanceChange change,
       Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
 
   /**
    * Shares changed hands: between lenders, to a loan as a pledge, or back. The reserve as such
@@ -274,12 +265,7 @@ public sealed interface ReserveEvent extends Event {
 
   /** Collateral came into custody. */
   record CollateralReceived(MarketId market, LoanId loan, Amount amount, Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-
+      implements OfAmount {
     @Override
     public BalanceChange change() {
       return BalanceChange.collateral(amount.units());
@@ -290,12 +276,7 @@ public sealed interface ReserveEvent extends Event {
    * Collateral left custody: back to the borrower, to a keeper, to a venue or into the treasury.
    */
   record CollateralReleased(MarketId market, LoanId loan, Amount amount, Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-
+      implements OfAmount {
     @Override
     public BalanceChange change() {
       return BalanceChange.collateral(amount.units().negate());
@@ -304,12 +285,7 @@ public sealed interface ReserveEvent extends Event {
 
   /** Collateral became the desk's own stock. */
   record CollateralSeized(MarketId market, LoanId loan, Amount amount, Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-
+      implements OfAmount {
     @Override
     public BalanceChange change() {
       return BalanceChange.seized(amount.units());
@@ -325,12 +301,7 @@ public sealed interface ReserveEvent extends Event {
       Accrual accrual,
       BalanceChange change,
       Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
 
   /** What collateral taken over was worth beyond the debt became a claim; shares minted down. */
   record SurplusCredited(
@@ -341,21 +312,11 @@ public sealed interface ReserveEvent extends Event {
       Accrual accrual,
       BalanceChange change,
       Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
 
   /** A keeper took stock. */
   record StockSold(MarketId market, KeeperId keeper, Amount amount, Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-
+      implements OfAmount {
     @Override
     public BalanceChange change() {
       return BalanceChange.inventory(amount.units().negate());
@@ -370,30 +331,15 @@ public sealed interface ReserveEvent extends Event {
       Accrual accrual,
       BalanceChange change,
       Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
 
   /** The desk's own funds were given something: cash of an asset that is lent, stock of another. */
   record ReservesContributed(
       MarketId market, Amount amount, Accrual accrual, BalanceChange change, Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
 
   /** Something was taken out of the desk's own funds. */
   record ReservesWithdrawn(
       MarketId market, Amount amount, Accrual accrual, BalanceChange change, Instant at)
-      implements ReserveEvent {
-    @Override
-    public AssetId asset() {
-      return amount.token().id();
-    }
-  }
+      implements OfAmount {}
 }

@@ -35,5 +35,11 @@ public sealed interface ReserveRejection extends Rejection {
 
   record NoDeficit(AssetId asset) implements ReserveRejection {}
 
+  /** Nobody whom the terms name has anything to bear the deficit with. */
+  record NobodyBears(AssetId asset, Amount deficit) implements ReserveRejection {}
+
+  /** Nothing is staked for the losses of this reserve. */
+  record BackstopNotConfigured(AssetId asset) implements ReserveRejection {}
+
   record LiquidityShort(Amount requested, Amount available) implements ReserveRejection {}
 }

@@ -2,6 +2,12 @@ package io.plimsoll.domain.reserve;
 
 import io.plimsoll.domain.auction.terms.AuctionPlan;
 import io.plimsoll.domain.decision.Rejection;
+import io.plimsoll.domain.loss.LossBearer;
+import io.plimsoll.domain.market.MarketRejection;
+import io.plimsoll.domain.market.MarketRejection.CooldownWithoutBackstop;
+import io.plimsoll.domain.market.MarketRejection.LendersNotLast;
+import io.plimsoll.domain.market.MarketRejection.LossBearerTwice;
+import io.plimsoll.domain.market.MarketRejection.LossesBorneOtherwise;
 import io.plimsoll.domain.market.MarketRejection.ShareAboveOne;
 import io.plimsoll.domain.market.Profile;
 import io.plimsoll.domain.market.RiskWeights;
@@ -9,6 +15,8 @@ import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Wad;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,6 +40,7 @@ import java.util.function.Function;
  * @param status what may be done with the asset at all
  * @param isolation how far it is trusted as collateral
  * @param limits bounds that few assets have
+ * @param losses who bears a deficit
  * @param auction how it is auctioned as collateral; empty: not at all
  */
 public record ReserveTerms(
@@ -47,6 +56,7 @@ public record ReserveTerms(
     ReserveStatus status,
     Isolation isolation,
     Limits limits,
+    Losses losses,
     Optional<AuctionPlan> auction) {
 
   /**
@@ -59,6 +69,41 @@ public record ReserveTerms(
   public record Limits(Optional<Amount> minimumDebt, Optional<Amount> targetReserves) {
 
     public static final Limits NONE = new Limits(Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * Who bears a deficit.
+   *
+   * @param order who is asked first; empty: it stands until somebody covers it
+   * @param backstopCooldown how long before a stake is taken out that has to be announced; zero
+   *     without a backstop
+   */
+  public record Losses(List<LossBearer> order, Duration backstopCooldown) {
+
+    public static final Losses NONE = new Losses(List.of(), Duration.ZERO);
+
+    public Losses {
+      order = List.copyOf(order);
+    }
+
+    /** Whether the backstop is among those who bear. */
+    public boolean isBackstopped() {
+      return order.contains(LossBearer.BACKSTOP);
+    }
+
+    private Optional<MarketRejection> objection(Profile profile) {
+      for (var bearer : order)
+        if (Collections.frequency(order, bearer) > 1)
+          return Optional.of(new LossBearerTwice(bearer));
+      var lenders = order.indexOf(LossBearer.LENDERS);
+      if (lenders >= 0 && lenders < order.size() - 1)
+        return Optional.of(new LendersNotLast(order.get(lenders + 1)));
+      if (!isBackstopped() && !backstopCooldown.isZero())
+        return Optional.of(new CooldownWithoutBackstop(backstopCooldown));
+      return order.isEmpty() || profile.letsDeficitStand()
+          ? Optional.empty()
+          : Optional.of(new LossesBorneOtherwise(profile.name(), order.getFirst()));
+    }
   }
 
   /** Terms of an asset that is open for everything and trusted as collateral. */
@@ -112,11 +157,21 @@ public record ReserveTerms(
         status,
         isolation,
         Limits.NONE,
+        Losses.NONE,
         Optional.empty());
   }
 
   /** The same terms, and auctioned as collateral. */
   public ReserveTerms auctionedBy(AuctionPlan plan) {
+    return with(losses, Optional.of(plan));
+  }
+
+  /** The same terms, with others who bear a deficit. */
+  public ReserveTerms borneBy(Losses bearers) {
+    return with(bearers, auction);
+  }
+
+  private ReserveTerms with(Losses bearers, Optional<AuctionPlan> plan) {
     return new ReserveTerms(
         maxLoanToValue,
         liquidationThreshold,
@@ -130,7 +185,8 @@ public record ReserveTerms(
         status,
         isolation,
         limits,
-        Optional.of(plan));
+        bearers,
+        plan);
   }
 
   public Duration maxPriceAgeForSale() {
@@ -163,6 +219,7 @@ public record ReserveTerms(
         .weights()
         .objection(profile.cover())
         .<Rejection>map(Function.identity())
+        .or(() -> terms.losses.objection(profile))
         .or(() -> terms.auction.flatMap(plan -> plan.terms().objection()));
   }
 }

@@ -6,8 +6,11 @@ import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.loss.LossBearer;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.reserve.ReserveEvent.BackstopReturned;
+import io.plimsoll.domain.reserve.ReserveEvent.BackstopStaked;
 import io.plimsoll.domain.reserve.ReserveEvent.ClaimHandedOver;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReceived;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReleased;
@@ -15,6 +18,7 @@ import io.plimsoll.domain.reserve.ReserveEvent.CollateralSeized;
 import io.plimsoll.domain.reserve.ReserveEvent.DebtAbsorbed;
 import io.plimsoll.domain.reserve.ReserveEvent.DebtPaid;
 import io.plimsoll.domain.reserve.ReserveEvent.DeficitBooked;
+import io.plimsoll.domain.reserve.ReserveEvent.DeficitBorne;
 import io.plimsoll.domain.reserve.ReserveEvent.DeficitCovered;
 import io.plimsoll.domain.reserve.ReserveEvent.FeeEarned;
 import io.plimsoll.domain.reserve.ReserveEvent.InterestAccrued;
@@ -114,6 +118,34 @@ public record Teller(Draft draft, Instant now) {
     draft.note(
         new LossShared(
             draft.id(), loan.id(), amount, scaled, moved.accrual(), moved.change(debt), now));
+  }
+
+  /** Deficit is gone for what a bearer has; where that is beyond its claim, for the desk's own. */
+  public void bear(LossBearer bearer, Amount amount) {
+    var moved = move(amount.token().id(), at -> Bookkeeping.bearing(at, bearer, amount));
+    var own =
+        bearer == LossBearer.TREASURY
+            ? amount.minusOrZero(moved.accrued().treasury()).units().negate()
+            : BigInteger.ZERO;
+    draft.note(
+        new DeficitBorne(draft.id(), bearer, amount, moved.accrual(), moved.changeOf(own), now));
+  }
+
+  /** A stake lies apart, so that no interest is booked and no rate moves. */
+  public void stake(AccountId account, Amount amount, BigInteger shares) {
+    var before = reserve(amount.token().id());
+    var moved =
+        new Movement(before, before, Bookkeeping.staked(before, amount.units(), shares), now);
+    var stake = moved.stake(account, draft.account(account), amount, shares);
+    draft.note(new BackstopStaked(draft.id(), account, amount, shares, moved.change(stake), now));
+  }
+
+  public void returnStake(AccountId account, Amount amount, BigInteger shares) {
+    var before = reserve(amount.token().id());
+    var after = Bookkeeping.staked(before, amount.units().negate(), shares.negate());
+    var moved = new Movement(before, before, after, now);
+    var stake = moved.stake(account, draft.account(account), amount, shares.negate());
+    draft.note(new BackstopReturned(draft.id(), account, amount, shares, moved.change(stake), now));
   }
 
   public void earnFee(LoanId loan, Amount amount) {

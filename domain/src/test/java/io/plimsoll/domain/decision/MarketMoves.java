@@ -5,6 +5,7 @@ import static io.plimsoll.domain.testing.DeskWords.USDC;
 import static io.plimsoll.domain.testing.DeskWords.WBTC;
 import static io.plimsoll.domain.testing.DeskWords.WETH;
 
+import io.plimsoll.domain.loss.LossBearer;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Token;
@@ -55,7 +56,7 @@ final class MarketMoves {
     var brought = desk.reserve(asset).accruedTo(desk.facts().now()).broughtIn();
     var isLent = plain.terms().status().borrowable();
     var listing =
-        switch (move.choice(26)) {
+        switch (move.choice(28)) {
           case 0 -> plain.frozen();
           case 1 -> plain.paused();
           case 2 -> plain.graceUntil(desk.facts().now().plus(Duration.ofHours(1)));
@@ -70,6 +71,8 @@ final class MarketMoves {
           case 11 -> plain.interest(term("0.03", "0.6")).reserveFactor(0);
           case 12 -> plain.interest(term("0.6", "0.03")).reserveFactor(0);
           case 13 -> plain.interest(AdaptiveCurve.MORPHO).reserveFactor(0);
+          case 17 -> plain.losses();
+          case 18 -> plain.losses(Duration.ofDays(1), LossBearer.BACKSTOP, LossBearer.TREASURY);
           default -> plain;
         };
     desk.decide((isLent ? listing : listing.interest(plain.terms().interestRate())).command());

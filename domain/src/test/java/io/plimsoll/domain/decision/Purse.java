@@ -3,6 +3,8 @@ package io.plimsoll.domain.decision;
 import static io.plimsoll.domain.money.Rounding.DOWN;
 import static io.plimsoll.domain.money.Rounding.UP;
 
+import io.plimsoll.domain.lender.LenderEvent.StakeWithdrawn;
+import io.plimsoll.domain.lender.LenderEvent.Staked;
 import io.plimsoll.domain.lender.LenderEvent.Supplied;
 import io.plimsoll.domain.lender.LenderEvent.Withdrawn;
 import io.plimsoll.domain.loan.Loan;
@@ -49,6 +51,8 @@ final class Purse {
     for (var event : events)
       switch (event) {
         case Supplied e -> pay(e.amount(), true);
+        case Staked e -> pay(e.amount(), true);
+        case StakeWithdrawn e -> pay(e.amount(), false);
         case Withdrawn e -> pay(e.amount(), false);
         case CollateralDeposited e -> pay(e.amount(), true);
         case CollateralWithdrawn e -> pay(e.amount(), false);
@@ -112,8 +116,11 @@ final class Purse {
   BigInteger gain(Token token) {
     var reserve = now(token);
     var standing = cash.getOrDefault(token.id(), BigInteger.ZERO);
-    for (var account : owner.accounts())
-      standing = standing.add(desk.book().account(account).balance(reserve).units());
+    for (var id : owner.accounts()) {
+      var account = desk.book().account(id);
+      var staked = account.stakeIn(token.id()).worth(reserve);
+      standing = standing.add(account.balance(reserve).plus(staked).units());
+    }
     for (var id : owner.loans())
       if (desk.book().loan(id) instanceof Loan.Open loan)
         standing =

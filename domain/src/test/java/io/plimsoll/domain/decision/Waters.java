@@ -27,6 +27,7 @@ import io.plimsoll.domain.lender.LenderEvent;
 import io.plimsoll.domain.liquidation.LiquidationEvent;
 import io.plimsoll.domain.liquidation.Outcome;
 import io.plimsoll.domain.loan.LoanEvent;
+import io.plimsoll.domain.loss.LossBearer;
 import io.plimsoll.domain.market.LiquidationPolicy;
 import io.plimsoll.domain.market.MarketCommand.OpenMarket;
 import io.plimsoll.domain.market.MarketEvent;
@@ -119,6 +120,18 @@ enum Waters {
   private static final Set<Kind> AUCTIONS_ONLY =
       EnumSet.of(Kind.START, Kind.TAKE, Kind.RESET, Kind.CANCEL);
 
+  private static final Set<Object> BEARING =
+      Set.of(
+          ReserveEvent.DeficitBorne.class,
+          ReserveEvent.BackstopStaked.class,
+          ReserveEvent.BackstopReturned.class,
+          LenderEvent.Staked.class,
+          LenderEvent.CooldownStarted.class,
+          LenderEvent.StakeWithdrawn.class);
+
+  private static final Set<Kind> STAKES =
+      EnumSet.of(Kind.STAKE, Kind.COOL, Kind.UNSTAKE, Kind.SETTLE);
+
   private static final Set<Kind> PLEDGES_AND_CALLS =
       EnumSet.of(
           Kind.PLEDGE,
@@ -162,6 +175,7 @@ enum Waters {
   Set<Kind> kinds() {
     var kinds = EnumSet.allOf(Kind.class);
     if (!hasCategories()) kinds.removeAll(PLEDGES_AND_CALLS);
+    if (!profile().letsDeficitStand()) kinds.removeAll(STAKES);
     if (this != MORPHO) kinds.removeAll(EnumSet.of(Kind.SEIZE, Kind.SEIZE_FOR_DEBT));
     if (this != AUCTIONS) kinds.removeAll(AUCTIONS_ONLY);
     if (this != COMET) kinds.removeAll(EnumSet.of(Kind.ABSORB, Kind.BUY));
@@ -189,7 +203,7 @@ enum Waters {
                   LiquidationEvent.OrderUnfilled.class));
       case MORPHO ->
           union(
-              union(union(ABSORBING, PLEDGING), AUCTIONING),
+              union(union(union(ABSORBING, PLEDGING), AUCTIONING), BEARING),
               Set.of(
                   ReserveEvent.DeficitBooked.class,
                   ReserveEvent.DeficitCovered.class,
@@ -197,7 +211,7 @@ enum Waters {
                   ReserveEvent.FeeEarned.class));
       case COMET ->
           union(
-              union(PLEDGING, AUCTIONING),
+              union(union(PLEDGING, AUCTIONING), BEARING),
               Set.of(
                   ReserveEvent.LossShared.class,
                   LiquidationEvent.CollateralCalled.class,
@@ -214,7 +228,8 @@ enum Waters {
 
   Listing plain(Token asset) {
     return switch (this) {
-      case STANDARD, AAVE -> plainLent(asset);
+      case STANDARD -> bearing(plainLent(asset), LossBearer.LENDERS);
+      case AAVE -> bearing(plainLent(asset), LossBearer.TREASURY);
       case AUCTIONS -> plainLent(asset).auctioned(AUCTION);
       case MORPHO ->
           asset.equals(USDC)
@@ -224,6 +239,24 @@ enum Waters {
           asset.equals(USDC)
               ? StoreDesk.usdc().interest(curves())
               : StoreDesk.collateral(Listing.of(asset));
+    };
+  }
+
+  /**
+   * Somebody else in each asset, and in DAI nobody.
+   *
+   * @param last lenders bear nothing where the treasury has shares that nothing stands for: who has
+   *     lost what would be told by no sum
+   */
+  private static Listing bearing(Listing plain, LossBearer last) {
+    return switch (plain.asset().symbol()) {
+      case "USDC" ->
+          last == LossBearer.LENDERS
+              ? plain.losses(Duration.ofHours(1), LossBearer.TREASURY, LossBearer.BACKSTOP, last)
+              : plain.losses(Duration.ofHours(1), LossBearer.BACKSTOP, last);
+      case "WETH" -> plain.losses(Duration.ZERO, LossBearer.BACKSTOP);
+      case "WBTC" -> plain.losses(last);
+      default -> plain;
     };
   }
 

@@ -19,6 +19,7 @@ import static io.plimsoll.domain.testing.DeskWords.draw;
 import static io.plimsoll.domain.testing.DeskWords.openLoan;
 import static io.plimsoll.domain.testing.DeskWords.quantity;
 import static io.plimsoll.domain.testing.DeskWords.repay;
+import static io.plimsoll.domain.testing.DeskWords.stake;
 import static io.plimsoll.domain.testing.DeskWords.supply;
 import static io.plimsoll.domain.testing.DeskWords.withdraw;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,7 +34,10 @@ import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.loan.LoanCommand.LiftPledge;
 import io.plimsoll.domain.loan.LoanCommand.PledgeShares;
 import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.loss.LossBearer;
+import io.plimsoll.domain.reserve.ReserveEvent.DeficitBorne;
 import io.plimsoll.domain.testing.DeskFixture;
+import io.plimsoll.domain.testing.Listing;
 import io.plimsoll.domain.testing.PaperBook.SubAccount;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -136,6 +140,29 @@ class JournalSpec {
     assertThat(lines(desk, new CollectTreasury(MAIN, treasury, USDC.id()), Party.of(treasury)))
         .containsExactly("SUPPLIER_CLAIMS MOVEMENT 1780.982291");
     assertThat(desk.book().balance(USDC.id(), TREASURY)).isZero();
+  }
+
+  @Test
+  void a_loss_takes_from_all_stakes_at_once_and_from_each_with_its_next_movement() {
+    var desk =
+        desk()
+            .given(Listing.of(USDC).losses(LossBearer.BACKSTOP).command())
+            .given(stake("sam", "3000 USDC"), stake("sue", "1000 USDC"))
+            .given(deposit("10 WETH"), draw("16000 USDC"))
+            .priced("WETH", "1600");
+    var borne = desk.when(call("max USDC", "WETH")).thenAccepted().event(DeficitBorne.class);
+
+    assertThat(desk.book().postings(borne))
+        .extracting(JournalSpec::text)
+        .containsExactly(
+            "CASH MOVEMENT 761.904761",
+            "DEFICIT MOVEMENT -761.904761",
+            "BACKSTOP MOVEMENT -761.904761",
+            "SLASHED LOSS 761.904761");
+    assertThat(lines(desk, stake("sam", "100 USDC"), Party.of(new AccountId("sam"))))
+        .containsExactly("BACKSTOP_STAKES LOSS -571.428571", "BACKSTOP_STAKES MOVEMENT 100");
+    assertThat(desk.book().balance(USDC.id(), LedgerAccount.SLASHED))
+        .isEqualTo(amount("190.47619 USDC").units());
   }
 
   @Test

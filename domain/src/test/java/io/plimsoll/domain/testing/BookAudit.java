@@ -1,6 +1,8 @@
 package io.plimsoll.domain.testing;
 
 import static io.plimsoll.domain.ledger.LedgerAccount.ACCRUED_INTEREST;
+import static io.plimsoll.domain.ledger.LedgerAccount.BACKSTOP;
+import static io.plimsoll.domain.ledger.LedgerAccount.BACKSTOP_STAKES;
 import static io.plimsoll.domain.ledger.LedgerAccount.CASH;
 import static io.plimsoll.domain.ledger.LedgerAccount.COLLATERAL_OWED;
 import static io.plimsoll.domain.ledger.LedgerAccount.CUSTODY;
@@ -11,6 +13,7 @@ import static io.plimsoll.domain.ledger.LedgerAccount.LOANS_RECEIVABLE;
 import static io.plimsoll.domain.ledger.LedgerAccount.OWN_FUNDS;
 import static io.plimsoll.domain.ledger.LedgerAccount.PLEDGED_CLAIMS;
 import static io.plimsoll.domain.ledger.LedgerAccount.ROUNDING;
+import static io.plimsoll.domain.ledger.LedgerAccount.SLASHED;
 import static io.plimsoll.domain.ledger.LedgerAccount.SUPPLIER_CLAIMS;
 import static io.plimsoll.domain.ledger.LedgerAccount.TREASURY;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +25,7 @@ import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.loan.LoanEvent.PledgeWithdrawn;
 import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.loss.LossBearer;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.Profile.SameAssetTreasury;
 import io.plimsoll.domain.money.Amount;
@@ -30,6 +34,7 @@ import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.reserve.PooledAccrual;
 import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.ReserveEvent;
+import io.plimsoll.domain.reserve.ReserveEvent.DeficitBorne;
 import io.plimsoll.domain.reserve.ReserveEvent.LossShared;
 import io.plimsoll.domain.testing.PaperBook.Change;
 import io.plimsoll.domain.testing.PaperBook.SubAccount;
@@ -114,7 +119,7 @@ public final class BookAudit {
     assertThat(after.accrual().updatedAt())
         .as("%s", event)
         .isGreaterThanOrEqualTo(before.accrual().updatedAt());
-    if (!(event instanceof LossShared))
+    if (!(event instanceof LossShared) && !isBorneByLenders(event))
       assertThat(after.liquidityIndex())
           .as("worth of a share after %s", event)
           .isGreaterThanOrEqualTo(before.liquidityIndex());
@@ -124,6 +129,11 @@ public final class BookAudit {
       assertThat(after.borrowIndex())
           .as("worth of a unit of debt after %s", event)
           .isGreaterThanOrEqualTo(before.borrowIndex());
+  }
+
+  /** The one event after which a share counted by indices is worth less. */
+  private static boolean isBorneByLenders(Event event) {
+    return event instanceof DeficitBorne borne && borne.bearer() == LossBearer.LENDERS;
   }
 
   /**
@@ -151,7 +161,10 @@ public final class BookAudit {
         .as("all shares, debts and collateral in %s", reserve.asset())
         .isEqualTo(
             new Totals.Parts(
-                holdings.suppliedShares(), holdings.scaledDebt(), holdings.collateral()));
+                holdings.suppliedShares(),
+                holdings.scaledDebt(),
+                holdings.collateral(),
+                reserve.losses().backstop().shares()));
     assertThat(reserve.isolatedDebt()).as("isolated debt of %s", reserve.asset()).isNotNegative();
     checkLedger(book, reserve);
     checkCover(book, reserve);
@@ -190,6 +203,11 @@ public final class BookAudit {
         .as("what lenders can ask for in %s", asset)
         .isEqualTo(reserve.supplied().units());
     assertBalance(book, asset, TREASURY, reserve.treasury());
+    var staked = reserve.asset().units(reserve.losses().backstop().staked());
+    assertBalance(book, asset, BACKSTOP, staked);
+    assertThat(book.balance(asset, BACKSTOP_STAKES).subtract(book.balance(asset, SLASHED)))
+        .as("what lies apart for the stakes of %s", asset)
+        .isEqualTo(staked.units());
     assertBalance(book, asset, INVENTORY, reserve.inventory());
     if (reserve.accrual().keepsOwnFunds())
       assertThat(book.balance(asset, OWN_FUNDS))
@@ -217,7 +235,8 @@ public final class BookAudit {
   /**
    * Sub-accounts add up to their account, and each stands at what its holder has, less the interest
    * since his last movement: nothing where he has nothing, and never more than there is. Only in a
-   * pool, where lenders bear losses at once and roundings are shared by all, it may be more.
+   * pool, where lenders bear losses at once and roundings are shared by all, it may be more, and
+   * where lenders or stakes have borne a loss.
    */
   private static void checkSubLedgers(PaperBook book, Reserve.Listed reserve) {
     var asset = reserve.asset().id();
@@ -232,7 +251,6 @@ public final class BookAudit {
             .as("sub-ledger of %s of %s", account, asset)
             .isEqualTo(book.balance(asset, account));
     var now = reserve.accruedTo(book.latest());
-    var isPool = reserve.accrual() instanceof PooledAccrual;
     parts.forEach(
         (part, booked) -> {
           var counted = counted(book, reserve, part);
@@ -240,8 +258,19 @@ public final class BookAudit {
           else
             assertThat(booked)
                 .as("%s of %s", part, asset)
-                .isBetween(BigInteger.ZERO, isPool ? booked : worth(now, part, counted));
+                .isBetween(
+                    BigInteger.ZERO, hasLost(now, part) ? booked : worth(now, part, counted));
         });
+  }
+
+  private static boolean hasLost(Reserve.Listed reserve, SubAccount part) {
+    return switch (part.account()) {
+      case BACKSTOP_STAKES -> reserve.losses().borneBy(LossBearer.BACKSTOP).signum() > 0;
+      case SUPPLIER_CLAIMS, PLEDGED_CLAIMS ->
+          reserve.accrual() instanceof PooledAccrual
+              || reserve.losses().borneBy(LossBearer.LENDERS).signum() > 0;
+      default -> reserve.accrual() instanceof PooledAccrual;
+    };
   }
 
   /** Shares, scaled units of debt, or the collateral itself. */
@@ -253,6 +282,7 @@ public final class BookAudit {
       case PLEDGED_CLAIMS -> loan(book, name).pledgedOf(asset);
       case COLLATERAL_OWED -> loan(book, name).collateralOf(reserve.asset()).units();
       case SUPPLIER_CLAIMS -> book.account(new AccountId(name)).sharesOf(asset);
+      case BACKSTOP_STAKES -> book.account(new AccountId(name)).stakeIn(asset).shares();
       default -> BigInteger.ZERO;
     };
   }
@@ -261,6 +291,7 @@ public final class BookAudit {
     return switch (part.account()) {
       case LOANS_RECEIVABLE -> now.owed(counted).units();
       case PLEDGED_CLAIMS, SUPPLIER_CLAIMS -> now.claim(counted).units();
+      case BACKSTOP_STAKES -> now.losses().backstop().worth(counted);
       default -> counted;
     };
   }

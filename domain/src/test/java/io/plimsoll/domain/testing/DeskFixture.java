@@ -236,6 +236,11 @@ public final class DeskFixture {
     return book.account(new AccountId(account)).balance(reserve(token).accruedTo(now));
   }
 
+  /** What an account's stake is worth. */
+  public Amount staked(String account, Token token) {
+    return book.account(new AccountId(account)).stakeIn(token.id()).worth(reserve(token));
+  }
+
   private void observe(Token asset, Wad price) {
     prices.put(asset.id(), new Price(++observations, asset, USD, price, now));
   }

@@ -3,9 +3,12 @@ package io.plimsoll.domain.testing;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderCommand.CollectTreasury;
 import io.plimsoll.domain.lender.LenderCommand.CoverDeficit;
+import io.plimsoll.domain.lender.LenderCommand.Stake;
+import io.plimsoll.domain.lender.LenderCommand.StartCooldown;
 import io.plimsoll.domain.lender.LenderCommand.Supply;
 import io.plimsoll.domain.lender.LenderCommand.TransferShares;
 import io.plimsoll.domain.lender.LenderCommand.Withdraw;
+import io.plimsoll.domain.lender.LenderCommand.WithdrawStake;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.LiquidationCommand.AbsorbLoan;
 import io.plimsoll.domain.liquidation.LiquidationCommand.BookFill;
@@ -32,6 +35,7 @@ import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.CategoryId;
 import io.plimsoll.domain.market.MarketCommand.AccrueInterest;
 import io.plimsoll.domain.market.MarketCommand.ContributeReserves;
+import io.plimsoll.domain.market.MarketCommand.SettleDeficit;
 import io.plimsoll.domain.market.MarketCommand.WithdrawReserves;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
@@ -115,6 +119,22 @@ public final class DeskWords {
 
   public static CollectTreasury collect(String account, String asset) {
     return new CollectTreasury(MAIN, new AccountId(account), new AssetId(asset));
+  }
+
+  public static Stake stake(String account, String amount) {
+    return new Stake(MAIN, new AccountId(account), asset(amount), quantity(amount));
+  }
+
+  public static StartCooldown cool(String account, String amount) {
+    return new StartCooldown(MAIN, new AccountId(account), asset(amount), quantity(amount));
+  }
+
+  public static WithdrawStake unstake(String account, String amount) {
+    return new WithdrawStake(MAIN, new AccountId(account), asset(amount), quantity(amount));
+  }
+
+  public static SettleDeficit settle(String asset) {
+    return new SettleDeficit(MAIN, new AssetId(asset));
   }
 
   public static OpenLoan openLoan() {

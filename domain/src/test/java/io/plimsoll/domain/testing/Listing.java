@@ -1,6 +1,7 @@
 package io.plimsoll.domain.testing;
 
 import io.plimsoll.domain.auction.terms.AuctionPlan;
+import io.plimsoll.domain.loss.LossBearer;
 import io.plimsoll.domain.market.MarketCommand.ListAsset;
 import io.plimsoll.domain.market.RiskWeights;
 import io.plimsoll.domain.money.Amount;
@@ -13,9 +14,11 @@ import io.plimsoll.domain.reserve.Isolation;
 import io.plimsoll.domain.reserve.ReserveStatus;
 import io.plimsoll.domain.reserve.ReserveTerms;
 import io.plimsoll.domain.reserve.ReserveTerms.Limits;
+import io.plimsoll.domain.reserve.ReserveTerms.Losses;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Terms of an asset, one change after another; a change leaves the listing it starts from. */
@@ -32,6 +35,7 @@ public final class Listing {
   private Isolation isolation = Isolation.NONE;
   private Limits limits = Limits.NONE;
   private Optional<AuctionPlan> auction = Optional.empty();
+  private Losses losses = Losses.NONE;
 
   private Listing(Token asset) {
     this.asset = asset;
@@ -53,6 +57,7 @@ public final class Listing {
     isolation = before.isolation;
     limits = before.limits;
     auction = before.auction;
+    losses = before.losses;
   }
 
   /**
@@ -116,6 +121,18 @@ public final class Listing {
     return next;
   }
 
+  /** Who bears a deficit; what is staked for it can be taken out after ten days. */
+  public Listing losses(LossBearer... order) {
+    var isBackstopped = Arrays.asList(order).contains(LossBearer.BACKSTOP);
+    return losses(isBackstopped ? Duration.ofDays(10) : Duration.ZERO, order);
+  }
+
+  public Listing losses(Duration cooldown, LossBearer... order) {
+    var next = new Listing(this);
+    next.losses = new Losses(Arrays.asList(order), cooldown);
+    return next;
+  }
+
   public Listing reserveFactor(int share) {
     var next = new Listing(this);
     next.reserveFactor = points(share);
@@ -175,6 +192,7 @@ public final class Listing {
         status,
         isolation,
         limits,
+        losses,
         auction);
   }
 

@@ -16,18 +16,32 @@ public final class Totals {
    * @param shares of lenders, and pledged to loans
    * @param debt scaled
    * @param collateral held apart
+   * @param stakes shares of the backstop
    */
-  public record Parts(BigInteger shares, BigInteger debt, BigInteger collateral) {
+  public record Parts(
+      BigInteger shares, BigInteger debt, BigInteger collateral, BigInteger stakes) {
 
-    static final Parts NONE = new Parts(BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
+    static final Parts NONE =
+        new Parts(BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
+
+    static Parts shares(BigInteger shares) {
+      return new Parts(shares, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
+    }
+
+    static Parts stakes(BigInteger stakes) {
+      return new Parts(BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, stakes);
+    }
 
     Parts plus(Parts other) {
       return new Parts(
-          shares.add(other.shares), debt.add(other.debt), collateral.add(other.collateral));
+          shares.add(other.shares),
+          debt.add(other.debt),
+          collateral.add(other.collateral),
+          stakes.add(other.stakes));
     }
 
     Parts negate() {
-      return new Parts(shares.negate(), debt.negate(), collateral.negate());
+      return new Parts(shares.negate(), debt.negate(), collateral.negate(), stakes.negate());
     }
   }
 
@@ -52,12 +66,10 @@ public final class Totals {
 
   private void add(StreamState state, boolean taken) {
     switch (state) {
-      case LenderAccount lender ->
-          lender
-              .shares()
-              .forEach(
-                  (asset, shares) ->
-                      add(asset, taken, new Parts(shares, BigInteger.ZERO, BigInteger.ZERO)));
+      case LenderAccount lender -> {
+        lender.shares().forEach((asset, shares) -> add(asset, taken, Parts.shares(shares)));
+        lender.stakes().forEach((asset, one) -> add(asset, taken, Parts.stakes(one.shares())));
+      }
       case Loan.Open loan ->
           loan.assets()
               .forEach(
@@ -67,7 +79,11 @@ public final class Totals {
                     add(
                         asset,
                         taken,
-                        new Parts(loan.pledgedOf(asset), loan.scaledDebtOf(asset), units));
+                        new Parts(
+                            loan.pledgedOf(asset),
+                            loan.scaledDebtOf(asset),
+                            units,
+                            BigInteger.ZERO));
                   });
       default -> {}
     }

@@ -28,6 +28,7 @@ import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.ReserveStatus;
 import io.plimsoll.domain.reserve.ReserveTerms;
 import io.plimsoll.domain.reserve.ReserveTerms.Limits;
+import io.plimsoll.domain.reserve.ReserveTerms.Losses;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -202,7 +203,8 @@ final class CometMarket {
         Isolation.NONE,
         new Limits(
             Optional.of(base.units(number(market, "baseBorrowMin"))),
-            Optional.of(base.units(number(market, "targetReserves")))));
+            Optional.of(base.units(number(market, "targetReserves")))),
+        Losses.NONE);
   }
 
   /** The cap counts whole tokens. */

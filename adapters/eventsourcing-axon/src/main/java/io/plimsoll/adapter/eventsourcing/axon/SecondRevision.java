@@ -9,26 +9,30 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Lifts events of the second revision to the third. The desk of those days sold on venues only, and
- * auctioned nothing.
+ * Lifts events of the second revision to the third. The desk of those days sold on venues only and
+ * auctioned nothing; nobody was named to bear a deficit, so it stood until somebody covered it.
  */
 final class SecondRevision extends SingleEventUpcaster {
 
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private static final JsonNode LOSSES =
+      JSON.readTree(
+          """
+          {"order": [], "backstopCooldown": "PT0S"}
+          """);
   private static final JsonNode SELLING =
-      JsonMapper.builder()
-          .build()
-          .readTree(
-              """
-              {"mechanisms": ["DIRECT_SALE"], "auctionCap": null, "assumptions": null}
-              """);
+      JSON.readTree(
+          """
+          {"mechanisms": ["DIRECT_SALE"], "auctionCap": null, "assumptions": null}
+          """);
 
   @Override
   protected boolean canUpcast(IntermediateEventRepresentation event) {
-    return "2".equals(event.getType().getRevision()) && isRevised(event.getType().getName());
-  }
-
-  private static boolean isRevised(String name) {
-    return EventType.named(name).filter(type -> type.revision().equals("3")).isPresent();
+    return "2".equals(event.getType().getRevision())
+        && EventType.named(event.getType().getName())
+            .filter(type -> type.revision().equals("3"))
+            .isPresent();
   }
 
   @Override
@@ -42,7 +46,8 @@ final class SecondRevision extends SingleEventUpcaster {
   private static JsonNode lifted(JsonNode event) {
     if (!(event.get("terms") instanceof ObjectNode terms)) return event;
     if (terms.has("minimumLoan")) terms.set("selling", SELLING.deepCopy());
-    if (terms.has("maxLoanToValue")) terms.putNull("auction");
+    if (terms.has("maxLoanToValue"))
+      terms.putNull("auction").set("losses", LOSSES.deepCopy());
     return event;
   }
 }

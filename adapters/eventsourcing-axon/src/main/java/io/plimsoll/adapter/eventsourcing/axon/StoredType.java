@@ -24,7 +24,7 @@ record StoredType(String name, String revision, Class<?> type) {
       List.of(
           snapshot("market.state", "3", Market.Open.class),
           snapshot("reserve.state", "3", Reserve.Listed.class),
-          snapshot("lender.state", "1", LenderAccount.class),
+          snapshot("lender.state", "2", LenderAccount.class),
           snapshot("loan.state", "2", Loan.Open.class),
           snapshot("liquidation.open-state", "2", Liquidation.Open.class),
           snapshot("liquidation.closed-state", "1", Liquidation.Closed.class),

@@ -34,6 +34,7 @@ import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.loan.LoanEvent;
 import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.loss.LossBearer;
 import io.plimsoll.domain.market.Category;
 import io.plimsoll.domain.market.CategoryId;
 import io.plimsoll.domain.market.LiquidationPolicy;
@@ -93,6 +94,8 @@ final class SampleEvents {
           Optional.empty(),
           new KinkedCurve(Ray.of("0.8"), Ray.ZERO, Ray.of("0.04"), Ray.of("0.75")),
           Duration.ofHours(1));
+
+  /** What the second revision could say of terms. */
   private static final ReserveTerms SECOND_TERMS =
       new ReserveTerms(
           PLAIN_TERMS.maxLoanToValue(),
@@ -115,7 +118,9 @@ final class SampleEvents {
           new Incentive(Amount.of("2", USDC), Wad.of("0.001")),
           Optional.of(Ray.of("0.8")));
   static final ReserveTerms TERMS =
-      SECOND_TERMS.auctionedBy(
+      SECOND_TERMS
+          .borneBy(new ReserveTerms.Losses(List.of(LossBearer.values()), Duration.ofDays(10)))
+          .auctionedBy(
               new AuctionPlan(
                   new AuctionTerms(
                       Ray.of("1.2"),
@@ -212,6 +217,9 @@ final class SampleEvents {
         new ReserveEvent.DebtPaid(MARKET, LOAN, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
         new ReserveEvent.DeficitBooked(MARKET, LOAN, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
         new ReserveEvent.DeficitCovered(MARKET, LENDER, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.DeficitBorne(MARKET, LossBearer.BACKSTOP, DOLLARS, ACCRUAL, CHANGE, AT),
+        new ReserveEvent.BackstopStaked(MARKET, LENDER, DOLLARS, SCALED, CHANGE, AT),
+        new ReserveEvent.BackstopReturned(MARKET, LENDER, DOLLARS, SCALED, CHANGE, AT),
         new ReserveEvent.InterestAccrued(MARKET, WETH.id(), ACCRUAL, CHANGE, AT),
         new ReserveEvent.PledgeRedeemed(MARKET, LOAN, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
         new ReserveEvent.TreasuryCollected(MARKET, LENDER, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),
@@ -236,6 +244,10 @@ final class SampleEvents {
         new LenderEvent.PledgeGiven(MARKET, LENDER, LOAN, DOLLARS, SCALED, AT),
         new LenderEvent.PledgeReturned(MARKET, LENDER, LOAN, DOLLARS, SCALED, AT),
         new LenderEvent.DeficitBorne(MARKET, LENDER, DOLLARS, SCALED, AT),
+        new LenderEvent.Staked(MARKET, LENDER, DOLLARS, SCALED, AT),
+        new LenderEvent.CooldownStarted(
+            MARKET, LENDER, DOLLARS, SCALED, AT.plus(Duration.ofDays(10)), AT),
+        new LenderEvent.StakeWithdrawn(MARKET, LENDER, DOLLARS, SCALED, AT),
         new LoanEvent.LoanOpened(MARKET, LOAN, new BorrowerId("ana"), AT),
         new LoanEvent.CollateralDeposited(MARKET, LOAN, ETHER, EVIDENCE, AT),
         new LoanEvent.CollateralWithdrawn(MARKET, LOAN, ETHER, EVIDENCE, AT),

@@ -20,12 +20,16 @@ import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.WETH;
 import io.plimsoll.domain.auction.Auction;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.StreamState;
+import io.plimsoll.domain.lender.BackstopStake;
 import io.plimsoll.domain.lender.LenderAccount;
 import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.liquidation.Outcome;
 import io.plimsoll.domain.liquidation.SaleOrder;
 import io.plimsoll.domain.loan.BorrowerId;
 import io.plimsoll.domain.loan.Loan;
+import io.plimsoll.domain.loss.Backstop;
+import io.plimsoll.domain.loss.LossBearer;
+import io.plimsoll.domain.loss.LossBook;
 import io.plimsoll.domain.market.LiquidationPolicy;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketTerms;
@@ -67,8 +71,21 @@ final class SampleStates {
                 BigInteger.TWO),
             ACCRUAL,
             BigInteger.valueOf(1_600_000),
+            new LossBook(
+                new Backstop(ETHER.units(), SCALED),
+                new TreeMap<>(
+                    Map.of(LossBearer.TREASURY, BigInteger.ONE, LossBearer.LENDERS, SCALED))),
             new TreeMap<>(Map.of(USDC.id(), SCALED))),
-        new LenderAccount(new TreeMap<>(Map.of(USDC.id(), SCALED))),
+        new LenderAccount(
+            new TreeMap<>(Map.of(USDC.id(), SCALED)),
+            new TreeMap<>(
+                Map.of(
+                    DAI.id(),
+                    new BackstopStake(
+                        SCALED,
+                        Optional.of(
+                            new BackstopStake.Cooldown(
+                                BigInteger.TEN, Instant.parse("2021-01-21T03:37:30.125Z"))))))),
         new Loan.Open(
             MARKET,
             LOAN,

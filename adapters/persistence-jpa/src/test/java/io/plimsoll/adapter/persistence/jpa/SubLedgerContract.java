@@ -9,11 +9,14 @@ import static io.plimsoll.adapter.persistence.jpa.WrittenBook.START;
 import static io.plimsoll.adapter.persistence.jpa.WrittenBook.USDC;
 import static io.plimsoll.adapter.persistence.jpa.WrittenBook.WETH;
 import static io.plimsoll.domain.ledger.LedgerAccount.ACCRUED_INTEREST;
+import static io.plimsoll.domain.ledger.LedgerAccount.BACKSTOP;
+import static io.plimsoll.domain.ledger.LedgerAccount.BACKSTOP_STAKES;
 import static io.plimsoll.domain.ledger.LedgerAccount.COLLATERAL_OWED;
 import static io.plimsoll.domain.ledger.LedgerAccount.EARNED_INTEREST;
 import static io.plimsoll.domain.ledger.LedgerAccount.KEEPERS;
 import static io.plimsoll.domain.ledger.LedgerAccount.LOANS_RECEIVABLE;
 import static io.plimsoll.domain.ledger.LedgerAccount.PLEDGED_CLAIMS;
+import static io.plimsoll.domain.ledger.LedgerAccount.SLASHED;
 import static io.plimsoll.domain.ledger.LedgerAccount.SUPPLIER_CLAIMS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -25,12 +28,20 @@ import io.plimsoll.application.ledger.SubAccount;
 import io.plimsoll.application.ledger.TrialBalance;
 import io.plimsoll.domain.ledger.LedgerAccount;
 import io.plimsoll.domain.ledger.Party;
+import io.plimsoll.domain.lender.AccountId;
+import io.plimsoll.domain.lender.LenderCommand.Stake;
+import io.plimsoll.domain.lender.LenderCommand.StartCooldown;
+import io.plimsoll.domain.lender.LenderCommand.WithdrawStake;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.loan.Loan;
+import io.plimsoll.domain.loss.LossBearer;
+import io.plimsoll.domain.market.MarketCommand.SettleDeficit;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.reserve.Reserve;
+import io.plimsoll.domain.reserve.ReserveTerms.Losses;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,6 +116,43 @@ abstract class SubLedgerContract {
     assertThat(at(Party.of(OTTO), LATER))
         .filteredOn(account -> account.asset().equals(USDC))
         .containsExactly(new SubAccount(USDC, SUPPLIER_CLAIMS, BigInteger.ZERO));
+  }
+
+  @Test
+  void stakes_add_up_to_what_lies_apart_for_them_whatever_losses_took() {
+    var sam = new AccountId("sam");
+    var book = PledgedMonths.book("main");
+    var staked = Quantity.of("10000");
+    book.list(
+            USDC,
+            WrittenBook.terms(8_000)
+                .borneBy(new Losses(List.of(LossBearer.BACKSTOP), Duration.ofDays(1))))
+        .does(new Stake(MAIN, sam, USDC.id(), staked))
+        .does(new Stake(MAIN, OTTO, USDC.id(), staked))
+        .does(new SettleDeficit(MAIN, USDC.id()))
+        .does(new StartCooldown(MAIN, sam, USDC.id(), Quantity.of("7000")))
+        .after(Duration.ofDays(1))
+        .does(new WithdrawStake(MAIN, sam, USDC.id(), Quantity.of("5000.000001")));
+    feed.all(book.history());
+    var reserve = (Reserve.Listed) book.reserve(USDC.id());
+    assertThat(reserve.deficit().isZero()).isTrue();
+    for (var total : parties.totals(MAIN))
+      assertThat(total.balance()).isEqualTo(balance(total.asset().id(), total.account()));
+    assertThat(balance(USDC.id(), BACKSTOP_STAKES).subtract(balance(USDC.id(), SLASHED)))
+        .isEqualTo(balance(USDC.id(), BACKSTOP))
+        .isEqualTo(reserve.losses().backstop().staked());
+    var worth = book.account(sam).stakeIn(USDC.id()).worth(reserve).units();
+    assertThat(at(Party.of(sam), LATER))
+        .containsExactly(new SubAccount(USDC, BACKSTOP_STAKES, worth));
+    assertThat(lines(Party.of(sam), START, LATER, 100))
+        .extracting(
+            line -> line.entry().event(),
+            line -> line.entry().posting().cause().name(),
+            line -> line.entry().posting().change().signum())
+        .startsWith(
+            tuple("reserve.backstop-staked", "MOVEMENT", 1),
+            tuple("reserve.backstop-returned", "LOSS", -1),
+            tuple("reserve.backstop-returned", "MOVEMENT", -1));
   }
 
   @Test

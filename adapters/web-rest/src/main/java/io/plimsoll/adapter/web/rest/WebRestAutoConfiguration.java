@@ -10,13 +10,14 @@ import io.plimsoll.adapter.web.rest.call.ReadModels;
 import io.plimsoll.adapter.web.rest.call.Submitting;
 import io.plimsoll.adapter.web.rest.ledger.LedgerController;
 import io.plimsoll.adapter.web.rest.ledger.StatementController;
+import io.plimsoll.adapter.web.rest.lender.BackstopController;
+import io.plimsoll.adapter.web.rest.lender.LenderController;
 import io.plimsoll.adapter.web.rest.liquidation.LiquidationController;
 import io.plimsoll.adapter.web.rest.loan.BackingController;
 import io.plimsoll.adapter.web.rest.loan.LoanController;
 import io.plimsoll.adapter.web.rest.loan.LoanFinder;
 import io.plimsoll.adapter.web.rest.loan.LoanQueries;
 import io.plimsoll.adapter.web.rest.market.CategoryController;
-import io.plimsoll.adapter.web.rest.market.LenderController;
 import io.plimsoll.adapter.web.rest.market.MarketController;
 import io.plimsoll.adapter.web.rest.market.ReserveController;
 import io.plimsoll.adapter.web.rest.openapi.ApiDescription;
@@ -45,6 +46,7 @@ import org.springframework.context.annotation.Import;
   ReserveController.class,
   CategoryController.class,
   LenderController.class,
+  BackstopController.class,
   PriceController.class,
   LoanController.class,
   BackingController.class,

@@ -13,6 +13,8 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.LotAuctioned;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.reserve.ReserveEvent;
+import io.plimsoll.domain.reserve.ReserveEvent.BackstopReturned;
+import io.plimsoll.domain.reserve.ReserveEvent.BackstopStaked;
 import io.plimsoll.domain.reserve.ReserveEvent.ClaimHandedOver;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReceived;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReleased;
@@ -20,6 +22,7 @@ import io.plimsoll.domain.reserve.ReserveEvent.CollateralSeized;
 import io.plimsoll.domain.reserve.ReserveEvent.DebtAbsorbed;
 import io.plimsoll.domain.reserve.ReserveEvent.DebtPaid;
 import io.plimsoll.domain.reserve.ReserveEvent.DeficitBooked;
+import io.plimsoll.domain.reserve.ReserveEvent.DeficitBorne;
 import io.plimsoll.domain.reserve.ReserveEvent.DeficitCovered;
 import io.plimsoll.domain.reserve.ReserveEvent.FeeEarned;
 import io.plimsoll.domain.reserve.ReserveEvent.InterestAccrued;
@@ -28,6 +31,7 @@ import io.plimsoll.domain.reserve.ReserveEvent.LiquidityBorrowed;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquiditySupplied;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquidityWithdrawn;
 import io.plimsoll.domain.reserve.ReserveEvent.LossShared;
+import io.plimsoll.domain.reserve.ReserveEvent.OfAmount;
 import io.plimsoll.domain.reserve.ReserveEvent.PledgeRedeemed;
 import io.plimsoll.domain.reserve.ReserveEvent.RaisingEnded;
 import io.plimsoll.domain.reserve.ReserveEvent.RaisingStarted;
@@ -142,26 +146,8 @@ final class Bookkeeping {
           RaisingStarted _,
           RaisingEnded _ ->
           writer.listed(event.market(), event.asset());
-      case LiquiditySupplied e -> e.amount().token();
-      case LiquidityWithdrawn e -> e.amount().token();
-      case LiquidityBorrowed e -> e.amount().token();
-      case DebtPaid e -> e.amount().token();
-      case DeficitBooked e -> e.amount().token();
-      case LossShared e -> e.amount().token();
-      case DeficitCovered e -> e.amount().token();
-      case TreasuryCollected e -> e.amount().token();
-      case PledgeRedeemed e -> e.amount().token();
       case ClaimHandedOver e -> e.worth().token();
-      case FeeEarned e -> e.amount().token();
-      case CollateralReceived e -> e.amount().token();
-      case CollateralReleased e -> e.amount().token();
-      case CollateralSeized e -> e.amount().token();
-      case DebtAbsorbed e -> e.amount().token();
-      case SurplusCredited e -> e.amount().token();
-      case StockSold e -> e.amount().token();
-      case StockPaid e -> e.amount().token();
-      case ReservesContributed e -> e.amount().token();
-      case ReservesWithdrawn e -> e.amount().token();
+      case OfAmount e -> e.amount().token();
     };
   }
 
@@ -171,6 +157,7 @@ final class Bookkeeping {
       case ReserveOpened _,
           TermsChanged _,
           InterestAccrued _,
+          DeficitBorne _,
           ReservesContributed _,
           ReservesWithdrawn _ ->
           "";
@@ -181,6 +168,8 @@ final class Bookkeeping {
       case DeficitBooked e -> e.loan().text();
       case LossShared e -> e.loan().text();
       case DeficitCovered e -> e.account().text();
+      case BackstopStaked e -> e.account().text();
+      case BackstopReturned e -> e.account().text();
       case TreasuryCollected e -> e.account().text();
       case PledgeRedeemed e -> e.loan().text();
       case IsolatedDebtMoved e -> e.loan().text();

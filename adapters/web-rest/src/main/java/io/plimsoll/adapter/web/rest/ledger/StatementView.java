@@ -33,7 +33,7 @@ public record StatementView(
    * A sub-account at an instant.
    *
    * @param booked what was posted to it up to then
-   * @param accrued interest since the last line, which the next one will post
+   * @param accrued interest and losses since the last line, which the next one will post
    * @param balance both together: what is owed, or can be asked for
    */
   public record PartyBalance(

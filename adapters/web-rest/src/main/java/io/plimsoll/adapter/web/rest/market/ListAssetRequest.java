@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param minimumDebt least that a draw may leave owed; 0 or left out: nothing
  * @param targetReserves while the desk's own funds reach this, it sells no stock for the asset; 0
  *     or left out: it always does
+ * @param losses who bears a deficit; left out: it stands until somebody covers it
  * @param auction how it is auctioned as collateral; left out: it is not
  */
 public record ListAssetRequest(
@@ -47,4 +48,5 @@ public record ListAssetRequest(
     Optional<Boolean> borrowableInIsolation,
     Optional<Decimal> minimumDebt,
     Optional<Decimal> targetReserves,
+    Optional<LossTerms> losses,
     Optional<AuctionForm> auction) {}

@@ -9,6 +9,7 @@ import io.plimsoll.adapter.web.rest.wire.Listing;
 import io.plimsoll.domain.market.MarketCommand;
 import io.plimsoll.domain.market.MarketCommand.ContributeReserves;
 import io.plimsoll.domain.market.MarketCommand.ListAsset;
+import io.plimsoll.domain.market.MarketCommand.SettleDeficit;
 import io.plimsoll.domain.market.MarketCommand.WithdrawReserves;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.AssetId;
@@ -107,8 +108,25 @@ public class ReserveController {
     return move(call, asked, asset, new WithdrawReserves(market, asset, asked.amount().quantity()));
   }
 
+  @PostMapping(path = "/{asset}/deficit-settlements", consumes = APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Let a deficit that stands be borne",
+      description =
+          "By those whom the reserve's terms name, in their order, as a new one is at once. Answers"
+              + " the reserve as it stands after.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ReserveView.class)))
+  ResponseEntity<String> settle(
+      @PathVariable MarketId market,
+      @PathVariable AssetId asset,
+      @RequestBody SettlementRequest asked,
+      HttpServletRequest call) {
+    return move(call, asked, asset, new SettleDeficit(market, asset));
+  }
+
   private ResponseEntity<String> move(
-      HttpServletRequest call, FundsRequest asked, AssetId asset, MarketCommand command) {
+      HttpServletRequest call, Object asked, AssetId asset, MarketCommand command) {
     return submitting
         .carryOut(
             call,

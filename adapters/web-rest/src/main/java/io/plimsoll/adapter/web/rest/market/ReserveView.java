@@ -3,6 +3,7 @@ package io.plimsoll.adapter.web.rest.market;
 import io.plimsoll.adapter.web.rest.price.PriceUsed;
 import io.plimsoll.adapter.web.rest.wire.Decimal;
 import io.plimsoll.domain.decision.Facts;
+import io.plimsoll.domain.loss.LossBearer;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
@@ -24,12 +25,15 @@ import org.jspecify.annotations.Nullable;
  * @param debtCeiling null: a collateral like any other
  * @param minimumDebt null: none
  * @param targetReserves null: stock is always for sale
+ * @param losses null: a deficit stands until somebody covers it
  * @param auction null: it is not auctioned
  * @param liquidityRate what lenders earn, a year
  * @param borrowRate what borrowers pay, a year
  * @param supplied what lenders can ask for
  * @param treasury what the treasury can ask for
  * @param deficit debt that nobody will pay
+ * @param backstop what is staked for losses
+ * @param borne who has borne how much of them up to now
  * @param collateral held apart for borrowers
  * @param inventory what the desk took over from loans and has not sold
  * @param ownFunds what cash and debt exceed all claims by; null where that is nobody's
@@ -57,6 +61,7 @@ public record ReserveView(
     boolean borrowableInIsolation,
     @Nullable Amount minimumDebt,
     @Nullable Amount targetReserves,
+    @Nullable LossTerms losses,
     @Nullable AuctionForm auction,
     Instant asOf,
     Ray liquidityIndex,
@@ -69,11 +74,28 @@ public record ReserveView(
     Amount supplied,
     Amount treasury,
     Amount deficit,
+    Amount backstop,
+    Borne borne,
     Amount collateral,
     Amount inventory,
     @Nullable Decimal ownFunds,
     Decimal isolatedDebt,
     @Nullable PriceUsed price) {
+
+  /** What each has borne of all deficit there was. */
+  public record Borne(Amount treasury, Amount backstop, Amount lenders) {
+
+    static Borne of(Reserve.Listed reserve) {
+      return new Borne(
+          part(reserve, LossBearer.TREASURY),
+          part(reserve, LossBearer.BACKSTOP),
+          part(reserve, LossBearer.LENDERS));
+    }
+
+    private static Amount part(Reserve.Listed reserve, LossBearer bearer) {
+      return reserve.asset().units(reserve.losses().borneBy(bearer));
+    }
+  }
 
   static ReserveView of(MarketId market, Reserve.Listed reserve, Facts facts) {
     var now = reserve.accruedTo(facts.now());
@@ -99,6 +121,7 @@ public record ReserveView(
         terms.isolation().borrowable(),
         terms.limits().minimumDebt().orElse(null),
         terms.limits().targetReserves().orElse(null),
+        terms.losses().order().isEmpty() ? null : LossTerms.of(terms.losses()),
         terms.auction().map(AuctionForm::of).orElse(null),
         facts.now(),
         now.liquidityIndex(),
@@ -111,6 +134,8 @@ public record ReserveView(
         now.supplied(),
         now.treasury(),
         now.deficit(),
+        now.asset().units(now.losses().backstop().staked()),
+        Borne.of(now),
         now.collateral(),
         now.inventory(),
         now.accrual().keepsOwnFunds() ? Decimal.of(now.ownFunds(), now.asset()) : null,

@@ -23,6 +23,7 @@ import io.plimsoll.domain.reserve.ReserveRejection.AmountTooLarge;
 import io.plimsoll.domain.reserve.ReserveStatus;
 import io.plimsoll.domain.reserve.ReserveTerms;
 import io.plimsoll.domain.reserve.ReserveTerms.Limits;
+import io.plimsoll.domain.reserve.ReserveTerms.Losses;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -39,7 +40,7 @@ final class Terms {
 
   private static final BigDecimal HIGHEST_RATE = new BigDecimal(100);
   private static final BigDecimal HIGHEST_TARGET = new BigDecimal(10);
-  private static final Duration LONGEST_AGE = Duration.ofDays(365);
+  private static final Duration LONGEST = Duration.ofDays(365);
 
   private Terms() {}
 
@@ -156,7 +157,7 @@ final class Terms {
         cap("supplyCap", asked.supplyCap(), asset),
         cap("borrowCap", asked.borrowCap(), asset),
         asked.interestRate().orElse(RateTerms.Kinked.STANDARD).model(),
-        asked.maxPriceAge().map(Terms::age).orElse(Duration.ofHours(1)),
+        asked.maxPriceAge().map(age -> span("maxPriceAge", age)).orElse(Duration.ofHours(1)),
         new ReserveStatus(
             asked.borrowable().orElse(true),
             asked.frozen().orElse(false),
@@ -171,6 +172,7 @@ final class Terms {
         new Limits(
             cap("minimumDebt", asked.minimumDebt(), asset),
             cap("targetReserves", asked.targetReserves(), asset)),
+        asked.losses().map(LossTerms::losses).orElse(Losses.NONE),
         asked.auction().map(auction -> auction.plan(base.get())));
   }
 
@@ -183,15 +185,15 @@ final class Terms {
     return asked;
   }
 
-  private static Duration age(Duration asked) {
-    if (asked.isNegative() || asked.isZero() || asked.compareTo(LONGEST_AGE) > 0)
+  static Duration span(String field, Duration asked) {
+    if (asked.isNegative() || asked.isZero() || asked.compareTo(LONGEST) > 0)
       throw new Declined(
           Problems.outOfRange(
                   "duration-out-of-range",
-                  "maxPriceAge",
+                  field,
                   asked.toString(),
                   "is above zero and 365 days at most")
-              .with("limit", LONGEST_AGE));
+              .with("limit", LONGEST));
     return asked;
   }
 

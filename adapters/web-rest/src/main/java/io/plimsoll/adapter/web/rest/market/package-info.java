@@ -1,3 +1,3 @@
-/** Markets, the reserves they list and the lenders who supply them. */
+/** Markets and the reserves they list. */
 @org.jspecify.annotations.NullMarked
 package io.plimsoll.adapter.web.rest.market;

@@ -13,6 +13,7 @@ import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.liquidation.Outcome;
 import io.plimsoll.domain.loan.BorrowerId;
 import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.loss.LossBearer;
 import io.plimsoll.domain.market.CategoryId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
@@ -56,7 +57,8 @@ final class WireForms {
     form(StreamId.class, "[a-z]+:[^:]+:[^:]*", "loan:main:L1");
     form(Outcome.class, "cured|restored|repaid|written-off|absorbed", "restored");
     form(LedgerAccount.class, "[a-z-]+", "supplier-claims");
-    form(Posting.Cause.class, "interest|movement|rounding", "interest");
+    form(Posting.Cause.class, "interest|loss|movement|rounding", "interest");
+    form(LossBearer.class, "treasury|backstop|lenders", "treasury");
     form(Party.class, "(account|loan|keeper):" + NAME, "loan:L1");
   }
 

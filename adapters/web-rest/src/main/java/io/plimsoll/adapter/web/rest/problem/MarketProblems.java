@@ -2,6 +2,7 @@ package io.plimsoll.adapter.web.rest.problem;
 
 import static io.plimsoll.adapter.web.rest.problem.Wording.asked;
 import static io.plimsoll.adapter.web.rest.problem.Wording.conflict;
+import static io.plimsoll.adapter.web.rest.problem.Wording.kebab;
 import static io.plimsoll.adapter.web.rest.problem.Wording.refused;
 import static io.plimsoll.adapter.web.rest.problem.Wording.unknown;
 
@@ -10,7 +11,11 @@ import io.plimsoll.domain.market.MarketRejection.AssetUnknown;
 import io.plimsoll.domain.market.MarketRejection.BonusAboveCover;
 import io.plimsoll.domain.market.MarketRejection.BorrowLimitAboveThreshold;
 import io.plimsoll.domain.market.MarketRejection.CategoryUnknown;
+import io.plimsoll.domain.market.MarketRejection.CooldownWithoutBackstop;
 import io.plimsoll.domain.market.MarketRejection.DecimalsFixed;
+import io.plimsoll.domain.market.MarketRejection.LendersNotLast;
+import io.plimsoll.domain.market.MarketRejection.LossBearerTwice;
+import io.plimsoll.domain.market.MarketRejection.LossesBorneOtherwise;
 import io.plimsoll.domain.market.MarketRejection.MarketAlreadyOpen;
 import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
 import io.plimsoll.domain.market.MarketRejection.ReservesShort;
@@ -18,6 +23,8 @@ import io.plimsoll.domain.market.MarketRejection.ShareAboveOne;
 
 /** Refusals to those who run a market. */
 final class MarketProblems {
+
+  private static final String ORDER = "losses.order";
 
   private MarketProblems() {}
 
@@ -70,6 +77,31 @@ final class MarketProblems {
               .with("liquidationBonus", bonus.decimal())
               .with("product", product.decimal())
               .with("limit", "1");
+      case LossBearerTwice(var bearer) ->
+          refused("loss-bearer-twice", "%s is to bear losses twice".formatted(kebab(bearer)))
+              .with("field", ORDER)
+              .with("bearer", kebab(bearer));
+      case LendersNotLast(var after) ->
+          refused(
+                  "lenders-not-last",
+                  "%s comes after the lenders, who leave nothing to bear".formatted(kebab(after)))
+              .with("field", ORDER)
+              .with("bearer", kebab(after));
+      case CooldownWithoutBackstop(var cooldown) ->
+          refused(
+                  "cooldown-without-backstop",
+                  "Nothing is staked without a backstop, so that nobody waits %s for it"
+                      .formatted(cooldown))
+              .with("field", "losses.backstopCooldown")
+              .with("requested", cooldown);
+      case LossesBorneOtherwise(var profile, var first) ->
+          refused(
+                  "losses-borne-otherwise",
+                  "In a market of the profile %s losses are borne at once, not by %s"
+                      .formatted(profile, kebab(first)))
+              .with("field", ORDER)
+              .with("profile", profile)
+              .with("bearer", kebab(first));
       case ShareAboveOne(var field, var value) -> Problems.shareAboveOne(field, value.decimal());
     };
   }

@@ -8,16 +8,22 @@ import static io.plimsoll.adapter.web.rest.problem.Wording.refused;
 
 import io.plimsoll.domain.lender.LenderRejection;
 import io.plimsoll.domain.lender.LenderRejection.BalanceExceeded;
+import io.plimsoll.domain.lender.LenderRejection.CooldownNotStarted;
+import io.plimsoll.domain.lender.LenderRejection.NothingStaked;
 import io.plimsoll.domain.lender.LenderRejection.NothingSupplied;
+import io.plimsoll.domain.lender.LenderRejection.StakeCooling;
+import io.plimsoll.domain.lender.LenderRejection.StakeExceeded;
 import io.plimsoll.domain.reserve.ReserveRejection;
 import io.plimsoll.domain.reserve.ReserveRejection.AmountNotPositive;
 import io.plimsoll.domain.reserve.ReserveRejection.AmountTooLarge;
 import io.plimsoll.domain.reserve.ReserveRejection.AmountTooSmall;
 import io.plimsoll.domain.reserve.ReserveRejection.AssetFrozen;
 import io.plimsoll.domain.reserve.ReserveRejection.AssetPaused;
+import io.plimsoll.domain.reserve.ReserveRejection.BackstopNotConfigured;
 import io.plimsoll.domain.reserve.ReserveRejection.BorrowCapExceeded;
 import io.plimsoll.domain.reserve.ReserveRejection.LiquidityShort;
 import io.plimsoll.domain.reserve.ReserveRejection.NoDeficit;
+import io.plimsoll.domain.reserve.ReserveRejection.NobodyBears;
 import io.plimsoll.domain.reserve.ReserveRejection.NotBorrowable;
 import io.plimsoll.domain.reserve.ReserveRejection.SupplyCapExceeded;
 import io.plimsoll.domain.reserve.ReserveRejection.TooManyDecimals;
@@ -96,6 +102,18 @@ final class ReserveProblems {
           refused("not-borrowable", "The market lends no %s".formatted(asset))
               .with("field", "asset")
               .with("asset", asset);
+      case NobodyBears(var asset, var deficit) ->
+          conflict(
+                  "nobody-bears",
+                  "A deficit of %s stands, and nobody named has anything to bear it with"
+                      .formatted(deficit))
+              .with("asset", asset)
+              .with("deficit", deficit.decimal());
+      case BackstopNotConfigured(var asset) ->
+          refused(
+                  "backstop-not-configured",
+                  "Nothing is staked for the losses of %s".formatted(asset))
+              .with("asset", asset);
       case NoDeficit(var asset) ->
           refused("no-deficit", "There is no deficit of %s to cover".formatted(asset))
               .with("asset", asset);
@@ -112,6 +130,28 @@ final class ReserveProblems {
                       .formatted(requested, account, balance))
               .with("account", account)
               .with("available", balance.decimal());
+      case NothingStaked(var account) ->
+          refused("nothing-staked", "Account %s has no stake worth a unit".formatted(account))
+              .with("account", account);
+      case StakeExceeded(var account, var requested, var available) ->
+          asked(
+                  "stake-exceeded",
+                  requested,
+                  "%s was requested; of the stake of account %s there is %s"
+                      .formatted(requested, account, available))
+              .with("account", account)
+              .with("available", available.decimal());
+      case CooldownNotStarted(var account) ->
+          conflict(
+                  "cooldown-not-started",
+                  "Account %s has not announced that it takes its stake out".formatted(account))
+              .with("account", account);
+      case StakeCooling(var account, var until) ->
+          conflict(
+                  "stake-cooling",
+                  "The stake of account %s cools down until %s".formatted(account, until))
+              .with("account", account)
+              .with("until", until);
       case NothingSupplied(var account) ->
           refused(
                   "nothing-supplied",

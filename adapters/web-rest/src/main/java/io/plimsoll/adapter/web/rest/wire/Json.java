@@ -14,6 +14,7 @@ import io.plimsoll.domain.liquidation.VenueId;
 import io.plimsoll.domain.loan.BorrowerId;
 import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.loss.LossBearer;
 import io.plimsoll.domain.market.CategoryId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.market.RoundingStep;
@@ -118,6 +119,11 @@ public final class Json {
     return new Token(symbol, 0).id();
   }
 
+  private static LossBearer bearer(String word) {
+    for (var bearer : LossBearer.values()) if (word(bearer).equals(word)) return bearer;
+    throw new IllegalArgumentException("Losses are borne by treasury, backstop or lenders");
+  }
+
   /** {@code WRITTEN_OFF} as {@code written-off}. */
   public static String word(Enum<?> word) {
     return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -154,6 +160,7 @@ public final class Json {
     word(module, AssetId.class, Json::asset, AssetId::symbol);
     word(module, Decimal.class, Decimal::of, Decimal::text);
     word(module, Quantity.class, Json::quantity, Json::text);
+    word(module, LossBearer.class, Json::bearer, Json::word);
     word(module, Instant.class, Json::instant, Instant::toString);
     word(module, Duration.class, Json::duration, Duration::toString);
     module

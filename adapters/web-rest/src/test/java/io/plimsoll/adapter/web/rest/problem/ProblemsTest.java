@@ -10,6 +10,7 @@ import io.plimsoll.domain.liquidation.Lot;
 import io.plimsoll.domain.liquidation.Outcome;
 import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.loss.LossBearer;
 import io.plimsoll.domain.market.CategoryId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
@@ -52,6 +53,7 @@ class ProblemsTest {
           Map.entry(BigDecimal.class, new BigDecimal("12.5")),
           Map.entry(Instant.class, Instant.parse("2021-01-11T08:30:00Z")),
           Map.entry(Duration.class, Duration.ofHours(1)),
+          Map.entry(LossBearer.class, LossBearer.BACKSTOP),
           Map.entry(HealthFactor.class, new HealthFactor.Of(Wad.of("0.99"))),
           Map.entry(Outcome.class, Outcome.WRITTEN_OFF),
           Map.entry(Lot.class, new Lot(AMOUNT, AMOUNT, AMOUNT, Wad.ONE)),

@@ -1,4 +1,4 @@
-package io.plimsoll.adapter.web.rest.market;
+package io.plimsoll.adapter.web.rest.lender;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 

@@ -1,4 +1,4 @@
-package io.plimsoll.adapter.web.rest.market;
+package io.plimsoll.adapter.web.rest.lender;
 
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.money.Quantity;
