@@ -1,6 +1,7 @@
 package io.plimsoll.application.history;
 
 import io.plimsoll.domain.decision.Event;
+import io.plimsoll.domain.keeper.KeeperEvent;
 import io.plimsoll.domain.lender.LenderEvent;
 import io.plimsoll.domain.liquidation.LiquidationEvent;
 import io.plimsoll.domain.loan.LoanEvent;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
  * the new one when read.
  */
 public enum EventType {
-  MARKET_OPENED("market.opened", MarketEvent.MarketOpened.class, 2),
+  MARKET_OPENED("market.opened", MarketEvent.MarketOpened.class, 3),
   MARKET_ASSET_LISTED("market.asset-listed", MarketEvent.AssetListed.class),
   MARKET_CATEGORY_DEFINED("market.category-defined", MarketEvent.CategoryDefined.class),
   RESERVE_OPENED("reserve.opened", ReserveEvent.ReserveOpened.class, 2),
@@ -47,6 +48,11 @@ public enum EventType {
   RESERVE_RESERVES_CONTRIBUTED(
       "reserve.reserves-contributed", ReserveEvent.ReservesContributed.class),
   RESERVE_RESERVES_WITHDRAWN("reserve.reserves-withdrawn", ReserveEvent.ReservesWithdrawn.class),
+  RESERVE_KEEPER_FUNDS_RECEIVED(
+      "reserve.keeper-funds-received", ReserveEvent.KeeperFundsReceived.class),
+  RESERVE_KEEPER_FUNDS_RELEASED(
+      "reserve.keeper-funds-released", ReserveEvent.KeeperFundsReleased.class),
+  RESERVE_BOND_FORFEITED("reserve.bond-forfeited", ReserveEvent.BondForfeited.class),
   LENDER_SUPPLIED("lender.supplied", LenderEvent.Supplied.class),
   LENDER_WITHDRAWN("lender.withdrawn", LenderEvent.Withdrawn.class),
   LENDER_SHARES_SENT("lender.shares-sent", LenderEvent.SharesSent.class),
@@ -79,7 +85,18 @@ public enum EventType {
   LIQUIDATION_SHORTFALL_BOOKED(
       "liquidation.shortfall-booked", LiquidationEvent.ShortfallBooked.class),
   LIQUIDATION_LOAN_ABSORBED("liquidation.loan-absorbed", LiquidationEvent.LoanAbsorbed.class),
-  LIQUIDATION_CLOSED("liquidation.closed", LiquidationEvent.LiquidationClosed.class);
+  LIQUIDATION_CLOSED("liquidation.closed", LiquidationEvent.LiquidationClosed.class),
+  KEEPER_REGISTERED("keeper.registered", KeeperEvent.KeeperRegistered.class),
+  KEEPER_BOND_ADDED("keeper.bond-added", KeeperEvent.BondAdded.class),
+  KEEPER_BOND_SLASHED("keeper.bond-slashed", KeeperEvent.BondSlashed.class),
+  KEEPER_FUNDS_DEPOSITED("keeper.funds-deposited", KeeperEvent.FundsDeposited.class),
+  KEEPER_FUNDS_WITHDRAWN("keeper.funds-withdrawn", KeeperEvent.FundsWithdrawn.class),
+  KEEPER_FUNDS_PAID("keeper.funds-paid", KeeperEvent.FundsPaid.class),
+  KEEPER_FUNDS_CREDITED("keeper.funds-credited", KeeperEvent.FundsCredited.class),
+  KEEPER_FUNDS_ESCROWED("keeper.funds-escrowed", KeeperEvent.FundsEscrowed.class),
+  KEEPER_ESCROW_RELEASED("keeper.escrow-released", KeeperEvent.EscrowReleased.class),
+  KEEPER_ESCROW_PAID("keeper.escrow-paid", KeeperEvent.EscrowPaid.class),
+  KEEPER_DEPARTED("keeper.departed", KeeperEvent.KeeperDeparted.class);
 
   private static final Map<Class<?>, EventType> BY_CLASS =
       Arrays.stream(values()).collect(Collectors.toMap(EventType::eventClass, Function.identity()));

@@ -108,7 +108,8 @@ class InvariantWatchTest {
               had.scaledDebt(),
               had.deficit(),
               had.collateral(),
-              had.inventory());
+              had.inventory(),
+              had.keepers());
       return new Reserve.Listed(
           reserve.asset(), reserve.terms(), left, reserve.accrual(), reserve.isolatedDebt());
     }

@@ -1,7 +1,9 @@
 package io.plimsoll.domain.decision;
 
+import io.plimsoll.domain.keeper.Keeper;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderAccount;
+import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.loan.Loan;
@@ -39,5 +41,9 @@ public interface Book {
 
   default Liquidation liquidation(LiquidationId liquidation) {
     return (Liquidation) state(StreamId.of(id(), liquidation));
+  }
+
+  default Keeper keeper(KeeperId keeper) {
+    return (Keeper) state(StreamId.of(id(), keeper));
   }
 }

@@ -1,5 +1,6 @@
 package io.plimsoll.domain.decision;
 
+import io.plimsoll.domain.keeper.KeeperCommand;
 import io.plimsoll.domain.lender.LenderCommand;
 import io.plimsoll.domain.liquidation.LiquidationCommand;
 import io.plimsoll.domain.loan.LoanCommand;
@@ -8,7 +9,7 @@ import io.plimsoll.domain.market.MarketId;
 
 /** What somebody wants of one market. */
 public sealed interface Command
-    permits MarketCommand, LenderCommand, LoanCommand, LiquidationCommand {
+    permits MarketCommand, LenderCommand, LoanCommand, LiquidationCommand, KeeperCommand {
 
   MarketId market();
 }

@@ -1,5 +1,7 @@
 package io.plimsoll.domain.decision;
 
+import io.plimsoll.domain.keeper.Keeper;
+import io.plimsoll.domain.keeper.KeeperCommand;
 import io.plimsoll.domain.lender.LenderAccount;
 import io.plimsoll.domain.lender.LenderCommand;
 import io.plimsoll.domain.liquidation.Liquidation;
@@ -24,6 +26,7 @@ public final class Desk {
       case LenderCommand c -> LenderAccount.decide(book, c, facts);
       case LoanCommand c -> Loan.decide(book, c, facts);
       case LiquidationCommand c -> Liquidation.decide(book, c, facts);
+      case KeeperCommand c -> Keeper.decide(book, c, facts);
     };
   }
 }

@@ -1,5 +1,6 @@
 package io.plimsoll.domain.decision;
 
+import io.plimsoll.domain.keeper.KeeperEvent;
 import io.plimsoll.domain.lender.LenderEvent;
 import io.plimsoll.domain.liquidation.LiquidationEvent;
 import io.plimsoll.domain.loan.LoanEvent;
@@ -9,7 +10,7 @@ import java.time.Instant;
 
 /** What became true in one stream of one market. */
 public sealed interface Event
-    permits MarketEvent, ReserveEvent, LenderEvent, LoanEvent, LiquidationEvent {
+    permits MarketEvent, ReserveEvent, LenderEvent, LoanEvent, LiquidationEvent, KeeperEvent {
 
   StreamId stream();
 

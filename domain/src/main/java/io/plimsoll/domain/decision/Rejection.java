@@ -1,5 +1,6 @@
 package io.plimsoll.domain.decision;
 
+import io.plimsoll.domain.keeper.KeeperRejection;
 import io.plimsoll.domain.lender.LenderRejection;
 import io.plimsoll.domain.liquidation.LiquidationRejection;
 import io.plimsoll.domain.loan.LoanRejection;
@@ -14,4 +15,5 @@ public sealed interface Rejection
         LenderRejection,
         LoanRejection,
         LiquidationRejection,
+        KeeperRejection,
         PriceRejection {}

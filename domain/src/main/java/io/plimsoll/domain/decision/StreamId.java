@@ -1,6 +1,7 @@
 package io.plimsoll.domain.decision;
 
 import io.plimsoll.domain.lender.AccountId;
+import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
@@ -20,7 +21,8 @@ public record StreamId(Kind kind, MarketId market, String key) {
     RESERVE,
     LENDER,
     LOAN,
-    LIQUIDATION
+    LIQUIDATION,
+    KEEPER
   }
 
   public static StreamId of(MarketId market) {
@@ -41,6 +43,10 @@ public record StreamId(Kind kind, MarketId market, String key) {
 
   public static StreamId of(MarketId market, LiquidationId liquidation) {
     return new StreamId(Kind.LIQUIDATION, market, liquidation.text());
+  }
+
+  public static StreamId of(MarketId market, KeeperId keeper) {
+    return new StreamId(Kind.KEEPER, market, keeper.text());
   }
 
   /** {@code loan:main:L1}: names hold no colon, so this is one to one. */

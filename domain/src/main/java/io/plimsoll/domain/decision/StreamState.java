@@ -1,5 +1,7 @@
 package io.plimsoll.domain.decision;
 
+import io.plimsoll.domain.keeper.Keeper;
+import io.plimsoll.domain.keeper.KeeperEvent;
 import io.plimsoll.domain.lender.LenderAccount;
 import io.plimsoll.domain.lender.LenderEvent;
 import io.plimsoll.domain.liquidation.Liquidation;
@@ -12,7 +14,8 @@ import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.ReserveEvent;
 
 /** What a stream's events add up to; immutable. */
-public sealed interface StreamState permits Market, Reserve, LenderAccount, Loan, Liquidation {
+public sealed interface StreamState
+    permits Market, Reserve, LenderAccount, Loan, Liquidation, Keeper {
 
   /** The state of a stream without events. */
   static StreamState initial(StreamId stream) {
@@ -22,6 +25,7 @@ public sealed interface StreamState permits Market, Reserve, LenderAccount, Loan
       case LENDER -> LenderAccount.EMPTY;
       case LOAN -> new Loan.Unopened();
       case LIQUIDATION -> new Liquidation.Unopened();
+      case KEEPER -> new Keeper.Unregistered();
     };
   }
 
@@ -38,6 +42,7 @@ public sealed interface StreamState permits Market, Reserve, LenderAccount, Loan
       case LoanEvent e when state instanceof Loan loan -> Loan.evolve(loan, e);
       case LiquidationEvent e when state instanceof Liquidation liquidation ->
           Liquidation.evolve(liquidation, e);
+      case KeeperEvent e when state instanceof Keeper keeper -> Keeper.evolve(keeper, e);
       default -> throw new IllegalStateException(event + " does not belong to " + state);
     };
   }

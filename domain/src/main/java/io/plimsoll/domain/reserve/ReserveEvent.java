@@ -23,7 +23,9 @@ public sealed interface ReserveEvent extends Event {
   AssetId asset();
 
   /** What moved, for the ledger; empty movements leave it out. */
-  BalanceChange change();
+  default BalanceChange change() {
+    return BalanceChange.NONE;
+  }
 
   @Override
   default StreamId stream() {
@@ -36,11 +38,6 @@ public sealed interface ReserveEvent extends Event {
     @Override
     public AssetId asset() {
       return token.id();
-    }
-
-    @Override
-    public BalanceChange change() {
-      return BalanceChange.NONE;
     }
   }
 
@@ -237,12 +234,7 @@ public sealed interface ReserveEvent extends Event {
    */
   record IsolatedDebtMoved(
       MarketId market, AssetId asset, LoanId loan, BigInteger cents, Instant at)
-      implements ReserveEvent {
-    @Override
-    public BalanceChange change() {
-      return BalanceChange.NONE;
-    }
-  }
+      implements ReserveEvent {}
 
   /** Collateral came into custody. */
   record CollateralReceived(MarketId market, LoanId loan, Amount amount, Instant at)
@@ -362,6 +354,39 @@ public sealed interface ReserveEvent extends Event {
   /** Something was taken out of the desk's own funds. */
   record ReservesWithdrawn(
       MarketId market, Amount amount, Accrual accrual, BalanceChange change, Instant at)
+      implements ReserveEvent {
+    @Override
+    public AssetId asset() {
+      return amount.token().id();
+    }
+  }
+
+  /** A keeper's money came into custody. */
+  record KeeperFundsReceived(MarketId market, KeeperId keeper, Amount amount, Instant at)
+      implements ReserveEvent {
+    @Override
+    public AssetId asset() {
+      return amount.token().id();
+    }
+  }
+
+  /** A keeper's money left custody: taken out, or paid for something. */
+  record KeeperFundsReleased(MarketId market, KeeperId keeper, Amount amount, Instant at)
+      implements ReserveEvent {
+    @Override
+    public AssetId asset() {
+      return amount.token().id();
+    }
+  }
+
+  /** A keeper's bond, or a part of it, became the treasury's, or the desk's own. */
+  record BondForfeited(
+      MarketId market,
+      KeeperId keeper,
+      Amount amount,
+      Accrual accrual,
+      BalanceChange change,
+      Instant at)
       implements ReserveEvent {
     @Override
     public AssetId asset() {

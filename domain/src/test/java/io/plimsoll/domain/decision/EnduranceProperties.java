@@ -3,6 +3,7 @@ package io.plimsoll.domain.decision;
 import static io.plimsoll.domain.testing.DeskWords.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.domain.keeper.KeeperEvent;
 import io.plimsoll.domain.lender.LenderEvent;
 import io.plimsoll.domain.liquidation.LiquidationEvent;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
@@ -87,7 +88,8 @@ class EnduranceProperties {
                   ReserveEvent.class,
                   LenderEvent.class,
                   LoanEvent.class,
-                  LiquidationEvent.class)
+                  LiquidationEvent.class,
+                  KeeperEvent.class)
               .<Object>flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));
       assertThat(Stream.concat(all, Stream.of(Outcome.values())))
           .filteredOn(one -> !waters.elsewhere().contains(one))

@@ -14,10 +14,12 @@ import static io.plimsoll.domain.testing.DeskWords.pledge;
 import static io.plimsoll.domain.testing.DeskWords.supply;
 
 import io.plimsoll.domain.decision.Move.Kind;
+import io.plimsoll.domain.keeper.KeeperEvent;
 import io.plimsoll.domain.lender.LenderEvent;
 import io.plimsoll.domain.liquidation.LiquidationEvent;
 import io.plimsoll.domain.liquidation.Outcome;
 import io.plimsoll.domain.loan.LoanEvent;
+import io.plimsoll.domain.market.KeeperTerms;
 import io.plimsoll.domain.market.LiquidationPolicy;
 import io.plimsoll.domain.market.MarketCommand.OpenMarket;
 import io.plimsoll.domain.market.MarketEvent;
@@ -32,9 +34,11 @@ import io.plimsoll.domain.reserve.ReserveEvent;
 import io.plimsoll.domain.testing.DeskFixture;
 import io.plimsoll.domain.testing.Listing;
 import io.plimsoll.domain.testing.StoreDesk;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where random runs go: a market of each profile, with what is listed and what is done there. */
@@ -72,6 +76,20 @@ enum Waters {
           LoanEvent.PledgeWithdrawn.class,
           LoanEvent.CategoryChosen.class,
           LiquidationEvent.DebtSetOff.class);
+
+  /** What only a sale to keepers does with their money. */
+  private static final Set<Object> SELLING_TO_KEEPERS =
+      Set.of(
+          ReserveEvent.BondForfeited.class,
+          KeeperEvent.BondSlashed.class,
+          KeeperEvent.FundsPaid.class,
+          KeeperEvent.FundsCredited.class,
+          KeeperEvent.FundsEscrowed.class,
+          KeeperEvent.EscrowReleased.class,
+          KeeperEvent.EscrowPaid.class);
+
+  private static final KeeperTerms KEEPERS =
+      new KeeperTerms(USDC.id(), Wad.of("100"), Duration.ofMinutes(10));
 
   private static final Set<Kind> PLEDGES_AND_CALLS =
       EnumSet.of(
@@ -123,6 +141,10 @@ enum Waters {
 
   /** Events and outcomes that belong elsewhere and are not missed here. */
   Set<Object> elsewhere() {
+    return union(SELLING_TO_KEEPERS, inOtherProfiles());
+  }
+
+  private Set<Object> inOtherProfiles() {
     return switch (this) {
       case STANDARD, AAVE -> union(ABSORBING, Set.of(ReserveEvent.LossShared.class));
       case MORPHO ->
@@ -187,11 +209,9 @@ enum Waters {
   /** The market with its assets listed and priced, and nothing in it. */
   DeskFixture empty() {
     var least = hasCategories() ? DeskFixture.LEAST_LOAN : USD.zero();
-    var desk =
-        DeskFixture.empty()
-            .given(
-                new OpenMarket(
-                    MAIN, USD, new MarketTerms(least, LiquidationPolicy.standard(USD), profile())));
+    var policy = LiquidationPolicy.standard(USD);
+    var terms = new MarketTerms(least, policy, profile(), Optional.of(KEEPERS));
+    var desk = DeskFixture.empty().given(new OpenMarket(MAIN, USD, terms));
     for (var asset : assets()) desk.given(plain(asset).command());
     for (var asset : assets()) MarketMoves.priceAsEver(desk, asset);
     return desk;

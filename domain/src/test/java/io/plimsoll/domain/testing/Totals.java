@@ -1,6 +1,9 @@
 package io.plimsoll.domain.testing;
 
+import static java.math.BigInteger.ZERO;
+
 import io.plimsoll.domain.decision.StreamState;
+import io.plimsoll.domain.keeper.Keeper;
 import io.plimsoll.domain.lender.LenderAccount;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.money.AssetId;
@@ -9,25 +12,30 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What all lenders' accounts and loans of a market add up to, asset by asset. */
+/** What all lenders' accounts, loans and keepers of a market add up to, asset by asset. */
 public final class Totals {
 
   /**
    * @param shares of lenders, and pledged to loans
    * @param debt scaled
    * @param collateral held apart
+   * @param keepers their bonds, free funds and escrows
    */
-  public record Parts(BigInteger shares, BigInteger debt, BigInteger collateral) {
+  public record Parts(
+      BigInteger shares, BigInteger debt, BigInteger collateral, BigInteger keepers) {
 
-    static final Parts NONE = new Parts(BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
+    static final Parts NONE = new Parts(ZERO, ZERO, ZERO, ZERO);
 
     Parts plus(Parts other) {
       return new Parts(
-          shares.add(other.shares), debt.add(other.debt), collateral.add(other.collateral));
+          shares.add(other.shares),
+          debt.add(other.debt),
+          collateral.add(other.collateral),
+          keepers.add(other.keepers));
     }
 
     Parts negate() {
-      return new Parts(shares.negate(), debt.negate(), collateral.negate());
+      return new Parts(shares.negate(), debt.negate(), collateral.negate(), keepers.negate());
     }
   }
 
@@ -55,20 +63,23 @@ public final class Totals {
       case LenderAccount lender ->
           lender
               .shares()
-              .forEach(
-                  (asset, shares) ->
-                      add(asset, taken, new Parts(shares, BigInteger.ZERO, BigInteger.ZERO)));
+              .forEach((asset, shares) -> add(asset, taken, new Parts(shares, ZERO, ZERO, ZERO)));
       case Loan.Open loan ->
           loan.assets()
               .forEach(
                   asset -> {
                     var held = loan.collateral().get(asset);
-                    var units = held == null ? BigInteger.ZERO : held.units();
+                    var units = held == null ? ZERO : held.units();
                     add(
                         asset,
                         taken,
-                        new Parts(loan.pledgedOf(asset), loan.scaledDebtOf(asset), units));
+                        new Parts(loan.pledgedOf(asset), loan.scaledDebtOf(asset), units, ZERO));
                   });
+      case Keeper.Registered keeper ->
+          keeper
+              .held()
+              .forEach(
+                  (asset, held) -> add(asset, taken, new Parts(ZERO, ZERO, ZERO, held.units())));
       default -> {}
     }
   }

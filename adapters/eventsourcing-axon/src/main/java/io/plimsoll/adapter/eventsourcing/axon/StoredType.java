@@ -2,6 +2,7 @@ package io.plimsoll.adapter.eventsourcing.axon;
 
 import io.plimsoll.application.history.EventType;
 import io.plimsoll.domain.decision.StreamState;
+import io.plimsoll.domain.keeper.Keeper;
 import io.plimsoll.domain.lender.LenderAccount;
 import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.loan.Loan;
@@ -21,12 +22,14 @@ record StoredType(String name, String revision, Class<?> type) {
 
   private static final List<StoredType> SNAPSHOTS =
       List.of(
-          snapshot("market.state", "2", Market.Open.class),
-          snapshot("reserve.state", "2", Reserve.Listed.class),
+          snapshot("market.state", "3", Market.Open.class),
+          snapshot("reserve.state", "3", Reserve.Listed.class),
           snapshot("lender.state", "1", LenderAccount.class),
           snapshot("loan.state", "2", Loan.Open.class),
           snapshot("liquidation.open-state", "1", Liquidation.Open.class),
-          snapshot("liquidation.closed-state", "1", Liquidation.Closed.class));
+          snapshot("liquidation.closed-state", "1", Liquidation.Closed.class),
+          snapshot("keeper.registered-state", "1", Keeper.Registered.class),
+          snapshot("keeper.departed-state", "1", Keeper.Departed.class));
 
   private static StoredType snapshot(
       String name, String revision, Class<? extends StreamState> type) {

@@ -55,7 +55,17 @@ class GoldenEventTest {
     return SampleEvents.ofFirstRevision().stream()
         .map(
             event ->
-                DynamicTest.dynamicTest(EventType.of(event).storedName(), () -> checkOld(event)));
+                DynamicTest.dynamicTest(
+                    EventType.of(event).storedName(), () -> checkOld(event, "1")));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> an_event_of_the_second_revision_is_read_as_what_it_meant() {
+    return SampleEvents.ofSecondRevision().stream()
+        .map(
+            event ->
+                DynamicTest.dynamicTest(
+                    EventType.of(event).storedName(), () -> checkOld(event, "2")));
   }
 
   @Test
@@ -65,6 +75,13 @@ class GoldenEventTest {
             Arrays.stream(EventType.values())
                 .filter(type -> !type.revision().equals("1"))
                 .toList());
+  }
+
+  @Test
+  void every_event_that_has_a_third_revision_is_read_in_its_second_too() {
+    assertThat(SampleEvents.ofSecondRevision().stream().map(EventType::of))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(EventType.values()).filter(type -> type.revision().equals("3")).toList());
   }
 
   private void check(Event event) {
@@ -81,22 +98,23 @@ class GoldenEventTest {
     assertThat(read).isEqualTo(event);
   }
 
-  private static void checkOld(Event event) {
+  private static void checkOld(Event event, String revision) {
     var name = EventType.of(event).storedName();
     var stream = StreamId.of(SampleEvents.MARKET, new LoanId(name));
-    var database = Store.database(name);
+    var database = Store.database(name + "." + revision);
     try (var store = new Store(database, List.of(), List.of())) {
       JdbcClient.create(database)
           .sql(
               """
               insert into domain_event (event_identifier, aggregate_identifier, sequence_number,
                 type, time_stamp, payload_type, payload_revision, payload, meta_data)
-              values ('event-1', ?, 0, 'LOAN', '2021-01-11T03:37:30.125Z', ?, '1', ?, ?)
+              values ('event-1', ?, 0, 'LOAN', '2021-01-11T03:37:30.125Z', ?, ?, ?, ?)
               """)
           .params(
               stream.text(),
               name,
-              GoldenFile.of(name, "1").bytes(),
+              revision,
+              GoldenFile.of(name, revision).bytes(),
               "{}".getBytes(StandardCharsets.UTF_8))
           .update();
       assertThat(store.get(StreamStore.class).read(stream, 0))

@@ -3,7 +3,10 @@ package io.plimsoll.adapter.eventsourcing.axon;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.ACCRUAL;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.CASE;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.DAI;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.DOLLARS;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.ETHER;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.KEEPER;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.KEEPERS;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.LOAN;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.LOT;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.MARKET;
@@ -16,6 +19,7 @@ import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.USDC;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.WETH;
 
 import io.plimsoll.domain.decision.StreamState;
+import io.plimsoll.domain.keeper.Keeper;
 import io.plimsoll.domain.lender.LenderAccount;
 import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.liquidation.Outcome;
@@ -44,7 +48,11 @@ final class SampleStates {
         new Market.Open(
             MARKET,
             USD,
-            new MarketTerms(USD.zero(), LiquidationPolicy.standard(USD), Profile.STANDARD),
+            new MarketTerms(
+                USD.zero(),
+                LiquidationPolicy.standard(USD),
+                Profile.STANDARD,
+                Optional.of(KEEPERS)),
             new TreeMap<>(Map.of(USDC.id(), USDC, DAI.id(), DAI)),
             new TreeMap<>(Map.of(STABLE.id(), STABLE))),
         new Reserve.Listed(
@@ -56,7 +64,8 @@ final class SampleStates {
                 BigInteger.TEN,
                 new BigInteger("1000000000000000000000000000000"),
                 ETHER.units(),
-                BigInteger.TWO),
+                BigInteger.TWO,
+                BigInteger.TEN),
             ACCRUAL,
             BigInteger.valueOf(1_600_000)),
         new LenderAccount(new TreeMap<>(Map.of(USDC.id(), SCALED))),
@@ -76,6 +85,12 @@ final class SampleStates {
             Optional.of(new SaleOrder("L1.1-1", QUOTE.venue(), LOT, List.of(QUOTE))),
             1,
             true),
-        new Liquidation.Closed(CASE, LOAN, Outcome.RESTORED));
+        new Liquidation.Closed(CASE, LOAN, Outcome.RESTORED),
+        new Keeper.Registered(
+            KEEPER,
+            DOLLARS,
+            new TreeMap<>(Map.of(WETH.id(), ETHER)),
+            new TreeMap<>(Map.of("L1.1-1", DOLLARS))),
+        new Keeper.Departed(KEEPER));
   }
 }

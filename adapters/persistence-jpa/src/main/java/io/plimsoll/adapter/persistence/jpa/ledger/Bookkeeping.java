@@ -12,6 +12,7 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.reserve.ReserveEvent;
+import io.plimsoll.domain.reserve.ReserveEvent.BondForfeited;
 import io.plimsoll.domain.reserve.ReserveEvent.ClaimHandedOver;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReceived;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReleased;
@@ -23,6 +24,8 @@ import io.plimsoll.domain.reserve.ReserveEvent.DeficitCovered;
 import io.plimsoll.domain.reserve.ReserveEvent.FeeEarned;
 import io.plimsoll.domain.reserve.ReserveEvent.InterestAccrued;
 import io.plimsoll.domain.reserve.ReserveEvent.IsolatedDebtMoved;
+import io.plimsoll.domain.reserve.ReserveEvent.KeeperFundsReceived;
+import io.plimsoll.domain.reserve.ReserveEvent.KeeperFundsReleased;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquidityBorrowed;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquiditySupplied;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquidityWithdrawn;
@@ -58,6 +61,9 @@ final class Bookkeeping {
     return switch (event) {
       case CollateralReceived e -> Stream.of(Party.of(e.loan()));
       case CollateralReleased e -> Stream.of(Party.of(e.loan()));
+      case KeeperFundsReceived e -> Stream.of(Party.of(e.keeper()));
+      case KeeperFundsReleased e -> Stream.of(Party.of(e.keeper()));
+      case BondForfeited e -> Stream.of(Party.of(e.keeper()));
       case ReserveEvent e -> e.change().stakes().stream().map(Journal::party);
       case CollateralCalled e -> Stream.of(Party.of(e.keeper()));
       default -> Stream.empty();
@@ -147,10 +153,13 @@ final class Bookkeeping {
       case StockPaid e -> e.amount().token();
       case ReservesContributed e -> e.amount().token();
       case ReservesWithdrawn e -> e.amount().token();
+      case KeeperFundsReceived e -> e.amount().token();
+      case KeeperFundsReleased e -> e.amount().token();
+      case BondForfeited e -> e.amount().token();
     };
   }
 
-  /** The loan or account behind a movement; nobody stands behind interest as such. */
+  /** The loan, account or keeper behind a movement; nobody stands behind interest as such. */
   private static String reference(ReserveEvent event) {
     return switch (event) {
       case ReserveOpened _,
@@ -178,6 +187,9 @@ final class Bookkeeping {
       case SurplusCredited e -> e.account().text();
       case StockSold e -> e.keeper().text();
       case StockPaid e -> e.keeper().text();
+      case KeeperFundsReceived e -> e.keeper().text();
+      case KeeperFundsReleased e -> e.keeper().text();
+      case BondForfeited e -> e.keeper().text();
     };
   }
 }

@@ -1,6 +1,7 @@
 package io.plimsoll.adapter.web.rest.problem;
 
 import io.plimsoll.domain.decision.Rejection;
+import io.plimsoll.domain.keeper.KeeperRejection;
 import io.plimsoll.domain.lender.LenderRejection;
 import io.plimsoll.domain.liquidation.LiquidationRejection;
 import io.plimsoll.domain.loan.LoanRejection;
@@ -25,6 +26,7 @@ public final class Problems {
       case LenderRejection reason -> ReserveProblems.of(reason);
       case LoanRejection reason -> LoanProblems.of(reason);
       case LiquidationRejection reason -> LiquidationProblems.of(reason);
+      case KeeperRejection reason -> KeeperProblems.of(reason);
       case PriceRejection reason -> PriceProblems.of(reason);
     };
   }
