@@ -25,12 +25,15 @@ import io.plimsoll.domain.keeper.KeeperEvent.FundsPaid;
 import io.plimsoll.domain.keeper.KeeperRejection.BondTooSmall;
 import io.plimsoll.domain.keeper.KeeperRejection.FundsShort;
 import io.plimsoll.domain.ledger.LedgerAccount;
+import io.plimsoll.domain.market.KeeperTerms;
 import io.plimsoll.domain.market.Profile;
 import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.reserve.ReserveEvent.BondForfeited;
 import io.plimsoll.domain.reserve.ReserveEvent.KeeperFundsReceived;
 import io.plimsoll.domain.reserve.ReserveEvent.KeeperFundsReleased;
 import io.plimsoll.domain.testing.DeskFixture;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -138,6 +141,16 @@ class TillSpec {
 
   static Stream<Profile> profiles() {
     return Stream.of(Profile.STANDARD, Profile.AAVE_3_6, Profile.MORPHO_BLUE, Profile.COMET);
+  }
+
+  @Test
+  void where_the_desk_keeps_funds_a_bond_in_what_it_does_not_lend_becomes_its_stock() {
+    var terms = new KeeperTerms(WETH.id(), Wad.ONE, Duration.ofMinutes(10));
+    var desk = keeperDesk(Profile.COMET, terms).given(register("3 WETH"));
+    byTill(desk, till -> till.slash(KIM, LOT, amount("2 WETH")));
+    assertThat(desk.reserve(WETH).keepers()).isEqualTo(amount("1 WETH"));
+    assertThat(desk.reserve(WETH).inventory()).isEqualTo(amount("2 WETH"));
+    assertThat(desk.reserve(WETH).cash()).isEqualTo(WETH.zero());
   }
 
   @Test

@@ -48,8 +48,12 @@ public final class KeeperDesk {
    * USDC, WETH and WBTC are listed as the profile would have it, and Lena has supplied a million.
    */
   public static DeskFixture keeperDesk(Profile profile) {
+    return keeperDesk(profile, TERMS);
+  }
+
+  public static DeskFixture keeperDesk(Profile profile, KeeperTerms keepers) {
     var policy = LiquidationPolicy.standard(USD);
-    var terms = new MarketTerms(USD.zero(), policy, profile, Optional.of(TERMS));
+    var terms = new MarketTerms(USD.zero(), policy, profile, Optional.of(keepers));
     var desk = DeskFixture.empty().given(new OpenMarket(MAIN, USD, terms));
     for (var token : List.of(USDC, WETH, WBTC))
       desk.given(

@@ -1,6 +1,7 @@
 package io.plimsoll.adapter.persistence.jpa;
 
 import io.plimsoll.adapter.persistence.jpa.h2.H2Durability;
+import io.plimsoll.adapter.persistence.jpa.keeper.JpaKeeperBook;
 import io.plimsoll.adapter.persistence.jpa.ledger.JpaLedger;
 import io.plimsoll.adapter.persistence.jpa.ledger.JpaSubLedgers;
 import io.plimsoll.adapter.persistence.jpa.liquidation.JpaLiquidationBook;
@@ -27,6 +28,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
   JpaLoanBook.class,
   JpaMarketBook.class,
   JpaLiquidationBook.class,
+  JpaKeeperBook.class,
   JpaLedger.class,
   JpaSubLedgers.class,
   JpaPriceRecords.class
