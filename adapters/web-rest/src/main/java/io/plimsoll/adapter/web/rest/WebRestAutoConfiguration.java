@@ -7,6 +7,7 @@ import io.plimsoll.adapter.web.rest.admin.SandboxController;
 import io.plimsoll.adapter.web.rest.call.Looking;
 import io.plimsoll.adapter.web.rest.call.ReadModels;
 import io.plimsoll.adapter.web.rest.call.Submitting;
+import io.plimsoll.adapter.web.rest.keeper.KeeperController;
 import io.plimsoll.adapter.web.rest.ledger.LedgerController;
 import io.plimsoll.adapter.web.rest.ledger.StatementController;
 import io.plimsoll.adapter.web.rest.liquidation.LiquidationController;
@@ -44,6 +45,7 @@ import org.springframework.context.annotation.Import;
   ReserveController.class,
   CategoryController.class,
   LenderController.class,
+  KeeperController.class,
   PriceController.class,
   LoanController.class,
   BackingController.class,

@@ -10,6 +10,7 @@ import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Wad;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A market's terms and what it lists.
  *
  * @param profile by which conventions it computes
+ * @param keepers on which conditions keepers can register; null: nobody can
  */
 public record MarketView(
     MarketId id,
@@ -27,6 +29,7 @@ public record MarketView(
     Amount minimumLoan,
     Conventions profile,
     Policy liquidation,
+    @Nullable Admission keepers,
     List<AssetId> assets,
     List<CategoryView> categories) {
 
@@ -107,6 +110,14 @@ public record MarketView(
    */
   public record Slide(Wad healthForMost, BasisPoints factor) {}
 
+  /**
+   * On which conditions keepers can register.
+   *
+   * @param minimumBond in whole tokens of the bond asset
+   * @param paymentWindow how long a keeper may take to pay for what it claimed
+   */
+  public record Admission(AssetId bondAsset, Wad minimumBond, Duration paymentWindow) {}
+
   static MarketView of(Market.Open market) {
     return new MarketView(
         market.id(),
@@ -115,6 +126,11 @@ public record MarketView(
         market.terms().minimumLoan(),
         Conventions.of(market.profile()),
         Policy.of(market.terms().liquidation()),
+        market
+            .terms()
+            .keepers()
+            .map(k -> new Admission(k.bondAsset(), k.minimumBond(), k.paymentWindow()))
+            .orElse(null),
         List.copyOf(market.assets().keySet()),
         market.categories().values().stream().map(CategoryView::of).toList());
   }

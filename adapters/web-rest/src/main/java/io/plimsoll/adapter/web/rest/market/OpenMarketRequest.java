@@ -3,6 +3,7 @@ package io.plimsoll.adapter.web.rest.market;
 import io.plimsoll.adapter.web.rest.wire.Decimal;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.AssetId;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param minimumLoan in the base currency; 0 if left out
  * @param profile by which conventions it computes; standard if left out, and never changed
  * @param liquidation the standard policy for whatever is left out
+ * @param keepers on which conditions keepers can register; nobody can if left out
  */
 public record OpenMarketRequest(
     MarketId id,
@@ -19,7 +21,17 @@ public record OpenMarketRequest(
     Optional<Integer> baseCurrencyDecimals,
     Optional<Decimal> minimumLoan,
     Optional<String> profile,
-    Optional<PolicyRequest> liquidation) {
+    Optional<PolicyRequest> liquidation,
+    Optional<KeepersRequest> keepers) {
+
+  /**
+   * On which conditions keepers can register.
+   *
+   * @param bondAsset has to be listed before anybody can register
+   * @param minimumBond in whole tokens of it
+   * @param paymentWindow how long a keeper may take to pay for what it claimed
+   */
+  public record KeepersRequest(AssetId bondAsset, Decimal minimumBond, Duration paymentWindow) {}
 
   /**
    * How much may be sold in one step, and for which bonus.

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param deficit debt that nobody will pay
  * @param collateral held apart for borrowers
  * @param inventory what the desk took over from loans and has not sold
+ * @param keepers bonds and funds of keepers, held apart
  * @param ownFunds what cash and debt exceed all claims by; null where that is nobody's
  * @param isolatedDebt owed against it as an isolated collateral, like the debtCeiling
  * @param price the one acted on; null while there is none
@@ -69,6 +70,7 @@ public record ReserveView(
     Amount deficit,
     Amount collateral,
     Amount inventory,
+    Amount keepers,
     @Nullable Decimal ownFunds,
     Decimal isolatedDebt,
     @Nullable PriceUsed price) {
@@ -110,6 +112,7 @@ public record ReserveView(
         now.deficit(),
         now.collateral(),
         now.inventory(),
+        now.keepers(),
         now.accrual().keepsOwnFunds() ? Decimal.of(now.ownFunds(), now.asset()) : null,
         hundredths(now.isolatedDebt()),
         facts

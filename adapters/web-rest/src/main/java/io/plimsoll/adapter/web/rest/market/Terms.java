@@ -6,6 +6,7 @@ import io.plimsoll.adapter.web.rest.problem.Problems;
 import io.plimsoll.adapter.web.rest.wire.Decimal;
 import io.plimsoll.domain.market.Category;
 import io.plimsoll.domain.market.CategoryId;
+import io.plimsoll.domain.market.KeeperTerms;
 import io.plimsoll.domain.market.LiquidationPolicy;
 import io.plimsoll.domain.market.MarketTerms;
 import io.plimsoll.domain.market.Profile;
@@ -37,7 +38,7 @@ final class Terms {
 
   private static final BigDecimal HIGHEST_RATE = new BigDecimal(100);
   private static final BigDecimal HIGHEST_TARGET = new BigDecimal(10);
-  private static final Duration LONGEST_AGE = Duration.ofDays(365);
+  private static final Duration LONGEST = Duration.ofDays(365);
 
   private Terms() {}
 
@@ -80,7 +81,15 @@ final class Terms {
                 .orElse(standard.minimumLeftover()),
             policy.targetHealth().map(Terms::target),
             policy.slidingBonus().map(Terms::slide)),
-        asked.profile().map(Terms::profile).orElse(Profile.STANDARD));
+        asked.profile().map(Terms::profile).orElse(Profile.STANDARD),
+        asked.keepers().map(Terms::keepers));
+  }
+
+  private static KeeperTerms keepers(OpenMarketRequest.KeepersRequest asked) {
+    return new KeeperTerms(
+        asked.bondAsset(),
+        wad("keepers.minimumBond", asked.minimumBond()),
+        duration("keepers.paymentWindow", asked.paymentWindow()));
   }
 
   private static TargetHealth target(Decimal asked) {
@@ -150,7 +159,7 @@ final class Terms {
         cap("supplyCap", asked.supplyCap(), asset),
         cap("borrowCap", asked.borrowCap(), asset),
         asked.interestRate().orElse(RateTerms.Kinked.STANDARD).model(),
-        asked.maxPriceAge().map(Terms::age).orElse(Duration.ofHours(1)),
+        asked.maxPriceAge().map(n -> duration("maxPriceAge", n)).orElse(Duration.ofHours(1)),
         new ReserveStatus(
             asked.borrowable().orElse(true),
             asked.frozen().orElse(false),
@@ -176,15 +185,15 @@ final class Terms {
     return asked;
   }
 
-  private static Duration age(Duration asked) {
-    if (asked.isNegative() || asked.isZero() || asked.compareTo(LONGEST_AGE) > 0)
+  private static Duration duration(String field, Duration asked) {
+    if (asked.isNegative() || asked.isZero() || asked.compareTo(LONGEST) > 0)
       throw new Declined(
           Problems.outOfRange(
                   "duration-out-of-range",
-                  "maxPriceAge",
+                  field,
                   asked.toString(),
                   "is above zero and 365 days at most")
-              .with("limit", LONGEST_AGE));
+              .with("limit", LONGEST));
     return asked;
   }
 
