@@ -9,6 +9,7 @@ module io.plimsoll.domain {
   exports io.plimsoll.domain.chooser;
   exports io.plimsoll.domain.decision;
   exports io.plimsoll.domain.execution;
+  exports io.plimsoll.domain.keeper;
   exports io.plimsoll.domain.ledger;
   exports io.plimsoll.domain.lender;
   exports io.plimsoll.domain.liquidation;

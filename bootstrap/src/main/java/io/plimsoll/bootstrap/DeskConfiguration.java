@@ -16,6 +16,7 @@ import io.plimsoll.application.liquidation.ExecutionVenue;
 import io.plimsoll.application.liquidation.ForcedSales;
 import io.plimsoll.application.loanbook.LiquidationBook;
 import io.plimsoll.application.loanbook.LoanBook;
+import io.plimsoll.application.market.KeeperBook;
 import io.plimsoll.application.market.MarketBook;
 import io.plimsoll.application.oracle.PriceBoard;
 import io.plimsoll.application.oracle.PriceDesk;
@@ -88,6 +89,7 @@ class DeskConfiguration {
       MarketBook markets,
       LoanBook loans,
       LiquidationBook liquidations,
+      KeeperBook keepers,
       Ledger ledger,
       SubLedgers subLedgers,
       Histories histories,
@@ -95,7 +97,16 @@ class DeskConfiguration {
       Breaches breaches,
       @Value("${plimsoll.invariants.rows-a-round:10000}") int budget) {
     return new InvariantRound(
-        markets, loans, liquidations, ledger, subLedgers, histories, lanes, breaches, budget);
+        markets,
+        loans,
+        liquidations,
+        keepers,
+        ledger,
+        subLedgers,
+        histories,
+        lanes,
+        breaches,
+        budget);
   }
 
   @Bean

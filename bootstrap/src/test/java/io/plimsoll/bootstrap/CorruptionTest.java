@@ -49,7 +49,10 @@ class CorruptionTest {
                 "--management.endpoint.health.show-details=always",
                 "--server.port=0");
     jdbc = context.getBean(JdbcClient.class);
-    post("/api/v1/markets", "{'id':'main','baseCurrency':'USD'}");
+    post(
+        "/api/v1/markets",
+        "{'id':'main','baseCurrency':'USD','keepers':{'bondAsset':'USDC','minimumBond':'1',"
+            + "'paymentWindow':'PT10M'}}");
     for (var asset : List.of("WETH", "USDC")) {
       put(
           "/api/v1/markets/main/reserves/" + asset,
@@ -62,6 +65,7 @@ class CorruptionTest {
       post("/api/v1/loans/L" + loan + "/collateral-deposits", "{'asset':'WETH','amount':'10'}");
       post("/api/v1/loans/L" + loan + "/draws", "{'asset':'USDC','amount':'16000'}");
     }
+    post("/api/v1/markets/main/keepers", "{'keeper':'kim','bond':'1000'}");
     price("WETH", "1900");
     post(
         "/api/v1/loans/L1/liquidation-calls",
@@ -86,6 +90,7 @@ class CorruptionTest {
     "journal_entry,      account",
     "journal_entry,      reference",
     "loan_directory,     borrower",
+    "keeper_directory,   keeper",
     "liquidation_case,   loan",
     "liquidation_case,   outcome"
   })

@@ -47,6 +47,14 @@ public class MarketSteps {
     list("", assets);
   }
 
+  @Given("a market that counts in {asset}, takes bonds of {sum} from keepers, and lists")
+  public void marketWithKeepers(String base, Sum bond, DataTable assets) {
+    var keepers =
+        Map.of("bondAsset", bond.asset(), "minimumBond", bond.number(), "paymentWindow", "PT10M");
+    open("", base, Map.of("keepers", keepers)).accepted();
+    list("", assets);
+  }
+
   @Given("two markets, {person} and {person}, that count in {asset} and list")
   public void twoMarkets(String one, String other, String base, DataTable assets) {
     for (var where : new String[] {one, other}) {
@@ -86,7 +94,8 @@ public class MarketSteps {
   }
 
   @Given(
-      "{asset} costs {percent} a year at rest, {percent} when {percent} are lent and {percent} when everything is")
+      "{asset} costs {percent} a year at rest, {percent} when {percent} are lent and {percent} when"
+          + " everything is")
   public void costs(String asset, String rest, String kink, String optimum, String full) {
     var changed = new LinkedHashMap<>(terms.get(asset));
     changed.put("interest", String.join(" ", rest, kink, optimum, full));

@@ -2,6 +2,7 @@ package io.plimsoll.application.history;
 
 import io.plimsoll.domain.auction.AuctionEvent;
 import io.plimsoll.domain.decision.Event;
+import io.plimsoll.domain.keeper.KeeperEvent;
 import io.plimsoll.domain.lender.LenderEvent;
 import io.plimsoll.domain.liquidation.LiquidationEvent;
 import io.plimsoll.domain.loan.LoanEvent;
@@ -53,6 +54,11 @@ public enum EventType {
   RESERVE_RESERVES_WITHDRAWN("reserve.reserves-withdrawn", ReserveEvent.ReservesWithdrawn.class),
   RESERVE_RAISING_STARTED("reserve.raising-started", ReserveEvent.RaisingStarted.class),
   RESERVE_RAISING_ENDED("reserve.raising-ended", ReserveEvent.RaisingEnded.class),
+  RESERVE_KEEPER_FUNDS_RECEIVED(
+      "reserve.keeper-funds-received", ReserveEvent.KeeperFundsReceived.class),
+  RESERVE_KEEPER_FUNDS_RELEASED(
+      "reserve.keeper-funds-released", ReserveEvent.KeeperFundsReleased.class),
+  RESERVE_BOND_FORFEITED("reserve.bond-forfeited", ReserveEvent.BondForfeited.class),
   LENDER_SUPPLIED("lender.supplied", LenderEvent.Supplied.class),
   LENDER_WITHDRAWN("lender.withdrawn", LenderEvent.Withdrawn.class),
   LENDER_SHARES_SENT("lender.shares-sent", LenderEvent.SharesSent.class),
@@ -100,7 +106,18 @@ public enum EventType {
   AUCTION_LOT_TAKEN("auction.lot-taken", AuctionEvent.LotTaken.class),
   AUCTION_RESET("auction.reset", AuctionEvent.AuctionReset.class),
   AUCTION_ENDED("auction.ended", AuctionEvent.AuctionEnded.class),
-  AUCTION_CANCELLED("auction.cancelled", AuctionEvent.AuctionCancelled.class);
+  AUCTION_CANCELLED("auction.cancelled", AuctionEvent.AuctionCancelled.class),
+  KEEPER_REGISTERED("keeper.registered", KeeperEvent.KeeperRegistered.class),
+  KEEPER_BOND_ADDED("keeper.bond-added", KeeperEvent.BondAdded.class),
+  KEEPER_BOND_SLASHED("keeper.bond-slashed", KeeperEvent.BondSlashed.class),
+  KEEPER_FUNDS_DEPOSITED("keeper.funds-deposited", KeeperEvent.FundsDeposited.class),
+  KEEPER_FUNDS_WITHDRAWN("keeper.funds-withdrawn", KeeperEvent.FundsWithdrawn.class),
+  KEEPER_FUNDS_PAID("keeper.funds-paid", KeeperEvent.FundsPaid.class),
+  KEEPER_FUNDS_CREDITED("keeper.funds-credited", KeeperEvent.FundsCredited.class),
+  KEEPER_FUNDS_ESCROWED("keeper.funds-escrowed", KeeperEvent.FundsEscrowed.class),
+  KEEPER_ESCROW_RELEASED("keeper.escrow-released", KeeperEvent.EscrowReleased.class),
+  KEEPER_ESCROW_PAID("keeper.escrow-paid", KeeperEvent.EscrowPaid.class),
+  KEEPER_DEPARTED("keeper.departed", KeeperEvent.KeeperDeparted.class);
 
   private static final Map<Class<?>, EventType> BY_CLASS =
       Arrays.stream(values()).collect(Collectors.toMap(EventType::eventClass, Function.identity()));

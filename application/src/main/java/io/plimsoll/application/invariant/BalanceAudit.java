@@ -71,8 +71,10 @@ record BalanceAudit(Ledger ledger, SubLedgers subLedgers, Lanes lanes, Breaches 
     said.put("cash", balance.balanceOf(LedgerAccount.CASH));
     kept.put("deficit", holdings.deficit());
     said.put("deficit", balance.balanceOf(LedgerAccount.DEFICIT));
-    kept.put("custody", holdings.collateral());
+    kept.put("custody", holdings.collateral().add(holdings.keepers()));
     said.put("custody", balance.balanceOf(LedgerAccount.CUSTODY));
+    kept.put("keepers", holdings.keepers());
+    said.put("keepers", balance.balanceOf(LedgerAccount.KEEPERS));
     kept.put("debt", reserve.debt().units());
     said.put(
         "debt",

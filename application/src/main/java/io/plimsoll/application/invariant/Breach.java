@@ -16,7 +16,7 @@ public record Breach(Rule rule, MarketId market, String subject, String explanat
     CLAIMS_COVERED,
     /** Indices only rise; but for a loss that all lenders bear. */
     INDICES_RISE,
-    /** A reserve's totals move by what its lenders and loans move. */
+    /** A reserve's totals move by what its lenders, loans and keepers move. */
     PARTS_MAKE_THE_WHOLE,
     /** Debits equal credits, asset by asset. */
     TRIAL_BALANCE,

@@ -1,13 +1,17 @@
 package io.plimsoll.application.invariant;
 
 import io.plimsoll.application.desk.Lanes;
+import io.plimsoll.application.invariant.Audit.Findings;
 import io.plimsoll.application.invariant.Breach.Rule;
 import io.plimsoll.application.loanbook.LiquidationBook;
 import io.plimsoll.application.loanbook.LiquidationSummary;
 import io.plimsoll.application.loanbook.LoanBook;
 import io.plimsoll.application.loanbook.LoanSummary;
 import io.plimsoll.application.loanbook.Page;
+import io.plimsoll.application.market.KeeperBook;
 import io.plimsoll.domain.decision.Book;
+import io.plimsoll.domain.keeper.Keeper;
+import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.market.MarketId;
@@ -19,21 +23,29 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.stream.Gatherers;
 
-/** Lists: every row of a loan or a liquidation says what the desk says. */
+/** Lists: every row of a loan, a liquidation or a keeper says what the desk says. */
 final class DirectoryAudit implements Audit {
 
   private static final int AT_A_TIME = 500;
 
   private final LoanBook loans;
   private final LiquidationBook liquidations;
+  private final KeeperBook keepers;
   private final Lanes lanes;
   private final Breaches breaches;
   private final Map<MarketId, String> nextLoan = new HashMap<>();
   private final Map<MarketId, String> nextCase = new HashMap<>();
+  private final Map<MarketId, String> nextKeeper = new HashMap<>();
 
-  DirectoryAudit(LoanBook loans, LiquidationBook liquidations, Lanes lanes, Breaches breaches) {
+  DirectoryAudit(
+      LoanBook loans,
+      LiquidationBook liquidations,
+      KeeperBook keepers,
+      Lanes lanes,
+      Breaches breaches) {
     this.loans = loans;
     this.liquidations = liquidations;
+    this.keepers = keepers;
     this.lanes = lanes;
     this.breaches = breaches;
   }
@@ -65,6 +77,13 @@ final class DirectoryAudit implements Audit {
         (book, row) -> book.liquidation(row.liquidation()),
         (row, state) ->
             findings.judge(Rule.LISTED_AS_IS, row.liquidation().text(), objection(row, state)));
+    compare(
+        market,
+        turn(nextKeeper, market, keepers.keepers(market, from(nextKeeper, market), budget)).items(),
+        Book::keeper,
+        (keeper, state) ->
+            findings.judge(
+                Rule.LISTED_AS_IS, "keeper " + keeper.text(), objection(keeper, state)));
   }
 
   /** The lane stands still for some states at a time; they are judged outside of it. */
@@ -97,6 +116,18 @@ final class DirectoryAudit implements Audit {
     return state instanceof Loan.Open open && open.borrower().equals(row.borrower())
         ? Optional.empty()
         : Optional.of("its row says %s, the desk %s".formatted(row, state));
+  }
+
+  /**
+   * Whoever left between the two looks is off the list at the next. The list is judged as one: a
+   * row has nothing but the name, and a wrong one is gone when the row is mended.
+   */
+  private static Optional<String> objection(KeeperId keeper, Keeper state) {
+    return switch (state) {
+      case Keeper.Registered _, Keeper.Departed _ -> Optional.empty();
+      case Keeper.Unregistered _ ->
+          Optional.of("a row says that %s is registered, the desk %s".formatted(keeper, state));
+    };
   }
 
   /** A case whose row is open may be closed by now; the row follows at once or is found later. */

@@ -6,6 +6,7 @@ import io.plimsoll.application.ledger.Ledger;
 import io.plimsoll.application.ledger.SubLedgers;
 import io.plimsoll.application.loanbook.LiquidationBook;
 import io.plimsoll.application.loanbook.LoanBook;
+import io.plimsoll.application.market.KeeperBook;
 import io.plimsoll.application.market.MarketBook;
 import java.util.List;
 
@@ -28,6 +29,7 @@ public final class InvariantRound {
       MarketBook markets,
       LoanBook loans,
       LiquidationBook liquidations,
+      KeeperBook keepers,
       Ledger ledger,
       SubLedgers subLedgers,
       Histories histories,
@@ -40,7 +42,7 @@ public final class InvariantRound {
         List.of(
             new BalanceAudit(ledger, subLedgers, lanes, breaches),
             new JournalAudit(ledger, lanes, breaches),
-            new DirectoryAudit(loans, liquidations, lanes, breaches));
+            new DirectoryAudit(loans, liquidations, keepers, lanes, breaches));
     streams = new StreamAudit(histories, lanes, breaches);
   }
 

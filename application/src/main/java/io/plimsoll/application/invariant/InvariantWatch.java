@@ -58,7 +58,7 @@ public final class InvariantWatch implements Committed {
                         Rule.PARTS_MAKE_THE_WHOLE,
                         book.id(),
                         count.asset() + " " + count.line(),
-                        "lenders and loans moved %s units more than the reserve"
+                        "lenders, loans and keepers moved %s units more than the reserve"
                             .formatted(units))));
   }
 

@@ -1,6 +1,7 @@
 package io.plimsoll.application.invariant;
 
 import io.plimsoll.domain.decision.Event;
+import io.plimsoll.domain.keeper.KeeperEvent;
 import io.plimsoll.domain.lender.LenderEvent;
 import io.plimsoll.domain.loan.LoanEvent;
 import io.plimsoll.domain.money.Amount;
@@ -12,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the events of a commit moved in shares, scaled debt, collateral and stakes: by lenders and
- * loans on one side, by reserves on the other. Both come to the same, asset by asset.
+ * What the events of a commit moved in shares, scaled debt, collateral, stakes and keepers' money
+ * held apart: by lenders, loans and keepers on one side, by reserves on the other. Both come to the
+ * same, asset by asset.
  */
 final class Tally {
 
@@ -22,7 +24,8 @@ final class Tally {
     SHARES,
     DEBT,
     COLLATERAL,
-    STAKES
+    STAKES,
+    KEEPERS
   }
 
   record Count(AssetId asset, Line line) {}
@@ -35,7 +38,9 @@ final class Tally {
     return tally;
   }
 
-  /** By how much lenders and loans moved more than the reserve; nothing where both agree. */
+  /**
+   * By how much lenders, loans and keepers moved more than the reserve; nothing where both agree.
+   */
   Map<Count, BigInteger> differences() {
     difference.values().removeIf(units -> units.signum() == 0);
     return Map.copyOf(difference);
@@ -46,6 +51,7 @@ final class Tally {
       case ReserveEvent e -> whole(e);
       case LenderEvent e -> part(e);
       case LoanEvent e -> part(e);
+      case KeeperEvent e -> part(e);
       default -> {}
     }
   }
@@ -68,6 +74,9 @@ final class Tally {
           less(e.asset(), Line.COLLATERAL, e.amount().units());
       case ReserveEvent.CollateralReleased e ->
           more(e.asset(), Line.COLLATERAL, e.amount().units());
+      case ReserveEvent.KeeperFundsReceived e -> less(e.asset(), Line.KEEPERS, e.amount().units());
+      case ReserveEvent.KeeperFundsReleased e -> more(e.asset(), Line.KEEPERS, e.amount().units());
+      case ReserveEvent.BondForfeited e -> more(e.asset(), Line.KEEPERS, e.amount().units());
       case ReserveEvent.BackstopStaked e -> less(e.asset(), Line.STAKES, e.shares());
       case ReserveEvent.BackstopReturned e -> more(e.asset(), Line.STAKES, e.shares());
       case ReserveEvent.DeficitBorne _,
@@ -129,12 +138,31 @@ final class Tally {
     }
   }
 
+  private void part(KeeperEvent event) {
+    switch (event) {
+      case KeeperEvent.KeeperRegistered e -> kept(e.bond(), 1);
+      case KeeperEvent.BondAdded e -> kept(e.amount(), 1);
+      case KeeperEvent.BondSlashed e -> kept(e.amount(), -1);
+      case KeeperEvent.FundsDeposited e -> kept(e.amount(), 1);
+      case KeeperEvent.FundsWithdrawn e -> kept(e.amount(), -1);
+      case KeeperEvent.FundsPaid e -> kept(e.amount(), -1);
+      case KeeperEvent.FundsCredited e -> kept(e.amount(), 1);
+      case KeeperEvent.EscrowPaid e -> kept(e.paid(), -1);
+      case KeeperEvent.KeeperDeparted e -> e.paidOut().forEach(amount -> kept(amount, -1));
+      case KeeperEvent.FundsEscrowed _, KeeperEvent.EscrowReleased _ -> {}
+    }
+  }
+
   private void shares(Amount of, BigInteger change) {
     more(of.token().id(), Line.SHARES, change);
   }
 
   private void held(Amount amount, int sign) {
     more(amount.token().id(), Line.COLLATERAL, amount.units().multiply(BigInteger.valueOf(sign)));
+  }
+
+  private void kept(Amount amount, int sign) {
+    more(amount.token().id(), Line.KEEPERS, amount.units().multiply(BigInteger.valueOf(sign)));
   }
 
   private void more(AssetId asset, Line line, BigInteger units) {

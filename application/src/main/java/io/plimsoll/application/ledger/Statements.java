@@ -4,8 +4,10 @@ import io.plimsoll.application.history.Histories;
 import io.plimsoll.application.loanbook.Page;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.ledger.LedgerAccount;
+import io.plimsoll.domain.keeper.Keeper;
 import io.plimsoll.domain.ledger.Party;
 import io.plimsoll.domain.lender.AccountId;
+import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
@@ -51,7 +53,7 @@ public final class Statements {
     return new Standing(booked, worth.units().subtract(booked.balance()));
   }
 
-  /** What the party has, by its own stream; nothing stays in a keeper's account. */
+  /** What the party has, by its own stream; of a call nothing stays in a keeper's account. */
   private static Amount worth(Book book, Party party, SubAccount account, Reserve.Listed reserve) {
     var asset = reserve.asset().id();
     return switch (party.kind()) {
@@ -61,7 +63,10 @@ public final class Statements {
             ? held.stakeIn(asset).worth(reserve)
             : held.balance(reserve);
       }
-      case KEEPER -> reserve.asset().zero();
+      case KEEPER ->
+          book.keeper(new KeeperId(party.name())) instanceof Keeper.Registered keeper
+              ? keeper.held().getOrDefault(asset, reserve.asset().zero())
+              : reserve.asset().zero();
       case LOAN -> {
         if (!(book.loan(new LoanId(party.name())) instanceof Loan.Open loan))
           throw new IllegalStateException(account + " was posted before the loan was opened");

@@ -1,5 +1,6 @@
 package io.plimsoll.application.loanbook;
 
+import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
@@ -24,4 +25,7 @@ public interface LiquidationBook {
 
   /** What was sold in a market so far, by collateral and debt asset. */
   List<SaleTotals> totals(MarketId market);
+
+  /** How a keeper has bought in a market so far, registered or not. */
+  Scorecard scorecard(MarketId market, KeeperId keeper);
 }

@@ -1,6 +1,9 @@
 package io.plimsoll.application.loanbook;
 
 import io.plimsoll.domain.money.Amount;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
 
 /**
  * What was sold of one collateral for one debt asset.
@@ -16,4 +19,17 @@ public record SaleTotals(
     Amount atOracle,
     Amount repaid,
     Amount fee,
-    Amount surplus) {}
+    Amount surplus) {
+
+  /**
+   * What was received over what the collateral was worth at the oracle's prices: 6 decimals, half
+   * up; empty where that was nothing.
+   */
+  public Optional<BigDecimal> againstOracle() {
+    return atOracle.isZero()
+        ? Optional.empty()
+        : Optional.of(
+            new BigDecimal(received.units())
+                .divide(new BigDecimal(atOracle.units()), 6, RoundingMode.HALF_UP));
+  }
+}

@@ -16,9 +16,11 @@ import io.plimsoll.application.loanbook.LoanSummary;
 import io.plimsoll.application.loanbook.Page;
 import io.plimsoll.application.loanbook.SaleRecord;
 import io.plimsoll.application.loanbook.SaleTotals;
+import io.plimsoll.application.loanbook.Scorecard;
 import io.plimsoll.application.testing.InMemoryLanes;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Facts;
+import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.loan.BorrowerId;
 import io.plimsoll.domain.loan.LoanId;
@@ -39,7 +41,12 @@ class DirectoryAuditTest {
   private final CountedLanes lanes = new CountedLanes(desk);
   private final Rows rows = new Rows();
   private final Breaches breaches = new Breaches();
-  private final DirectoryAudit audit = new DirectoryAudit(rows, new NoCases(), lanes, breaches);
+  private final DirectoryAudit audit = new DirectoryAudit(
+          rows,
+          new NoCases(),
+          (_, _, _) -> new Page<>(List.of(), Optional.empty()),
+          lanes,
+          breaches);
 
   @AfterEach
   void close() {
@@ -133,6 +140,11 @@ class DirectoryAuditTest {
     @Override
     public List<SaleRecord> sales(LiquidationId liquidation) {
       return List.of();
+    }
+
+    @Override
+    public Scorecard scorecard(MarketId market, KeeperId keeper) {
+      throw new UnsupportedOperationException("Nobody asks for it here");
     }
 
     @Override

@@ -122,7 +122,8 @@ class InvariantWatchTest {
               had.scaledDebt(),
               had.deficit(),
               had.collateral(),
-              had.inventory());
+              had.inventory(),
+              had.keepers());
       return new Reserve.Listed(
           reserve.asset(),
           reserve.terms(),

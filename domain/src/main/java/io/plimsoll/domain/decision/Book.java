@@ -2,8 +2,10 @@ package io.plimsoll.domain.decision;
 
 import io.plimsoll.domain.auction.Auction;
 import io.plimsoll.domain.auction.AuctionId;
+import io.plimsoll.domain.keeper.Keeper;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderAccount;
+import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.loan.Loan;
@@ -45,5 +47,9 @@ public interface Book {
 
   default Auction auction(AuctionId auction) {
     return (Auction) state(StreamId.of(id(), auction));
+  }
+
+  default Keeper keeper(KeeperId keeper) {
+    return (Keeper) state(StreamId.of(id(), keeper));
   }
 }

@@ -1,6 +1,7 @@
 package io.plimsoll.domain.decision;
 
 import io.plimsoll.domain.auction.AuctionCommand;
+import io.plimsoll.domain.keeper.KeeperCommand;
 import io.plimsoll.domain.lender.LenderCommand;
 import io.plimsoll.domain.liquidation.LiquidationCommand;
 import io.plimsoll.domain.loan.LoanCommand;
@@ -9,7 +10,12 @@ import io.plimsoll.domain.market.MarketId;
 
 /** What somebody wants of one market. */
 public sealed interface Command
-    permits MarketCommand, LenderCommand, LoanCommand, LiquidationCommand, AuctionCommand {
+    permits MarketCommand,
+        LenderCommand,
+        LoanCommand,
+        LiquidationCommand,
+        AuctionCommand,
+        KeeperCommand {
 
   MarketId market();
 }

@@ -1,6 +1,7 @@
 package io.plimsoll.domain.decision;
 
 import io.plimsoll.domain.auction.AuctionEvent;
+import io.plimsoll.domain.keeper.KeeperEvent;
 import io.plimsoll.domain.lender.LenderEvent;
 import io.plimsoll.domain.liquidation.LiquidationEvent;
 import io.plimsoll.domain.loan.LoanEvent;
@@ -10,7 +11,13 @@ import java.time.Instant;
 
 /** What became true in one stream of one market. */
 public sealed interface Event
-    permits MarketEvent, ReserveEvent, LenderEvent, LoanEvent, LiquidationEvent, AuctionEvent {
+    permits MarketEvent,
+        ReserveEvent,
+        LenderEvent,
+        LoanEvent,
+        LiquidationEvent,
+        AuctionEvent,
+        KeeperEvent {
 
   StreamId stream();
 

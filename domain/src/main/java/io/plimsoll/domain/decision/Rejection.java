@@ -1,6 +1,7 @@
 package io.plimsoll.domain.decision;
 
 import io.plimsoll.domain.auction.AuctionRejection;
+import io.plimsoll.domain.keeper.KeeperRejection;
 import io.plimsoll.domain.lender.LenderRejection;
 import io.plimsoll.domain.liquidation.LiquidationRejection;
 import io.plimsoll.domain.loan.LoanRejection;
@@ -16,4 +17,5 @@ public sealed interface Rejection
         LoanRejection,
         LiquidationRejection,
         AuctionRejection,
+        KeeperRejection,
         PriceRejection {}

@@ -2,6 +2,7 @@ package io.plimsoll.domain.decision;
 
 import io.plimsoll.domain.auction.AuctionId;
 import io.plimsoll.domain.lender.AccountId;
+import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
@@ -22,7 +23,8 @@ public record StreamId(Kind kind, MarketId market, String key) {
     LENDER,
     LOAN,
     LIQUIDATION,
-    AUCTION
+    AUCTION,
+    KEEPER
   }
 
   public static StreamId of(MarketId market) {
@@ -47,6 +49,10 @@ public record StreamId(Kind kind, MarketId market, String key) {
 
   public static StreamId of(MarketId market, AuctionId auction) {
     return new StreamId(Kind.AUCTION, market, auction.text());
+  }
+
+  public static StreamId of(MarketId market, KeeperId keeper) {
+    return new StreamId(Kind.KEEPER, market, keeper.text());
   }
 
   /** {@code loan:main:L1}: names hold no colon, so this is one to one. */

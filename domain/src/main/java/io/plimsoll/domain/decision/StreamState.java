@@ -2,6 +2,8 @@ package io.plimsoll.domain.decision;
 
 import io.plimsoll.domain.auction.Auction;
 import io.plimsoll.domain.auction.AuctionEvent;
+import io.plimsoll.domain.keeper.Keeper;
+import io.plimsoll.domain.keeper.KeeperEvent;
 import io.plimsoll.domain.lender.LenderAccount;
 import io.plimsoll.domain.lender.LenderEvent;
 import io.plimsoll.domain.liquidation.Liquidation;
@@ -14,7 +16,8 @@ import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.ReserveEvent;
 
 /** What a stream's events add up to; immutable. */
-public sealed interface StreamState permits Market, Reserve, LenderAccount, Loan, Liquidation, Auction {
+public sealed interface StreamState
+    permits Market, Reserve, LenderAccount, Loan, Liquidation, Auction, Keeper {
 
   /** The state of a stream without events. */
   static StreamState initial(StreamId stream) {
@@ -25,6 +28,7 @@ public sealed interface StreamState permits Market, Reserve, LenderAccount, Loan
       case LOAN -> new Loan.Unopened();
       case LIQUIDATION -> new Liquidation.Unopened();
       case AUCTION -> new Auction.Unopened();
+      case KEEPER -> new Keeper.Unregistered();
     };
   }
 
@@ -42,6 +46,7 @@ public sealed interface StreamState permits Market, Reserve, LenderAccount, Loan
       case LiquidationEvent e when state instanceof Liquidation liquidation ->
           Liquidation.evolve(liquidation, e);
       case AuctionEvent e when state instanceof Auction auction -> Auction.evolve(auction, e);
+      case KeeperEvent e when state instanceof Keeper keeper -> Keeper.evolve(keeper, e);
       default -> throw new IllegalStateException(event + " does not belong to " + state);
     };
   }

@@ -21,6 +21,7 @@ import static io.plimsoll.domain.ledger.Posting.Cause.INTEREST;
 import static io.plimsoll.domain.ledger.Posting.Cause.MOVEMENT;
 
 import io.plimsoll.domain.ledger.Posting.Cause;
+import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotAuctioned;
 import io.plimsoll.domain.loan.LoanId;
@@ -30,10 +31,13 @@ import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.reserve.BalanceChange;
 import io.plimsoll.domain.reserve.BalanceChange.Stake;
 import io.plimsoll.domain.reserve.ReserveEvent;
+import io.plimsoll.domain.reserve.ReserveEvent.BondForfeited;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReceived;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReleased;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralSeized;
 import io.plimsoll.domain.reserve.ReserveEvent.DeficitBorne;
+import io.plimsoll.domain.reserve.ReserveEvent.KeeperFundsReceived;
+import io.plimsoll.domain.reserve.ReserveEvent.KeeperFundsReleased;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,14 +84,20 @@ public final class Journal {
         journal.custody(e.loan(), e.change().collateral());
         journal.post(e.change(), booked);
       }
+      case KeeperFundsReceived e -> journal.custody(e.keeper(), e.amount().units());
+      case KeeperFundsReleased e -> journal.custody(e.keeper(), e.amount().units().negate());
+      case BondForfeited e -> {
+        journal.custody(e.keeper(), e.amount().units().negate());
+        journal.post(e.change(), booked);
+      }
       default -> journal.post(event.change(), booked);
     }
     return List.copyOf(journal.postings);
   }
 
   /**
-   * What a keeper brought was applied to the loan, and what was awarded to him handed over, at
-   * once; cash, debt and collateral are posted by the reserves.
+   * A call needs no funds with the desk: what the keeper brought was applied to the loan, and what
+   * was awarded to him handed over, at once; cash, debt and collateral are posted by the reserves.
    */
   public static List<Posting> postings(CollateralCalled event) {
     var keeper = Party.of(event.keeper());
@@ -117,6 +127,11 @@ public final class Journal {
   private void custody(LoanId loan, BigInteger change) {
     add(CUSTODY, MOVEMENT, change);
     add(COLLATERAL_OWED, Optional.of(Party.of(loan)), MOVEMENT, change);
+  }
+
+  private void custody(KeeperId keeper, BigInteger change) {
+    add(CUSTODY, MOVEMENT, change);
+    add(KEEPERS, Optional.of(Party.of(keeper)), MOVEMENT, change);
   }
 
   private void post(BalanceChange change, Booked booked) {

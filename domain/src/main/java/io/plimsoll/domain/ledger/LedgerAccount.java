@@ -16,7 +16,7 @@ public enum LedgerAccount {
    * up by itself.
    */
   ACCRUED_INTEREST(true, false),
-  /** Collateral held apart. */
+  /** Collateral and keepers' money held apart. */
   CUSTODY(true, false),
   /** The desk's own stock of the asset. */
   INVENTORY(true, false),
@@ -46,7 +46,10 @@ public enum LedgerAccount {
   TREASURY(false, false),
   /** Collateral owed back to borrowers, by loan. */
   COLLATERAL_OWED(false, true),
-  /** What passed through keepers' hands: brought and awarded, applied and handed over. */
+  /**
+   * Bonds and funds owed back to keepers, by keeper. What a keeper brings for a call and is awarded
+   * passes through: it is applied and handed over at once.
+   */
   KEEPERS(false, true),
   /** What is the desk's own: stock, and cash and debt that no claim stands for. */
   OWN_FUNDS(false, false),

@@ -6,6 +6,7 @@ import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.reserve.Reserve.Listed;
 import io.plimsoll.domain.reserve.ReserveEvent.BackstopReturned;
 import io.plimsoll.domain.reserve.ReserveEvent.BackstopStaked;
+import io.plimsoll.domain.reserve.ReserveEvent.BondForfeited;
 import io.plimsoll.domain.reserve.ReserveEvent.ClaimHandedOver;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReceived;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReleased;
@@ -18,6 +19,8 @@ import io.plimsoll.domain.reserve.ReserveEvent.DeficitCovered;
 import io.plimsoll.domain.reserve.ReserveEvent.FeeEarned;
 import io.plimsoll.domain.reserve.ReserveEvent.InterestAccrued;
 import io.plimsoll.domain.reserve.ReserveEvent.IsolatedDebtMoved;
+import io.plimsoll.domain.reserve.ReserveEvent.KeeperFundsReceived;
+import io.plimsoll.domain.reserve.ReserveEvent.KeeperFundsReleased;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquidityBorrowed;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquiditySupplied;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquidityWithdrawn;
@@ -92,6 +95,10 @@ final class Bookkeeping {
           listed.with(had.collateral(e.amount().units().negate()).inventory(e.amount().units()));
       case CollateralReceived e -> listed.with(had.collateral(e.amount().units()));
       case CollateralReleased e -> listed.with(had.collateral(e.amount().units().negate()));
+      case KeeperFundsReceived e -> listed.with(had.keepers(e.amount().units()));
+      case KeeperFundsReleased e -> listed.with(had.keepers(e.amount().units().negate()));
+      case BondForfeited e ->
+          listed.with(own(had, e.change()).keepers(e.amount().units().negate())).with(e.accrual());
     };
   }
 

@@ -12,6 +12,7 @@ import java.math.BigInteger;
  * @param collateral held apart for borrowers, in smallest units; it is never lent
  * @param inventory the desk's own stock, taken over from loans or given, in smallest units; for
  *     sale
+ * @param keepers bonds and funds of keepers, held apart in smallest units; they are never lent
  */
 public record Holdings(
     BigInteger cash,
@@ -19,10 +20,12 @@ public record Holdings(
     BigInteger scaledDebt,
     BigInteger deficit,
     BigInteger collateral,
-    BigInteger inventory) {
+    BigInteger inventory,
+    BigInteger keepers) {
 
   public static final Holdings NOTHING =
       new Holdings(
+          BigInteger.ZERO,
           BigInteger.ZERO,
           BigInteger.ZERO,
           BigInteger.ZERO,
@@ -36,36 +39,42 @@ public record Holdings(
         || scaledDebt.signum() < 0
         || deficit.signum() < 0
         || collateral.signum() < 0
-        || inventory.signum() < 0) throw new IllegalArgumentException("A holding fell below zero");
+        || inventory.signum() < 0
+        || keepers.signum() < 0) throw new IllegalArgumentException("A holding fell below zero");
   }
 
   Holdings cash(BigInteger change) {
     return new Holdings(
-        cash.add(change), suppliedShares, scaledDebt, deficit, collateral, inventory);
+        cash.add(change), suppliedShares, scaledDebt, deficit, collateral, inventory, keepers);
   }
 
   Holdings shares(BigInteger change) {
     return new Holdings(
-        cash, suppliedShares.add(change), scaledDebt, deficit, collateral, inventory);
+        cash, suppliedShares.add(change), scaledDebt, deficit, collateral, inventory, keepers);
   }
 
   Holdings debt(BigInteger change) {
     return new Holdings(
-        cash, suppliedShares, scaledDebt.add(change), deficit, collateral, inventory);
+        cash, suppliedShares, scaledDebt.add(change), deficit, collateral, inventory, keepers);
   }
 
   Holdings deficit(BigInteger change) {
     return new Holdings(
-        cash, suppliedShares, scaledDebt, deficit.add(change), collateral, inventory);
+        cash, suppliedShares, scaledDebt, deficit.add(change), collateral, inventory, keepers);
   }
 
   Holdings collateral(BigInteger change) {
     return new Holdings(
-        cash, suppliedShares, scaledDebt, deficit, collateral.add(change), inventory);
+        cash, suppliedShares, scaledDebt, deficit, collateral.add(change), inventory, keepers);
   }
 
   Holdings inventory(BigInteger change) {
     return new Holdings(
-        cash, suppliedShares, scaledDebt, deficit, collateral, inventory.add(change));
+        cash, suppliedShares, scaledDebt, deficit, collateral, inventory.add(change), keepers);
+  }
+
+  Holdings keepers(BigInteger change) {
+    return new Holdings(
+        cash, suppliedShares, scaledDebt, deficit, collateral, inventory, keepers.add(change));
   }
 }

@@ -221,6 +221,11 @@ public sealed interface Reserve extends StreamState {
       return asset.units(holdings.collateral());
     }
 
+    /** Keepers' bonds and funds. */
+    public Amount keepers() {
+      return asset.units(holdings.keepers());
+    }
+
     public Duration maxPriceAge() {
       return terms.maxPriceAge();
     }

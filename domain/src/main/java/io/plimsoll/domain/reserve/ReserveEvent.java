@@ -25,7 +25,9 @@ public sealed interface ReserveEvent extends Event {
   AssetId asset();
 
   /** What moved, for the ledger; empty movements leave it out. */
-  BalanceChange change();
+  default BalanceChange change() {
+    return BalanceChange.NONE;
+  }
 
   @Override
   default StreamId stream() {
@@ -48,11 +50,6 @@ public sealed interface ReserveEvent extends Event {
     @Override
     public AssetId asset() {
       return token.id();
-    }
-
-    @Override
-    public BalanceChange change() {
-      return BalanceChange.NONE;
     }
   }
 
@@ -229,12 +226,7 @@ public sealed interface ReserveEvent extends Event {
    */
   record IsolatedDebtMoved(
       MarketId market, AssetId asset, LoanId loan, BigInteger cents, Instant at)
-      implements ReserveEvent {
-    @Override
-    public BalanceChange change() {
-      return BalanceChange.NONE;
-    }
-  }
+      implements ReserveEvent {}
 
   /**
    * An auction of this asset has something to raise.
@@ -341,5 +333,23 @@ public sealed interface ReserveEvent extends Event {
   /** Something was taken out of the desk's own funds. */
   record ReservesWithdrawn(
       MarketId market, Amount amount, Accrual accrual, BalanceChange change, Instant at)
+      implements OfAmount {}
+
+  /** A keeper's money came into custody. */
+  record KeeperFundsReceived(MarketId market, KeeperId keeper, Amount amount, Instant at)
+      implements OfAmount {}
+
+  /** A keeper's money left custody: taken out, or paid for something. */
+  record KeeperFundsReleased(MarketId market, KeeperId keeper, Amount amount, Instant at)
+      implements OfAmount {}
+
+  /** A keeper's bond, or a part of it, became the treasury's, or the desk's own. */
+  record BondForfeited(
+      MarketId market,
+      KeeperId keeper,
+      Amount amount,
+      Accrual accrual,
+      BalanceChange change,
+      Instant at)
       implements OfAmount {}
 }

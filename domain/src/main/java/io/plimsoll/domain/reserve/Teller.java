@@ -11,6 +11,7 @@ import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.reserve.ReserveEvent.BackstopReturned;
 import io.plimsoll.domain.reserve.ReserveEvent.BackstopStaked;
+import io.plimsoll.domain.reserve.ReserveEvent.BondForfeited;
 import io.plimsoll.domain.reserve.ReserveEvent.ClaimHandedOver;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReceived;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReleased;
@@ -23,6 +24,8 @@ import io.plimsoll.domain.reserve.ReserveEvent.DeficitCovered;
 import io.plimsoll.domain.reserve.ReserveEvent.FeeEarned;
 import io.plimsoll.domain.reserve.ReserveEvent.InterestAccrued;
 import io.plimsoll.domain.reserve.ReserveEvent.IsolatedDebtMoved;
+import io.plimsoll.domain.reserve.ReserveEvent.KeeperFundsReceived;
+import io.plimsoll.domain.reserve.ReserveEvent.KeeperFundsReleased;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquidityBorrowed;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquiditySupplied;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquidityWithdrawn;
@@ -335,6 +338,26 @@ public record Teller(Draft draft, Instant now) {
     var moved = own(amount, taken, lent);
     var change = moved.changeOf(lent ? taken : BigInteger.ZERO);
     draft.note(new ReservesWithdrawn(draft.id(), amount, moved.accrual(), change, now));
+  }
+
+  /** A keeper's money comes into custody. */
+  public void keep(KeeperId keeper, Amount amount) {
+    draft.note(new KeeperFundsReceived(draft.id(), keeper, amount, now));
+  }
+
+  public void handOut(KeeperId keeper, Amount amount) {
+    draft.note(new KeeperFundsReleased(draft.id(), keeper, amount, now));
+  }
+
+  /** A bond becomes the treasury's as a fee does, or the desk's own where it keeps funds. */
+  public void forfeit(KeeperId keeper, Amount bond) {
+    var reserve = reserve(bond.token().id());
+    var lent = reserve.isLent();
+    var isOwn = reserve.accrual().keepsOwnFunds();
+    var moved =
+        isOwn ? own(bond, bond.units(), lent) : move(bond.token().id(), at -> at.withFee(bond));
+    var change = moved.changeOf(isOwn && lent ? bond.units() : BigInteger.ZERO);
+    draft.note(new BondForfeited(draft.id(), keeper, bond, moved.accrual(), change, now));
   }
 
   /** No interest is booked beyond what the reserve's own funds ask for. */

@@ -4,6 +4,7 @@ import static io.plimsoll.domain.testing.DeskWords.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.domain.auction.AuctionEvent;
+import io.plimsoll.domain.keeper.KeeperEvent;
 import io.plimsoll.domain.lender.LenderEvent;
 import io.plimsoll.domain.liquidation.LiquidationEvent;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
@@ -95,7 +96,8 @@ class EnduranceProperties {
                   LenderEvent.class,
                   LoanEvent.class,
                   LiquidationEvent.class,
-                  AuctionEvent.class)
+                  AuctionEvent.class,
+                  KeeperEvent.class)
               .<Object>flatMap(EnduranceProperties::kinds);
       assertThat(Stream.concat(all, Stream.of(Outcome.values())))
           .filteredOn(one -> !waters.elsewhere().contains(one))

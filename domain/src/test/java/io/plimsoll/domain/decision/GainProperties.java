@@ -10,6 +10,7 @@ import io.plimsoll.domain.decision.Decision.Accepted;
 import io.plimsoll.domain.decision.Move.Kind;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderCommand.Supply;
+import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Rounding;
@@ -27,8 +28,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Nobody makes money of roundings. Otto has two accounts and two loans and does with them what he
- * likes, by single units and by any amount, while everybody else stands still.
+ * Nobody makes money of roundings. Otto has two accounts and two loans, is a keeper, and does with
+ * them what he likes, by single units and by any amount, while everybody else stands still.
  */
 class GainProperties {
 
@@ -59,13 +60,19 @@ class GainProperties {
           Kind.CONTRIBUTE,
           Kind.ACCRUE,
           Kind.CHOOSE,
-          Kind.LEAVE);
+          Kind.LEAVE,
+          Kind.REGISTER,
+          Kind.ADD_BOND,
+          Kind.BRING_FUNDS,
+          Kind.TAKE_FUNDS,
+          Kind.LEAVE_MARKET);
 
   private static PlainMoves otto(Waters waters) {
     return new PlainMoves(
         waters.assets(),
         List.of(new AccountId("otto"), new AccountId("otilie")),
-        List.of(new LoanId("O1"), new LoanId("O2")));
+        List.of(new LoanId("O1"), new LoanId("O2")),
+        List.of(new KeeperId("otto")));
   }
 
   /** What everybody did before, what Otto does, and whether he does it unit by unit. */

@@ -65,7 +65,12 @@ record Move(Kind kind, int who, int what, int other, BigInteger size) {
     SEIZE(6),
     SEIZE_FOR_DEBT(3),
     ABSORB(2),
-    BUY(3);
+    BUY(3),
+    REGISTER(1),
+    ADD_BOND(1),
+    BRING_FUNDS(3),
+    TAKE_FUNDS(3),
+    LEAVE_MARKET(1);
 
     private final int weight;
 

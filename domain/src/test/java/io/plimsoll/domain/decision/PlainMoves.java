@@ -4,6 +4,11 @@ import static io.plimsoll.domain.testing.DeskWords.MAIN;
 import static io.plimsoll.domain.testing.DeskWords.quantity;
 
 import io.plimsoll.domain.decision.Move.Kind;
+import io.plimsoll.domain.keeper.KeeperCommand.AddBond;
+import io.plimsoll.domain.keeper.KeeperCommand.DepositFunds;
+import io.plimsoll.domain.keeper.KeeperCommand.LeaveMarket;
+import io.plimsoll.domain.keeper.KeeperCommand.RegisterKeeper;
+import io.plimsoll.domain.keeper.KeeperCommand.WithdrawFunds;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderCommand.CollectTreasury;
 import io.plimsoll.domain.lender.LenderCommand.CoverDeficit;
@@ -43,11 +48,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Moves that are one command each, whatever the book, with the accounts and loans they are about.
+ * Moves that are one command each, whatever the book, with the accounts, loans and keepers they are
+ * about.
  */
-record PlainMoves(List<Token> assets, List<AccountId> accounts, List<LoanId> loans) {
+record PlainMoves(
+    List<Token> assets, List<AccountId> accounts, List<LoanId> loans, List<KeeperId> keepers) {
 
-  private static final KeeperId KIM = new KeeperId("kim");
   private static final List<String> CATEGORIES = List.of("dollars", "coins");
 
   Token asset(Move move) {
@@ -55,8 +61,8 @@ record PlainMoves(List<Token> assets, List<AccountId> accounts, List<LoanId> loa
   }
 
   /** A keeper, or the desk. */
-  KeeperId keeper(Move move) {
-    return move.other() == 0 ? KeeperId.DESK : KIM;
+  KeeperId keeperOrDesk(Move move) {
+    return move.other() == 0 ? KeeperId.DESK : keeper(move);
   }
 
   Token otherAsset(Move move) {
@@ -73,6 +79,10 @@ record PlainMoves(List<Token> assets, List<AccountId> accounts, List<LoanId> loa
 
   AccountId other(Move move) {
     return accounts.get(move.other() % accounts.size());
+  }
+
+  private KeeperId keeper(Move move) {
+    return keepers.get(move.who() % keepers.size());
   }
 
   /** Empty for a move that is no command, or not one alone. */
@@ -111,20 +121,32 @@ record PlainMoves(List<Token> assets, List<AccountId> accounts, List<LoanId> loa
           case SEIZE -> seize(move, new Size.Collateral(someOrAll(move)));
           case ABSORB -> new AbsorbLoan(MAIN, loan);
           case BUY ->
-              new BuyCollateral(MAIN, KIM, otherAsset(move).id(), id, some(move), Optional.empty());
+              new BuyCollateral(
+                  MAIN, keeper(move), otherAsset(move).id(), id, some(move), Optional.empty());
+          case REGISTER -> new RegisterKeeper(MAIN, keeper(move), some(move));
+          case ADD_BOND -> new AddBond(MAIN, keeper(move), some(move));
+          case BRING_FUNDS -> new DepositFunds(MAIN, keeper(move), id, some(move));
+          case TAKE_FUNDS -> new WithdrawFunds(MAIN, keeper(move), id, someOrAll(move));
+          case LEAVE_MARKET -> new LeaveMarket(MAIN, keeper(move));
           default -> null;
         });
   }
 
   private CallLiquidation call(Move move, Optional<AccountId> sharesTo) {
     return new CallLiquidation(
-        MAIN, loan(move), KIM, asset(move).id(), otherAsset(move).id(), someOrAll(move), sharesTo);
+        MAIN,
+        loan(move),
+        keeper(move),
+        asset(move).id(),
+        otherAsset(move).id(),
+        someOrAll(move),
+        sharesTo);
   }
 
   /** For debt in the asset that is lent where only one is. */
   SeizeCollateral seize(Move move, Size size) {
     return new SeizeCollateral(
-        MAIN, loan(move), KIM, assets.getFirst().id(), otherAsset(move).id(), size);
+        MAIN, loan(move), keeper(move), assets.getFirst().id(), otherAsset(move).id(), size);
   }
 
   private static CategoryId category(Move move) {

@@ -5,6 +5,12 @@ import static io.plimsoll.domain.money.Rounding.UP;
 
 import io.plimsoll.domain.lender.LenderEvent.StakeWithdrawn;
 import io.plimsoll.domain.lender.LenderEvent.Staked;
+import io.plimsoll.domain.keeper.Keeper;
+import io.plimsoll.domain.keeper.KeeperEvent.BondAdded;
+import io.plimsoll.domain.keeper.KeeperEvent.FundsDeposited;
+import io.plimsoll.domain.keeper.KeeperEvent.FundsWithdrawn;
+import io.plimsoll.domain.keeper.KeeperEvent.KeeperDeparted;
+import io.plimsoll.domain.keeper.KeeperEvent.KeeperRegistered;
 import io.plimsoll.domain.lender.LenderEvent.Supplied;
 import io.plimsoll.domain.lender.LenderEvent.Withdrawn;
 import io.plimsoll.domain.loan.Loan;
@@ -28,8 +34,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What somebody with some accounts and loans has made of nothing: what they took out of the desk
- * less what they brought in, and what the desk would still give them less what they owe it.
+ * What somebody with some accounts, loans and keepers has made of nothing: what they took out of
+ * the desk less what they brought in, and what the desk would still give them less what they owe
+ * it.
  */
 final class Purse {
 
@@ -60,6 +67,11 @@ final class Purse {
         case Repaid e -> pay(e.debt().amount(), true);
         case PledgeWithdrawn e -> pay(e.amount(), false);
         case ReservesContributed e -> pay(e.amount(), true);
+        case KeeperRegistered e -> pay(e.bond(), true);
+        case BondAdded e -> pay(e.amount(), true);
+        case FundsDeposited e -> pay(e.amount(), true);
+        case FundsWithdrawn e -> pay(e.amount(), false);
+        case KeeperDeparted e -> e.paidOut().forEach(amount -> pay(amount, false));
         default -> {}
       }
   }
@@ -121,6 +133,9 @@ final class Purse {
       var staked = account.stakeIn(token.id()).worth(reserve);
       standing = standing.add(account.balance(reserve).plus(staked).units());
     }
+    for (var id : owner.keepers())
+      if (desk.book().keeper(id) instanceof Keeper.Registered keeper)
+        standing = standing.add(keeper.held().getOrDefault(token.id(), token.zero()).units());
     for (var id : owner.loans())
       if (desk.book().loan(id) instanceof Loan.Open loan)
         standing =

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderAccount;
+import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.loan.BorrowerId;
 import io.plimsoll.domain.loan.LoanEvent.LoanOpened;
@@ -32,7 +33,8 @@ class StreamSpec {
           StreamId.of(MAIN, WETH.id()),
           StreamId.of(MAIN, new AccountId("lena")),
           StreamId.of(MAIN, L1),
-          StreamId.of(MAIN, CASE)
+          StreamId.of(MAIN, CASE),
+          StreamId.of(MAIN, new KeeperId("kim"))
         }) assertThat(StreamId.parse(stream.text())).isEqualTo(stream);
     assertThat(StreamId.of(MAIN, CASE)).hasToString("liquidation:main:L1.1");
     assertThat(StreamId.of(MAIN)).hasToString("market:main:");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.domain.decision.Decision.Rejected;
 import io.plimsoll.domain.lender.AccountId;
+import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.LiquidationCommand.Size;
 import io.plimsoll.domain.loan.LoanCommand.Draw;
 import io.plimsoll.domain.loan.LoanCommand.LiftPledge;
@@ -26,8 +27,8 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
- * A random run over three loans, three lenders and four assets. After every move the books are
- * audited, by the fixture; here limits are tried on both sides and sales are looked at.
+ * A random run over three loans, four lenders, two keepers and four assets. After every move the
+ * books are audited, by the fixture; here limits are tried on both sides and sales are looked at.
  */
 final class Voyage {
 
@@ -43,7 +44,8 @@ final class Voyage {
         new PlainMoves(
             waters.assets(),
             Stream.of("lender0", "lender1", "lender2", "lender3").map(AccountId::new).toList(),
-            Stream.of("L1", "L2", "L3").map(LoanId::new).toList());
+            Stream.of("L1", "L2", "L3").map(LoanId::new).toList(),
+            Stream.of("kim", "kai").map(KeeperId::new).toList());
     this.desk = waters.underWay();
     this.sales = new SaleMoves(desk);
     this.market = new MarketMoves(waters, desk);
@@ -71,9 +73,9 @@ final class Voyage {
       case OPEN -> sales.open(loan);
       case ORDER -> sales.order(loan, move);
       case FILL -> sales.fill(loan, move);
-      case START -> sales.start(loan, cast.keeper(move), asset, cast.otherAsset(move));
-      case TAKE -> sales.take(loan, cast.keeper(move), move);
-      case RESET -> sales.reset(loan, cast.keeper(move));
+      case START -> sales.start(loan, cast.keeperOrDesk(move), asset, cast.otherAsset(move));
+      case TAKE -> sales.take(loan, cast.keeperOrDesk(move), move);
+      case RESET -> sales.reset(loan, cast.keeperOrDesk(move));
       case CANCEL -> sales.cancel(loan);
       case SEIZE_FOR_DEBT -> seizeForDebt(move);
       case PURSUE -> sales.pursue(loan);

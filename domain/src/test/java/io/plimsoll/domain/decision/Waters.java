@@ -23,11 +23,13 @@ import io.plimsoll.domain.auction.terms.ResetRule;
 import io.plimsoll.domain.auction.terms.Sizes;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.Move.Kind;
+import io.plimsoll.domain.keeper.KeeperEvent;
 import io.plimsoll.domain.lender.LenderEvent;
 import io.plimsoll.domain.liquidation.LiquidationEvent;
 import io.plimsoll.domain.liquidation.Outcome;
 import io.plimsoll.domain.loan.LoanEvent;
 import io.plimsoll.domain.loss.LossBearer;
+import io.plimsoll.domain.market.KeeperTerms;
 import io.plimsoll.domain.market.LiquidationPolicy;
 import io.plimsoll.domain.market.MarketCommand.OpenMarket;
 import io.plimsoll.domain.market.MarketEvent;
@@ -94,6 +96,8 @@ enum Waters {
       Set.of(
           ReserveEvent.RaisingStarted.class,
           ReserveEvent.RaisingEnded.class,
+          LiquidationEvent.WayChosen.class,
+          LiquidationEvent.CallInvited.class,
           LiquidationEvent.AuctionOpened.class,
           LiquidationEvent.AuctionRestarted.class,
           LiquidationEvent.LotAuctioned.class,
@@ -131,6 +135,20 @@ enum Waters {
 
   private static final Set<Kind> STAKES =
       EnumSet.of(Kind.STAKE, Kind.COOL, Kind.UNSTAKE, Kind.SETTLE);
+
+  /** What only a sale to keepers does with their money. */
+  private static final Set<Object> SELLING_TO_KEEPERS =
+      Set.of(
+          ReserveEvent.BondForfeited.class,
+          KeeperEvent.BondSlashed.class,
+          KeeperEvent.FundsPaid.class,
+          KeeperEvent.FundsCredited.class,
+          KeeperEvent.FundsEscrowed.class,
+          KeeperEvent.EscrowReleased.class,
+          KeeperEvent.EscrowPaid.class);
+
+  private static final KeeperTerms KEEPERS =
+      new KeeperTerms(USDC.id(), Wad.of("100"), Duration.ofMinutes(10));
 
   private static final Set<Kind> PLEDGES_AND_CALLS =
       EnumSet.of(
@@ -188,13 +206,19 @@ enum Waters {
 
   /** Events and outcomes that belong elsewhere and are not missed here. */
   Set<Object> elsewhere() {
+    return union(SELLING_TO_KEEPERS, inOtherProfiles());
+  }
+
+  private Set<Object> inOtherProfiles() {
     return switch (this) {
       case STANDARD, AAVE ->
           union(union(ABSORBING, AUCTIONING), Set.of(ReserveEvent.LossShared.class));
       case AUCTIONS ->
           union(
-              ABSORBING,
+              union(ABSORBING, BEARING),
               Set.of(
+                  LiquidationEvent.WayChosen.class,
+                  LiquidationEvent.CallInvited.class,
                   ReserveEvent.LossShared.class,
                   ReserveEvent.DeficitCovered.class,
                   LenderEvent.DeficitBorne.class,
@@ -283,14 +307,9 @@ enum Waters {
   /** The market with its assets listed and priced, and nothing in it. */
   DeskFixture empty() {
     var least = hasCategories() ? DeskFixture.LEAST_LOAN : USD.zero();
-    var desk =
-        DeskFixture.empty()
-            .given(
-                new OpenMarket(
-                    MAIN,
-                    USD,
-                    new MarketTerms(
-                        least, LiquidationPolicy.standard(USD), profile(), selling())));
+    var policy = LiquidationPolicy.standard(USD);
+    var terms = new MarketTerms(least, policy, profile(), selling(), Optional.of(KEEPERS));
+    var desk = DeskFixture.empty().given(new OpenMarket(MAIN, USD, terms));
     for (var asset : assets()) desk.given(plain(asset).command());
     for (var asset : assets()) MarketMoves.priceAsEver(desk, asset);
     return desk;

@@ -2,7 +2,9 @@ package io.plimsoll.domain.ledger;
 
 import static io.plimsoll.domain.ledger.LedgerAccount.ACCRUED_INTEREST;
 import static io.plimsoll.domain.ledger.LedgerAccount.CASH;
+import static io.plimsoll.domain.ledger.LedgerAccount.CUSTODY;
 import static io.plimsoll.domain.ledger.LedgerAccount.EARNED_INTEREST;
+import static io.plimsoll.domain.ledger.LedgerAccount.KEEPERS;
 import static io.plimsoll.domain.ledger.LedgerAccount.LOANS_RECEIVABLE;
 import static io.plimsoll.domain.ledger.LedgerAccount.PLEDGED_CLAIMS;
 import static io.plimsoll.domain.ledger.LedgerAccount.SUPPLIER_CLAIMS;
@@ -22,6 +24,12 @@ import static io.plimsoll.domain.testing.DeskWords.repay;
 import static io.plimsoll.domain.testing.DeskWords.stake;
 import static io.plimsoll.domain.testing.DeskWords.supply;
 import static io.plimsoll.domain.testing.DeskWords.withdraw;
+import static io.plimsoll.domain.testing.KeeperDesk.KIM;
+import static io.plimsoll.domain.testing.KeeperDesk.bring;
+import static io.plimsoll.domain.testing.KeeperDesk.byTill;
+import static io.plimsoll.domain.testing.KeeperDesk.keeperDesk;
+import static io.plimsoll.domain.testing.KeeperDesk.leaveMarket;
+import static io.plimsoll.domain.testing.KeeperDesk.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,6 +44,7 @@ import io.plimsoll.domain.loan.LoanCommand.PledgeShares;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.loss.LossBearer;
 import io.plimsoll.domain.reserve.ReserveEvent.DeficitBorne;
+import io.plimsoll.domain.market.Profile;
 import io.plimsoll.domain.testing.DeskFixture;
 import io.plimsoll.domain.testing.Listing;
 import io.plimsoll.domain.testing.PaperBook.SubAccount;
@@ -192,6 +201,26 @@ class JournalSpec {
 
     assertThat(desk.book().balance(USDC.id(), ACCRUED_INTEREST)).isBetween(units(-6), units(0));
     assertThat(desk.book().balance(USDC.id(), EARNED_INTEREST)).isBetween(units(0), units(6));
+  }
+
+  @Test
+  void keepers_money_lies_in_custody_and_is_owed_to_them() {
+    var desk = keeperDesk(Profile.STANDARD);
+    var kim = Party.of(KIM);
+    assertThat(lines(desk, register("1500 USDC"), kim)).containsExactly("KEEPERS MOVEMENT 1500");
+    assertThat(lines(desk, bring("700 USDC"), kim)).containsExactly("KEEPERS MOVEMENT 700");
+    assertThat(desk.book().balance(USDC.id(), CUSTODY)).isEqualTo(amount("2200 USDC").units());
+    assertThat(lines(desk, leaveMarket(), kim)).containsExactly("KEEPERS MOVEMENT -2200");
+  }
+
+  @Test
+  void a_bond_that_is_lost_goes_from_custody_into_the_cash_that_the_treasury_can_ask_for() {
+    var desk = keeperDesk(Profile.STANDARD).given(register("1500 USDC"));
+    byTill(desk, till -> till.slash(KIM, "lot-1", amount("600 USDC")));
+    assertThat(booked(desk, KEEPERS, Party.of(KIM))).isEqualTo(amount("900 USDC").units());
+    assertThat(desk.book().balance(USDC.id(), CUSTODY)).isEqualTo(amount("900 USDC").units());
+    assertThat(desk.book().balance(USDC.id(), CASH)).isEqualTo(amount("1000600 USDC").units());
+    assertThat(desk.book().balance(USDC.id(), TREASURY)).isEqualTo(amount("600 USDC").units());
   }
 
   @Test

@@ -206,7 +206,7 @@ class WaterfallSpec {
   @Test
   void of_very_many_shares_lenders_lose_the_units_an_index_misses_too() {
     var shares = BigInteger.TEN.pow(30);
-    var holdings = new Holdings(shares, shares, ZERO, ZERO, ZERO, ZERO);
+    var holdings = new Holdings(shares, shares, ZERO, ZERO, ZERO, ZERO, ZERO);
     var accrual = new IndexedAccrual(0, Ray.ONE, Ray.ONE, Ray.ZERO, Ray.ZERO, ZERO, ZERO);
     var left = accrual.losing(BigInteger.ONE, holdings).claim(shares, Rounding.DOWN, holdings);
     assertThat(shares.subtract(left)).isBetween(BigInteger.ONE, BigInteger.valueOf(1_000));

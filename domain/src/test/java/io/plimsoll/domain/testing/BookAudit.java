@@ -9,6 +9,7 @@ import static io.plimsoll.domain.ledger.LedgerAccount.CUSTODY;
 import static io.plimsoll.domain.ledger.LedgerAccount.DEFICIT;
 import static io.plimsoll.domain.ledger.LedgerAccount.EARNED_INTEREST;
 import static io.plimsoll.domain.ledger.LedgerAccount.INVENTORY;
+import static io.plimsoll.domain.ledger.LedgerAccount.KEEPERS;
 import static io.plimsoll.domain.ledger.LedgerAccount.LOANS_RECEIVABLE;
 import static io.plimsoll.domain.ledger.LedgerAccount.OWN_FUNDS;
 import static io.plimsoll.domain.ledger.LedgerAccount.PLEDGED_CLAIMS;
@@ -19,9 +20,11 @@ import static io.plimsoll.domain.ledger.LedgerAccount.TREASURY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.domain.decision.Event;
+import io.plimsoll.domain.keeper.Keeper;
 import io.plimsoll.domain.ledger.LedgerAccount;
 import io.plimsoll.domain.ledger.Posting;
 import io.plimsoll.domain.lender.AccountId;
+import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.loan.LoanEvent.PledgeWithdrawn;
 import io.plimsoll.domain.loan.LoanId;
@@ -158,13 +161,14 @@ public final class BookAudit {
   private static void check(PaperBook book, Reserve.Listed reserve) {
     var holdings = reserve.holdings();
     assertThat(book.totals().of(reserve.asset().id()))
-        .as("all shares, debts and collateral in %s", reserve.asset())
+        .as("all shares, debts, collateral and keepers' money in %s", reserve.asset())
         .isEqualTo(
             new Totals.Parts(
                 holdings.suppliedShares(),
                 holdings.scaledDebt(),
                 holdings.collateral(),
-                reserve.losses().backstop().shares()));
+                reserve.losses().backstop().shares(),
+                holdings.keepers()));
     assertThat(reserve.isolatedDebt()).as("isolated debt of %s", reserve.asset()).isNotNegative();
     checkLedger(book, reserve);
     checkCover(book, reserve);
@@ -213,7 +217,8 @@ public final class BookAudit {
       assertThat(book.balance(asset, OWN_FUNDS))
           .as("the desk's own funds in %s", asset)
           .isEqualTo(own(reserve));
-    assertBalance(book, asset, CUSTODY, reserve.collateral());
+    assertBalance(book, asset, CUSTODY, reserve.collateral().plus(reserve.keepers()));
+    assertBalance(book, asset, KEEPERS, reserve.keepers());
     assertBalance(book, asset, COLLATERAL_OWED, reserve.collateral());
     assertThat(side(book, asset, true))
         .as("trial balance of %s", asset)
@@ -273,7 +278,7 @@ public final class BookAudit {
     };
   }
 
-  /** Shares, scaled units of debt, or the collateral itself. */
+  /** Shares, scaled units of debt, or the collateral and the keepers' money themselves. */
   private static BigInteger counted(PaperBook book, Reserve.Listed reserve, SubAccount part) {
     var asset = reserve.asset().id();
     var name = part.party().name();
@@ -283,8 +288,15 @@ public final class BookAudit {
       case COLLATERAL_OWED -> loan(book, name).collateralOf(reserve.asset()).units();
       case SUPPLIER_CLAIMS -> book.account(new AccountId(name)).sharesOf(asset);
       case BACKSTOP_STAKES -> book.account(new AccountId(name)).stakeIn(asset).shares();
+      case KEEPERS -> keepers(book.keeper(new KeeperId(name)), reserve);
       default -> BigInteger.ZERO;
     };
+  }
+
+  private static BigInteger keepers(Keeper keeper, Reserve.Listed reserve) {
+    if (!(keeper instanceof Keeper.Registered registered)) return BigInteger.ZERO;
+    var asset = reserve.asset();
+    return registered.held().getOrDefault(asset.id(), asset.zero()).units();
   }
 
   private static BigInteger worth(Reserve.Listed now, SubAccount part, BigInteger counted) {

@@ -1,6 +1,9 @@
 package io.plimsoll.domain.testing;
 
+import static java.math.BigInteger.ZERO;
+
 import io.plimsoll.domain.decision.StreamState;
+import io.plimsoll.domain.keeper.Keeper;
 import io.plimsoll.domain.lender.LenderAccount;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.money.AssetId;
@@ -9,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What all lenders' accounts and loans of a market add up to, asset by asset. */
+/** What all lenders' accounts, loans and keepers of a market add up to, asset by asset. */
 public final class Totals {
 
   /**
@@ -17,19 +20,23 @@ public final class Totals {
    * @param debt scaled
    * @param collateral held apart
    * @param stakes shares of the backstop
+   * @param keepers their bonds, free funds and escrows
    */
   public record Parts(
-      BigInteger shares, BigInteger debt, BigInteger collateral, BigInteger stakes) {
+      BigInteger shares,
+      BigInteger debt,
+      BigInteger collateral,
+      BigInteger stakes,
+      BigInteger keepers) {
 
-    static final Parts NONE =
-        new Parts(BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
+    static final Parts NONE = new Parts(ZERO, ZERO, ZERO, ZERO, ZERO);
 
     static Parts shares(BigInteger shares) {
-      return new Parts(shares, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
+      return new Parts(shares, ZERO, ZERO, ZERO, ZERO);
     }
 
     static Parts stakes(BigInteger stakes) {
-      return new Parts(BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, stakes);
+      return new Parts(ZERO, ZERO, ZERO, stakes, ZERO);
     }
 
     Parts plus(Parts other) {
@@ -37,11 +44,17 @@ public final class Totals {
           shares.add(other.shares),
           debt.add(other.debt),
           collateral.add(other.collateral),
-          stakes.add(other.stakes));
+          stakes.add(other.stakes),
+          keepers.add(other.keepers));
     }
 
     Parts negate() {
-      return new Parts(shares.negate(), debt.negate(), collateral.negate(), stakes.negate());
+      return new Parts(
+          shares.negate(),
+          debt.negate(),
+          collateral.negate(),
+          stakes.negate(),
+          keepers.negate());
     }
   }
 
@@ -75,16 +88,18 @@ public final class Totals {
               .forEach(
                   asset -> {
                     var held = loan.collateral().get(asset);
-                    var units = held == null ? BigInteger.ZERO : held.units();
+                    var units = held == null ? ZERO : held.units();
                     add(
                         asset,
                         taken,
                         new Parts(
-                            loan.pledgedOf(asset),
-                            loan.scaledDebtOf(asset),
-                            units,
-                            BigInteger.ZERO));
+                            loan.pledgedOf(asset), loan.scaledDebtOf(asset), units, ZERO, ZERO));
                   });
+      case Keeper.Registered keeper ->
+          keeper
+              .held()
+              .forEach(
+                  (asset, held) -> add(asset, taken, new Parts(ZERO, ZERO, ZERO, ZERO, held.units())));
       default -> {}
     }
   }

@@ -3,6 +3,7 @@ package io.plimsoll.adapter.eventsourcing.axon;
 import io.plimsoll.application.history.EventType;
 import io.plimsoll.domain.auction.Auction;
 import io.plimsoll.domain.decision.StreamState;
+import io.plimsoll.domain.keeper.Keeper;
 import io.plimsoll.domain.lender.LenderAccount;
 import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.loan.Loan;
@@ -29,7 +30,9 @@ record StoredType(String name, String revision, Class<?> type) {
           snapshot("liquidation.open-state", "2", Liquidation.Open.class),
           snapshot("liquidation.closed-state", "1", Liquidation.Closed.class),
           snapshot("auction.running-state", "1", Auction.Running.class),
-          snapshot("auction.ended-state", "1", Auction.Ended.class));
+          snapshot("auction.ended-state", "1", Auction.Ended.class),
+          snapshot("keeper.registered-state", "1", Keeper.Registered.class),
+          snapshot("keeper.departed-state", "1", Keeper.Departed.class));
 
   private static StoredType snapshot(
       String name, String revision, Class<? extends StreamState> type) {

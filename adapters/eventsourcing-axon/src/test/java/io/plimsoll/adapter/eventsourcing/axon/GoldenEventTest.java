@@ -107,7 +107,7 @@ class GoldenEventTest {
   private static void checkOld(Event event, String revision) {
     var name = EventType.of(event).storedName();
     var stream = StreamId.of(SampleEvents.MARKET, new LoanId(name));
-    var database = Store.database(name + revision);
+    var database = Store.database(name + "." + revision);
     try (var store = new Store(database, List.of(), List.of())) {
       JdbcClient.create(database)
           .sql(

@@ -16,6 +16,7 @@ import io.plimsoll.domain.chooser.Inputs;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.chooser.Way;
 import io.plimsoll.domain.decision.Event;
+import io.plimsoll.domain.keeper.KeeperEvent;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderEvent;
 import io.plimsoll.domain.liquidation.KeeperId;
@@ -37,6 +38,7 @@ import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.loss.LossBearer;
 import io.plimsoll.domain.market.Category;
 import io.plimsoll.domain.market.CategoryId;
+import io.plimsoll.domain.market.KeeperTerms;
 import io.plimsoll.domain.market.LiquidationPolicy;
 import io.plimsoll.domain.market.MarketEvent;
 import io.plimsoll.domain.market.MarketId;
@@ -82,7 +84,7 @@ final class SampleEvents {
   private static final Instant AT = Instant.parse("2021-01-11T03:37:30.125Z");
   static final BigInteger SCALED = new BigInteger("16000000123");
   static final Amount ETHER = Amount.of("1.5", WETH);
-  private static final Amount DOLLARS = Amount.of("16000.000001", USDC);
+  static final Amount DOLLARS = Amount.of("16000.000001", USDC);
   private static final ReserveTerms PLAIN_TERMS =
       new ReserveTerms(
           BasisPoints.of("0.8"),
@@ -176,7 +178,10 @@ final class SampleEvents {
                   BigInteger.valueOf(5),
                   BigInteger.valueOf(16),
                   BigInteger.valueOf(22))));
-  private static final KeeperId KEEPER = new KeeperId("kim");
+  static final KeeperId KEEPER = new KeeperId("kim");
+  static final KeeperTerms KEEPERS =
+      new KeeperTerms(USDC.id(), Wad.of("1000"), Duration.ofMinutes(10));
+  private static final String SALE = "L1.1-1";
   private static final Evidence EVIDENCE =
       new Evidence(
           Optional.of(new HealthFactor.Of(Wad.of("0.99"))),
@@ -205,7 +210,11 @@ final class SampleEvents {
             MARKET,
             USD,
             new MarketTerms(
-                USD.zero(), LiquidationPolicy.standard(USD), Profile.AAVE_3_6, SELLING),
+                USD.zero(),
+                LiquidationPolicy.standard(USD),
+                Profile.AAVE_3_6,
+                SELLING,
+                Optional.of(KEEPERS)),
             AT),
         new MarketEvent.AssetListed(MARKET, WETH, AT),
         new MarketEvent.CategoryDefined(MARKET, STABLE, AT),
@@ -237,6 +246,9 @@ final class SampleEvents {
         new ReserveEvent.CollateralSeized(MARKET, LOAN, ETHER, AT),
         new ReserveEvent.CollateralReceived(MARKET, LOAN, ETHER, AT),
         new ReserveEvent.CollateralReleased(MARKET, LOAN, ETHER, AT),
+        new ReserveEvent.KeeperFundsReceived(MARKET, KEEPER, DOLLARS, AT),
+        new ReserveEvent.KeeperFundsReleased(MARKET, KEEPER, DOLLARS, AT),
+        new ReserveEvent.BondForfeited(MARKET, KEEPER, DOLLARS, ACCRUAL, CHANGE, AT),
         new LenderEvent.Supplied(MARKET, LENDER, DOLLARS, SCALED, AT),
         new LenderEvent.Withdrawn(MARKET, LENDER, DOLLARS, SCALED, AT),
         new LenderEvent.SharesSent(MARKET, LENDER, DOLLARS, SCALED, AT),
@@ -399,7 +411,18 @@ final class SampleEvents {
         new AuctionEvent.AuctionEnded(MARKET, AUCTION, LOAN, USDC.zero(), ETHER, AT),
         new AuctionEvent.AuctionCancelled(MARKET, AUCTION, LOAN, DOLLARS, ETHER, AT),
         new LiquidationEvent.ShortfallBooked(MARKET, CASE, DOLLARS, AT),
-        new LiquidationEvent.LiquidationClosed(MARKET, CASE, Outcome.RESTORED, EVIDENCE, AT));
+        new LiquidationEvent.LiquidationClosed(MARKET, CASE, Outcome.RESTORED, EVIDENCE, AT),
+        new KeeperEvent.KeeperRegistered(MARKET, KEEPER, DOLLARS, AT),
+        new KeeperEvent.BondAdded(MARKET, KEEPER, DOLLARS, AT),
+        new KeeperEvent.BondSlashed(MARKET, KEEPER, SALE, DOLLARS, AT),
+        new KeeperEvent.FundsDeposited(MARKET, KEEPER, DOLLARS, AT),
+        new KeeperEvent.FundsWithdrawn(MARKET, KEEPER, DOLLARS, AT),
+        new KeeperEvent.FundsPaid(MARKET, KEEPER, SALE, DOLLARS, AT),
+        new KeeperEvent.FundsCredited(MARKET, KEEPER, SALE, ETHER, AT),
+        new KeeperEvent.FundsEscrowed(MARKET, KEEPER, SALE, DOLLARS, AT),
+        new KeeperEvent.EscrowReleased(MARKET, KEEPER, SALE, DOLLARS, AT),
+        new KeeperEvent.EscrowPaid(MARKET, KEEPER, SALE, DOLLARS, Amount.of("4", USDC), AT),
+        new KeeperEvent.KeeperDeparted(MARKET, KEEPER, List.of(DOLLARS, ETHER), AT));
   }
 
   /** What the second revision could say of the events that have a third. */

@@ -4,7 +4,10 @@ import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.ACCRUAL;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.AUCTION;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.CASE;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.DAI;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.DOLLARS;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.ETHER;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.KEEPER;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.KEEPERS;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.LOAN;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.LOT;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.MARKET;
@@ -21,6 +24,7 @@ import io.plimsoll.domain.auction.Auction;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.StreamState;
 import io.plimsoll.domain.lender.BackstopStake;
+import io.plimsoll.domain.keeper.Keeper;
 import io.plimsoll.domain.lender.LenderAccount;
 import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.liquidation.Outcome;
@@ -56,7 +60,12 @@ final class SampleStates {
         new Market.Open(
             MARKET,
             USD,
-            new MarketTerms(USD.zero(), LiquidationPolicy.standard(USD), Profile.STANDARD, SELLING),
+            new MarketTerms(
+                USD.zero(),
+                LiquidationPolicy.standard(USD),
+                Profile.STANDARD,
+                SELLING,
+                Optional.of(KEEPERS)),
             new TreeMap<>(Map.of(USDC.id(), USDC, DAI.id(), DAI)),
             new TreeMap<>(Map.of(STABLE.id(), STABLE))),
         new Reserve.Listed(
@@ -68,7 +77,8 @@ final class SampleStates {
                 BigInteger.TEN,
                 new BigInteger("1000000000000000000000000000000"),
                 ETHER.units(),
-                BigInteger.TWO),
+                BigInteger.TWO,
+                BigInteger.TEN),
             ACCRUAL,
             BigInteger.valueOf(1_600_000),
             new LossBook(
@@ -114,6 +124,13 @@ final class SampleStates {
             Instant.parse("2021-01-11T03:37:30.125Z"),
             Ray.of("2400"),
             Optional.of(Ray.of("1600"))),
-        new Auction.Ended(AUCTION));
+        new Auction.Ended(AUCTION),
+
+        new Keeper.Registered(
+            KEEPER,
+            DOLLARS,
+            new TreeMap<>(Map.of(WETH.id(), ETHER)),
+            new TreeMap<>(Map.of("L1.1-1", DOLLARS))),
+        new Keeper.Departed(KEEPER));
   }
 }

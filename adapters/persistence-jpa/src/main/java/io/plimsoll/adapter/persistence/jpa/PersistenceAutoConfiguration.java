@@ -2,6 +2,7 @@ package io.plimsoll.adapter.persistence.jpa;
 
 import io.plimsoll.adapter.persistence.jpa.auction.JpaAuctionBook;
 import io.plimsoll.adapter.persistence.jpa.h2.H2Durability;
+import io.plimsoll.adapter.persistence.jpa.keeper.JpaKeeperBook;
 import io.plimsoll.adapter.persistence.jpa.ledger.JpaLedger;
 import io.plimsoll.adapter.persistence.jpa.ledger.JpaSubLedgers;
 import io.plimsoll.adapter.persistence.jpa.liquidation.JpaLiquidationBook;
@@ -29,6 +30,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
   JpaMarketBook.class,
   JpaLiquidationBook.class,
   JpaAuctionBook.class,
+  JpaKeeperBook.class,
   JpaLedger.class,
   JpaSubLedgers.class,
   JpaPriceRecords.class

@@ -19,6 +19,9 @@ class OnH2Test {
   class LiquidationBookTest extends LiquidationBookContract {}
 
   @Nested
+  class KeeperBookTest extends KeeperBookContract {}
+
+  @Nested
   class LedgerTest extends LedgerContract {}
 
   @Nested

@@ -41,6 +41,9 @@ class OnPostgresTest {
   class LiquidationBookTest extends LiquidationBookContract {}
 
   @Nested
+  class KeeperBookTest extends KeeperBookContract {}
+
+  @Nested
   class LedgerTest extends LedgerContract {}
 
   @Nested

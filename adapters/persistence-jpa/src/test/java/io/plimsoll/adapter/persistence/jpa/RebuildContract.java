@@ -26,10 +26,11 @@ abstract class RebuildContract {
   }
 
   @Test
-  void the_four_read_models_are_there_under_their_names() {
+  void the_five_read_models_are_there_under_their_names() {
     assertThat(projections)
         .extracting(Projection::name)
-        .containsExactlyInAnyOrder("loan-book", "market-book", "liquidation-book", "ledger");
+        .containsExactlyInAnyOrder(
+            "loan-book", "market-book", "liquidation-book", "keeper-book", "ledger");
     assertThat(projections)
         .filteredOn(projection -> !projection.isTransactional())
         .extracting(Projection::name)
@@ -40,6 +41,7 @@ abstract class RebuildContract {
   void fed_again_they_have_the_same_rows() {
     var history = new ArrayList<>(Crash.history());
     history.addAll(PledgedMonths.history("pledges"));
+    history.addAll(KeeperBookContract.history("keepers"));
     var empty = digests();
     feed.all(history);
     var live = digests();

@@ -9,6 +9,9 @@ import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.decision.StreamState;
+import io.plimsoll.domain.keeper.KeeperCommand.DepositFunds;
+import io.plimsoll.domain.keeper.KeeperCommand.LeaveMarket;
+import io.plimsoll.domain.keeper.KeeperCommand.RegisterKeeper;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderCommand.Supply;
 import io.plimsoll.domain.liquidation.KeeperId;
@@ -29,11 +32,14 @@ import io.plimsoll.domain.loan.LoanCommand.Draw;
 import io.plimsoll.domain.loan.LoanCommand.OpenLoan;
 import io.plimsoll.domain.loan.LoanCommand.Repay;
 import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.market.KeeperTerms;
 import io.plimsoll.domain.market.LiquidationPolicy;
 import io.plimsoll.domain.market.MarketCommand.ListAsset;
 import io.plimsoll.domain.market.MarketCommand.OpenMarket;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.market.MarketTerms;
+import io.plimsoll.domain.market.Profile;
+import io.plimsoll.domain.market.SellingTerms;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.BasisPoints;
@@ -62,6 +68,8 @@ final class WrittenBook implements Book {
   static final Token WBTC = new Token("WBTC", 8);
   static final Token USDC = new Token("USDC", 6);
   static final Token DAI = new Token("DAI", 18);
+  private static final KeeperTerms KEEPERS =
+      new KeeperTerms(USDC.id(), Wad.of("1000"), Duration.ofMinutes(10));
   static final Instant START = Instant.parse("2021-01-11T00:00:00.123Z");
 
   private final MarketId id;
@@ -81,7 +89,14 @@ final class WrittenBook implements Book {
     var book = new WrittenBook(name);
     book.does(
         new OpenMarket(
-            book.id, USD, new MarketTerms(Amount.of("10", USD), LiquidationPolicy.standard(USD))));
+            book.id,
+            USD,
+            new MarketTerms(
+                Amount.of("10", USD),
+                LiquidationPolicy.standard(USD),
+                Profile.STANDARD,
+                SellingTerms.DIRECT,
+                Optional.of(KEEPERS))));
     for (var token : List.of(WETH, WBTC, USDC, DAI))
       book.does(new ListAsset(book.id, token, terms(8_000)));
     book.price(WETH, "1200").price(WBTC, "40000").price(USDC, "1").price(DAI, "1");
@@ -200,9 +215,25 @@ final class WrittenBook implements Book {
   }
 
   WrittenBook call(String loan, Token debt, Token collateral, Quantity amount) {
+    return call("kim", loan, debt, collateral, amount);
+  }
+
+  WrittenBook call(String keeper, String loan, Token debt, Token collateral, Quantity amount) {
     return does(
         new CallLiquidation(
-            id, new LoanId(loan), new KeeperId("kim"), debt.id(), collateral.id(), amount));
+            id, new LoanId(loan), new KeeperId(keeper), debt.id(), collateral.id(), amount));
+  }
+
+  WrittenBook register(String keeper, String bond) {
+    return does(new RegisterKeeper(id, new KeeperId(keeper), Quantity.of(bond)));
+  }
+
+  WrittenBook bring(String keeper, String amount, Token token) {
+    return does(new DepositFunds(id, new KeeperId(keeper), token.id(), Quantity.of(amount)));
+  }
+
+  WrittenBook leave(String keeper) {
+    return does(new LeaveMarket(id, new KeeperId(keeper)));
   }
 
   WrittenBook end(String loan) {

@@ -8,6 +8,7 @@ import io.plimsoll.adapter.web.rest.auction.AuctionController;
 import io.plimsoll.adapter.web.rest.call.Looking;
 import io.plimsoll.adapter.web.rest.call.ReadModels;
 import io.plimsoll.adapter.web.rest.call.Submitting;
+import io.plimsoll.adapter.web.rest.keeper.KeeperController;
 import io.plimsoll.adapter.web.rest.ledger.LedgerController;
 import io.plimsoll.adapter.web.rest.ledger.StatementController;
 import io.plimsoll.adapter.web.rest.lender.BackstopController;
@@ -47,6 +48,7 @@ import org.springframework.context.annotation.Import;
   CategoryController.class,
   LenderController.class,
   BackstopController.class,
+  KeeperController.class,
   PriceController.class,
   LoanController.class,
   BackingController.class,

@@ -15,6 +15,7 @@ import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.reserve.ReserveEvent;
 import io.plimsoll.domain.reserve.ReserveEvent.BackstopReturned;
 import io.plimsoll.domain.reserve.ReserveEvent.BackstopStaked;
+import io.plimsoll.domain.reserve.ReserveEvent.BondForfeited;
 import io.plimsoll.domain.reserve.ReserveEvent.ClaimHandedOver;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReceived;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReleased;
@@ -27,6 +28,8 @@ import io.plimsoll.domain.reserve.ReserveEvent.DeficitCovered;
 import io.plimsoll.domain.reserve.ReserveEvent.FeeEarned;
 import io.plimsoll.domain.reserve.ReserveEvent.InterestAccrued;
 import io.plimsoll.domain.reserve.ReserveEvent.IsolatedDebtMoved;
+import io.plimsoll.domain.reserve.ReserveEvent.KeeperFundsReceived;
+import io.plimsoll.domain.reserve.ReserveEvent.KeeperFundsReleased;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquidityBorrowed;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquiditySupplied;
 import io.plimsoll.domain.reserve.ReserveEvent.LiquidityWithdrawn;
@@ -67,6 +70,9 @@ final class Bookkeeping {
     return switch (event) {
       case CollateralReceived e -> Stream.of(Party.of(e.loan()));
       case CollateralReleased e -> Stream.of(Party.of(e.loan()));
+      case KeeperFundsReceived e -> Stream.of(Party.of(e.keeper()));
+      case KeeperFundsReleased e -> Stream.of(Party.of(e.keeper()));
+      case BondForfeited e -> Stream.of(Party.of(e.keeper()));
       case ReserveEvent e -> e.change().stakes().stream().map(Journal::party);
       case CollateralCalled e -> Stream.of(Party.of(e.keeper()));
       case LotAuctioned e ->
@@ -151,7 +157,7 @@ final class Bookkeeping {
     };
   }
 
-  /** The loan or account behind a movement; nobody stands behind interest as such. */
+  /** The loan, account or keeper behind a movement; nobody stands behind interest as such. */
   private static String reference(ReserveEvent event) {
     return switch (event) {
       case ReserveOpened _,
@@ -184,6 +190,9 @@ final class Bookkeeping {
       case SurplusCredited e -> e.account().text();
       case StockSold e -> e.keeper().text();
       case StockPaid e -> e.keeper().text();
+      case KeeperFundsReceived e -> e.keeper().text();
+      case KeeperFundsReleased e -> e.keeper().text();
+      case BondForfeited e -> e.keeper().text();
     };
   }
 }

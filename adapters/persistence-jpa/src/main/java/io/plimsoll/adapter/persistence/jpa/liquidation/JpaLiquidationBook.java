@@ -10,12 +10,15 @@ import io.plimsoll.application.loanbook.LiquidationSummary;
 import io.plimsoll.application.loanbook.Page;
 import io.plimsoll.application.loanbook.SaleRecord;
 import io.plimsoll.application.loanbook.SaleTotals;
+import io.plimsoll.application.loanbook.Scorecard;
 import io.plimsoll.application.projection.Projection;
+import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import jakarta.persistence.criteria.Predicate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +101,19 @@ public class JpaLiquidationBook implements LiquidationBook, Projection {
   }
 
   @Override
+  @Transactional(readOnly = true)
+  public Scorecard scorecard(MarketId market, KeeperId keeper) {
+    var pairs = sales.sums(market.text(), keeper.text()).stream().map(SaleSums::totals).toList();
+    return new Scorecard(
+        pairs.stream().mapToLong(SaleTotals::sales).sum(),
+        sales.countByMarket(market.text()),
+        sales
+            .medianLatency(market.text(), keeper.text())
+            .map(seconds -> Duration.ofMillis(seconds.movePointRight(3).longValue())),
+        pairs);
+  }
+
+  @Override
   public String name() {
     return "liquidation-book";
   }
@@ -127,15 +143,18 @@ public class JpaLiquidationBook implements LiquidationBook, Projection {
         """
         select liquidation, loan, market, health, base, base_decimals, collateral_value, debt_value,
           opened_at, closed_at, outcome, sales
-        from liquidation_case order by liquidation""",
+        from liquidation_case order by liquidation\
+        """,
         """
         select liquidation, version, market, loan, order_name, venue, keeper, collateral,
           collateral_decimals, debt, debt_decimals, sold, received, at_oracle, repaid, fee_in_debt,
           fee_in_kind, surplus, health_before, health_after, sold_at
-        from liquidation_sale order by liquidation, version""",
+        from liquidation_sale order by liquidation, version\
+        """,
         """
         select liquidation, version, asset, decimals, units
-        from liquidation_shortfall order by liquidation, version""");
+        from liquidation_shortfall order by liquidation, version\
+        """);
   }
 
   /** By case, one amount an asset. */

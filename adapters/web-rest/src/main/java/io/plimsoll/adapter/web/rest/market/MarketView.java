@@ -10,6 +10,7 @@ import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Wad;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param profile by which conventions it computes
  * @param selling how the desk sells
+ * @param keepers on which conditions keepers can register; null: nobody can
  */
 public record MarketView(
     MarketId id,
@@ -29,6 +31,7 @@ public record MarketView(
     Conventions profile,
     Policy liquidation,
     SellingForm selling,
+    @Nullable Admission keepers,
     List<AssetId> assets,
     List<CategoryView> categories) {
 
@@ -109,6 +112,14 @@ public record MarketView(
    */
   public record Slide(Wad healthForMost, BasisPoints factor) {}
 
+  /**
+   * On which conditions keepers can register.
+   *
+   * @param minimumBond in whole tokens of the bond asset
+   * @param paymentWindow how long a keeper may take to pay for what it claimed
+   */
+  public record Admission(AssetId bondAsset, Wad minimumBond, Duration paymentWindow) {}
+
   static MarketView of(Market.Open market) {
     return new MarketView(
         market.id(),
@@ -118,6 +129,11 @@ public record MarketView(
         Conventions.of(market.profile()),
         Policy.of(market.terms().liquidation()),
         SellingForm.of(market.terms().selling()),
+        market
+            .terms()
+            .keepers()
+            .map(k -> new Admission(k.bondAsset(), k.minimumBond(), k.paymentWindow()))
+            .orElse(null),
         List.copyOf(market.assets().keySet()),
         market.categories().values().stream().map(CategoryView::of).toList());
   }

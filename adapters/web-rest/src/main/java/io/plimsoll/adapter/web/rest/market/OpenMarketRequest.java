@@ -3,6 +3,7 @@ package io.plimsoll.adapter.web.rest.market;
 import io.plimsoll.adapter.web.rest.wire.Decimal;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.AssetId;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param profile by which conventions it computes; standard if left out, and never changed
  * @param liquidation the standard policy for whatever is left out
  * @param selling how it sells; on venues if left out
+ * @param keepers on which conditions keepers can register; nobody can if left out
  */
 public record OpenMarketRequest(
     MarketId id,
@@ -21,7 +23,17 @@ public record OpenMarketRequest(
     Optional<Decimal> minimumLoan,
     Optional<String> profile,
     Optional<PolicyRequest> liquidation,
-    Optional<SellingForm> selling) {
+    Optional<SellingForm> selling,
+    Optional<KeepersRequest> keepers) {
+
+  /**
+   * On which conditions keepers can register.
+   *
+   * @param bondAsset has to be listed before anybody can register
+   * @param minimumBond in whole tokens of it
+   * @param paymentWindow how long a keeper may take to pay for what it claimed
+   */
+  public record KeepersRequest(AssetId bondAsset, Decimal minimumBond, Duration paymentWindow) {}
 
   /**
    * How much may be sold in one step, and for which bonus.

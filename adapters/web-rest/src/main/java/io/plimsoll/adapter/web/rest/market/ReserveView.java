@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param borne who has borne how much of them up to now
  * @param collateral held apart for borrowers
  * @param inventory what the desk took over from loans and has not sold
+ * @param keepers bonds and funds of keepers, held apart
  * @param ownFunds what cash and debt exceed all claims by; null where that is nobody's
  * @param isolatedDebt owed against it as an isolated collateral, like the debtCeiling
  * @param price the one acted on; null while there is none
@@ -78,6 +79,7 @@ public record ReserveView(
     Borne borne,
     Amount collateral,
     Amount inventory,
+    Amount keepers,
     @Nullable Decimal ownFunds,
     Decimal isolatedDebt,
     @Nullable PriceUsed price) {
@@ -138,6 +140,7 @@ public record ReserveView(
         Borne.of(now),
         now.collateral(),
         now.inventory(),
+        now.keepers(),
         now.accrual().keepsOwnFunds() ? Decimal.of(now.ownFunds(), now.asset()) : null,
         hundredths(now.isolatedDebt()),
         facts

@@ -6,6 +6,7 @@ import io.plimsoll.adapter.web.rest.problem.Problems;
 import io.plimsoll.adapter.web.rest.wire.Decimal;
 import io.plimsoll.domain.market.Category;
 import io.plimsoll.domain.market.CategoryId;
+import io.plimsoll.domain.market.KeeperTerms;
 import io.plimsoll.domain.market.LiquidationPolicy;
 import io.plimsoll.domain.market.MarketTerms;
 import io.plimsoll.domain.market.Profile;
@@ -84,7 +85,16 @@ final class Terms {
             policy.targetHealth().map(Terms::target),
             policy.slidingBonus().map(Terms::slide)),
         asked.profile().map(Terms::profile).orElse(Profile.STANDARD),
-        asked.selling().map(selling -> selling.terms(base)).orElse(SellingTerms.DIRECT));
+        asked.selling().map(selling -> selling.terms(base)).orElse(SellingTerms.DIRECT),
+
+        asked.keepers().map(Terms::keepers));
+  }
+
+  private static KeeperTerms keepers(OpenMarketRequest.KeepersRequest asked) {
+    return new KeeperTerms(
+        asked.bondAsset(),
+        wad("keepers.minimumBond", asked.minimumBond()),
+        span("keepers.paymentWindow", asked.paymentWindow()));
   }
 
   private static TargetHealth target(Decimal asked) {

@@ -2,6 +2,7 @@ package io.plimsoll.adapter.web.rest.problem;
 
 import io.plimsoll.domain.auction.AuctionRejection;
 import io.plimsoll.domain.decision.Rejection;
+import io.plimsoll.domain.keeper.KeeperRejection;
 import io.plimsoll.domain.lender.LenderRejection;
 import io.plimsoll.domain.liquidation.LiquidationRejection;
 import io.plimsoll.domain.loan.LoanRejection;
@@ -27,6 +28,7 @@ public final class Problems {
       case LoanRejection reason -> LoanProblems.of(reason);
       case LiquidationRejection reason -> LiquidationProblems.of(reason);
       case AuctionRejection reason -> AuctionProblems.of(reason);
+      case KeeperRejection reason -> KeeperProblems.of(reason);
       case PriceRejection reason -> PriceProblems.of(reason);
     };
   }

@@ -10,6 +10,8 @@ import io.plimsoll.application.loanbook.LoanSummary;
 import io.plimsoll.application.loanbook.Page;
 import io.plimsoll.application.loanbook.SaleRecord;
 import io.plimsoll.application.loanbook.SaleTotals;
+import io.plimsoll.application.loanbook.Scorecard;
+import io.plimsoll.application.market.KeeperBook;
 import io.plimsoll.application.market.MarketBook;
 import io.plimsoll.application.projection.Projections;
 import io.plimsoll.domain.auction.AuctionEvent;
@@ -19,6 +21,9 @@ import io.plimsoll.domain.auction.AuctionEvent.AuctionReset;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionStarted;
 import io.plimsoll.domain.auction.AuctionEvent.LotTaken;
 import io.plimsoll.domain.auction.AuctionId;
+import io.plimsoll.domain.keeper.KeeperEvent.KeeperDeparted;
+import io.plimsoll.domain.keeper.KeeperEvent.KeeperRegistered;
+import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.LiquidationEvent;
 import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
@@ -40,11 +45,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Read models that look through everything stored each time. */
-public final class MemoryBooks implements LoanBook, MarketBook, LiquidationBook, AuctionBook, Projections {
+public final class MemoryBooks
+    implements LoanBook,
+        MarketBook,
+        KeeperBook,
+        LiquidationBook,
+        AuctionBook,
+        Projections {
 
   private final MemoryLanes lanes;
   private volatile boolean behind;
@@ -275,6 +287,30 @@ public final class MemoryBooks implements LoanBook, MarketBook, LiquidationBook,
   @Override
   public List<SaleTotals> totals(MarketId market) {
     return List.of();
+  }
+
+  /** Latency and pairs are the database's business, and tested there. */
+  @Override
+  public Scorecard scorecard(MarketId market, KeeperId keeper) {
+    var all = events(CollateralCalled.class).filter(one -> one.market().equals(market)).toList();
+    var own = all.stream().filter(one -> one.keeper().equals(keeper)).toList();
+    return new Scorecard(own.size(), all.size(), Optional.empty(), List.of());
+  }
+
+  @Override
+  public Page<KeeperId> keepers(MarketId market, Optional<String> cursor, int limit) {
+    var registered = new TreeSet<String>();
+    for (var recorded : lanes.stored())
+      switch (recorded.event()) {
+        case KeeperRegistered e when e.market().equals(market) -> registered.add(e.keeper().text());
+        case KeeperDeparted e when e.market().equals(market) ->
+            registered.remove(e.keeper().text());
+        default -> {}
+      }
+    return page(
+        registered.tailSet(cursor.orElse(""), false).stream().map(KeeperId::new).toList(),
+        limit,
+        KeeperId::text);
   }
 
   @Override

@@ -103,7 +103,8 @@ class ProblemsTest {
             "asset-unknown",
             "category-unknown",
             "loan-unknown",
-            "liquidation-unknown");
+            "liquidation-unknown",
+            "keeper-unknown");
   }
 
   private static Stream<Class<?>> rejections(Class<?> type) {

@@ -1,0 +1,123 @@
+package io.plimsoll.adapter.persistence.jpa;
+
+import static io.plimsoll.adapter.persistence.jpa.WrittenBook.USDC;
+import static io.plimsoll.adapter.persistence.jpa.WrittenBook.WETH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plimsoll.adapter.persistence.jpa.keeper.JpaKeeperBook;
+import io.plimsoll.adapter.persistence.jpa.ledger.JpaSubLedgers;
+import io.plimsoll.adapter.persistence.jpa.liquidation.JpaLiquidationBook;
+import io.plimsoll.application.history.Recorded;
+import io.plimsoll.application.ledger.SubAccount;
+import io.plimsoll.application.loanbook.SaleRecord;
+import io.plimsoll.domain.ledger.LedgerAccount;
+import io.plimsoll.domain.ledger.Party;
+import io.plimsoll.domain.liquidation.KeeperId;
+import io.plimsoll.domain.liquidation.LiquidationId;
+import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.Quantity;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What is kept of keepers, on any database. */
+abstract class KeeperBookContract {
+
+  private static final MarketId MAIN = new MarketId("main");
+  private static final KeeperId KIM = new KeeperId("kim");
+
+  @Autowired private JpaKeeperBook keepers;
+  @Autowired private JpaLiquidationBook liquidations;
+  @Autowired private JpaSubLedgers subLedgers;
+  @Autowired private TestDesk.Feed feed;
+
+  @BeforeEach
+  void nothing_has_happened() {
+    feed.forgetEverything();
+  }
+
+  /** Some come, one goes, and one goes and comes again. */
+  static List<Recorded> history(String market) {
+    return WrittenBook.market(market)
+        .register("kim", "1500")
+        .register("kai", "1000")
+        .register("ada", "1000")
+        .bring("kim", "700", USDC)
+        .leave("kai")
+        .leave("ada")
+        .register("ada", "2000")
+        .history();
+  }
+
+  @Test
+  void who_is_registered_is_listed_by_name() {
+    feed.all(history("main"));
+    feed.all(history("other"));
+    var first = keepers.keepers(MAIN, Optional.empty(), 1);
+    assertThat(first.items()).containsExactly(new KeeperId("ada"));
+    var second = keepers.keepers(MAIN, first.next(), 1);
+    assertThat(second.items()).containsExactly(KIM);
+    assertThat(second.next()).isEmpty();
+    assertThat(keepers.keepers(new MarketId("nowhere"), Optional.empty(), 5).items()).isEmpty();
+  }
+
+  @Test
+  void what_a_keeper_has_lies_in_its_own_account() {
+    var history = history("main");
+    feed.all(history);
+    var at = history.getLast().event().at();
+    assertThat(subLedgers.balances(MAIN, Party.of(KIM), at))
+        .containsExactly(
+            new SubAccount(USDC, LedgerAccount.KEEPERS, Amount.of("2200", USDC).units()));
+  }
+
+  /** Kim calls at once, after 30 seconds and after 90; Kai once; the desk sells once. */
+  @Test
+  void the_scorecard_is_added_up_from_the_sales() {
+    var book = WrittenBook.market("main");
+    for (var loan : List.of("L1", "L2", "L3", "L4", "L5")) book.borrowed(loan);
+    book.price(WETH, "1100");
+    for (var loan : List.of("L2", "L3", "L5")) book.liquidate(loan);
+    book.call("kim", "L1", USDC, WETH, Quantity.of("2000"))
+        .call("kai", "L4", USDC, WETH, Quantity.of("1000"))
+        .after(Duration.ofSeconds(30))
+        .call("kim", "L2", USDC, WETH, Quantity.of("3000"))
+        .sell("L5", 99)
+        .after(Duration.ofMinutes(1))
+        .call("kim", "L3", USDC, WETH, Quantity.of("4000"));
+    feed.all(book.history());
+
+    var card = liquidations.scorecard(MAIN, KIM);
+    assertThat(card.sales()).isEqualTo(3);
+    assertThat(card.salesOfMarket()).isEqualTo(5);
+    assertThat(card.share()).isEqualByComparingTo("0.6");
+    assertThat(card.medianLatency()).contains(Duration.ofSeconds(30));
+    assertThat(card.pairs()).hasSize(1);
+    var pair = card.pairs().getFirst();
+    assertThat(pair.received()).isEqualTo(Amount.of("9000", USDC));
+    assertThat(pair.loans()).isEqualTo(3);
+    assertThat(pair.againstOracle()).contains(new BigDecimal("0.952381"));
+    assertThat(pair.atOracle())
+        .isEqualTo(
+            Stream.of("L1.1", "L2.1", "L3.1")
+                .flatMap(id -> liquidations.sales(new LiquidationId(id)).stream())
+                .map(SaleRecord::atOracle)
+                .reduce(USDC.zero(), Amount::plus));
+  }
+
+  @Test
+  void whoever_has_bought_nothing_has_an_empty_scorecard() {
+    feed.all(history("main"));
+    var card = liquidations.scorecard(MAIN, KIM);
+    assertThat(card.sales()).isZero();
+    assertThat(card.share()).isZero();
+    assertThat(card.medianLatency()).isEmpty();
+    assertThat(card.pairs()).isEmpty();
+  }
+}
