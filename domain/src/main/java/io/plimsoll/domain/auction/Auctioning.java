@@ -22,6 +22,8 @@ import io.plimsoll.domain.decision.Decision.Accepted;
 import io.plimsoll.domain.decision.Draft;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.decision.Rejection;
+import io.plimsoll.domain.keeper.Keeper;
+import io.plimsoll.domain.keeper.Till;
 import io.plimsoll.domain.liquidation.CallWithBonus;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.Liquidation;
@@ -199,12 +201,18 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
   private Decision take(Running running, TakeLot c) {
     var loan = (Loan.Open) book.loan(running.loan());
     var reserve = (Reserve.Listed) book.reserve(running.lot().token().id());
-    var objection = reserve.objection(c.amount()).or(() -> objection(loan, c.keeper()));
+    var objection =
+        reserve
+            .objection(c.amount())
+            .or(() -> Buyer.stranger(book, market, c.keeper()))
+            .or(() -> objection(loan, c.keeper()));
     if (objection.isPresent()) return reject(objection.get());
     var decision = auctioneer(reserve, running.tab().token(), c.keeper()).take(running, c);
     if (!(decision instanceof Accepted(var events))) return decision;
     var taken = (LotTaken) events.getFirst();
     if (taken.bought().isZero()) return reject(new AmountTooSmall(taken.bought()));
+    var unfunded = Buyer.of(book, market, c.keeper()).flatMap(buyer -> buyer.objection(taken.paid()));
+    if (unfunded.isPresent()) return reject(unfunded.get());
     var valuation = Assessment.of(book, market, facts).valuation(loan).orElseThrow();
     var saleable = valuation.position(reserve.asset().id()).saleable();
     if (taken.bought().exceeds(saleable)) return reject(new LiquidityShort(taken.bought(), saleable));
@@ -223,6 +231,8 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
     var evidence =
         booking.sell(
             loan, open.id(), taken.bought(), split.repaid(), split.fee(), split.surplus());
+    Buyer.of(book, market, taken.keeper())
+        .ifPresent(_ -> settle(new Till(booking.draft(), facts.now()), taken, split));
     booking
         .teller()
         .endRaising(
@@ -260,6 +270,16 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
             before,
             new SaleBooking.Sale(taken.bought(), owed.minus(split.repaid())))
         .accepted();
+  }
+
+  /** What passes through the desk: the price out of the keeper's funds, lot and rewards into them. */
+  private void settle(Till till, LotTaken taken, Proceeds split) {
+    var sale = taken.auction().text();
+    till.pay(taken.keeper(), sale, taken.paid());
+    till.credit(taken.keeper(), sale, taken.bought());
+    for (var reward : split.rewards())
+      if (till.draft().keeper(reward.keeper()) instanceof Keeper.Registered)
+        till.credit(reward.keeper(), sale, reward.amount());
   }
 
   private Decision reset(Running running, ResetAuction c) {

@@ -42,6 +42,8 @@ import io.plimsoll.domain.auction.terms.ResetRule;
 import io.plimsoll.domain.auction.terms.Sizes;
 import io.plimsoll.domain.chooser.Assumptions;
 import io.plimsoll.domain.chooser.Mechanism;
+import io.plimsoll.domain.keeper.KeeperRejection.FundsShort;
+import io.plimsoll.domain.keeper.KeeperRejection.KeeperUnknown;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.liquidation.LiquidationEvent.AuctionOpened;
@@ -64,6 +66,10 @@ import io.plimsoll.domain.loan.LoanEvent.CollateralSold;
 import io.plimsoll.domain.loan.LoanEvent.LiquidationEnded;
 import io.plimsoll.domain.loan.LoanEvent.LiquidationStarted;
 import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.market.LiquidationPolicy;
+import io.plimsoll.domain.market.MarketCommand.OpenMarket;
+import io.plimsoll.domain.market.MarketTerms;
+import io.plimsoll.domain.market.Profile;
 import io.plimsoll.domain.market.SellingTerms;
 import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.money.Ray;
@@ -74,6 +80,7 @@ import io.plimsoll.domain.reserve.ReserveEvent.FeeEarned;
 import io.plimsoll.domain.reserve.ReserveEvent.RaisingEnded;
 import io.plimsoll.domain.reserve.ReserveEvent.RaisingStarted;
 import io.plimsoll.domain.testing.DeskFixture;
+import io.plimsoll.domain.testing.KeeperDesk;
 import io.plimsoll.domain.testing.Listing;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -366,6 +373,38 @@ class DeskAuctionSpec {
         .priced("WETH", "1900")
         .when(start("kira"))
         .thenRejected(new MechanismNotOffered(MAIN, WETH.id(), Mechanism.DUTCH_AUCTION));
+  }
+
+  /** Ten minutes after the start, at 1,900: half a WETH for 950. */
+  @Test
+  void where_keepers_are_admitted_a_take_is_paid_from_the_keepers_funds() {
+    var policy = LiquidationPolicy.standard(USD);
+    var terms =
+        new MarketTerms(
+            amount("100 USD"),
+            policy,
+            Profile.STANDARD,
+            SellingTerms.only(Mechanism.DUTCH_AUCTION),
+            Optional.of(KeeperDesk.TERMS));
+    var desk =
+        DeskFixture.furnished(DeskFixture.empty().given(new OpenMarket(MAIN, USD, terms)))
+            .given(Listing.of(WETH).auctioned(plan("0 USD", "1000000 USD")).command())
+            .given(deposit("10 WETH"), draw("16000 USDC"))
+            .priced("WETH", "1900")
+            .given(openLiquidation(), order());
+    desk.after(Duration.ofMinutes(10))
+        .when(take("kim", "0.5", "2000"))
+        .thenRejected(new KeeperUnknown(MAIN, KeeperDesk.KIM));
+
+    desk.given(KeeperDesk.register("5000 USDC"), KeeperDesk.bring("949.999999 USDC"));
+    desk.when(take("kim", "0.5", "2000"))
+        .thenRejected(
+            new FundsShort(KeeperDesk.KIM, amount("950 USDC"), amount("949.999999 USDC")));
+
+    desk.given(KeeperDesk.bring("100 USDC"));
+    desk.when(take("kim", "0.5", "2000")).thenAccepted().event(LotAuctioned.class);
+    assertThat(KeeperDesk.kim(desk).fundsOf(USDC)).isEqualTo(amount("99.999999 USDC"));
+    assertThat(KeeperDesk.kim(desk).fundsOf(WETH)).isEqualTo(amount("0.5 WETH"));
   }
 
   @Test

@@ -98,7 +98,8 @@ public final class DeskFixture {
     return furnished(empty().given(new OpenMarket(MAIN, USD, terms)));
   }
 
-  private static DeskFixture furnished(DeskFixture desk) {
+  /** With the assets, prices and lenders of a desk in its open market. */
+  public static DeskFixture furnished(DeskFixture desk) {
     for (var token : List.of(WETH, WBTC, USDC, DAI)) desk.given(Listing.of(token).command());
     return desk.priced("WETH", "2000")
         .priced("WBTC", "30000")
