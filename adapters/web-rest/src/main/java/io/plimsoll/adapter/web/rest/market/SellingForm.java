@@ -7,10 +7,10 @@ import io.plimsoll.adapter.web.rest.wire.Json;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.market.SellingTerms;
 import io.plimsoll.domain.money.Token;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -18,18 +18,24 @@ import java.util.stream.Collectors;
  *
  * @param mechanisms what the desk chooses between: direct-sale, dutch-auction; direct-sale alone if
  *     left out
- * @param auctionCap most that all auctions raise at one time, in the base currency; left out: no cap
+ * @param auctionCap most that all auctions raise at one time, in the base currency; left out: no
+ *     cap
  */
 public record SellingForm(Optional<List<String>> mechanisms, Optional<Decimal> auctionCap) {
 
+  /** Ways in which the desk itself sells. */
+  private static final Set<Mechanism> KNOWN =
+      EnumSet.of(Mechanism.DUTCH_AUCTION, Mechanism.DIRECT_SALE);
+
   SellingTerms terms(Token base) {
     return new SellingTerms(
-        mechanisms
-            .map(
-                some -> some.stream().map(SellingForm::mechanism).collect(Collectors.toSet()))
-            .filter(some -> !some.isEmpty())
-            .orElseGet(() -> new TreeSet<>(SellingTerms.DIRECT.mechanisms())),
+        mechanisms.map(SellingForm::some).orElseGet(SellingTerms.DIRECT::mechanisms),
         auctionCap.map(n -> Terms.amount("selling.auctionCap", n, base)));
+  }
+
+  private static Set<Mechanism> some(List<String> asked) {
+    if (asked.isEmpty()) throw unknown("none");
+    return asked.stream().map(SellingForm::mechanism).collect(Collectors.toSet());
   }
 
   static SellingForm of(SellingTerms terms) {
@@ -39,20 +45,16 @@ public record SellingForm(Optional<List<String>> mechanisms, Optional<Decimal> a
   }
 
   private static Mechanism mechanism(String asked) {
-    return Arrays.stream(Mechanism.values())
+    return KNOWN.stream()
         .filter(one -> Json.word(one).equals(asked))
         .findFirst()
-        .orElseThrow(
-            () -> {
-              var known =
-                  String.join(", ", Arrays.stream(Mechanism.values()).map(Json::word).toList());
-              return new Declined(
-                  Problems.outOfRange(
-                          "mechanism-unknown",
-                          "selling.mechanisms",
-                          asked,
-                          "are some of " + known)
-                      .with("known", known));
-            });
+        .orElseThrow(() -> unknown(asked));
+  }
+
+  private static Declined unknown(String asked) {
+    var known = String.join(", ", KNOWN.stream().map(Json::word).toList());
+    return new Declined(
+        Problems.outOfRange("mechanism-unknown", "selling.mechanisms", asked, "is some of " + known)
+            .with("known", known));
   }
 }
