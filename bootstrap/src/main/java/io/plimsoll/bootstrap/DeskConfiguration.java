@@ -14,6 +14,7 @@ import io.plimsoll.application.ledger.Statements;
 import io.plimsoll.application.ledger.SubLedgers;
 import io.plimsoll.application.liquidation.ExecutionVenue;
 import io.plimsoll.application.liquidation.ForcedSales;
+import io.plimsoll.application.loanbook.AuctionBook;
 import io.plimsoll.application.loanbook.LiquidationBook;
 import io.plimsoll.application.loanbook.LoanBook;
 import io.plimsoll.application.market.MarketBook;
@@ -87,6 +88,7 @@ class DeskConfiguration {
       MarketBook markets,
       LoanBook loans,
       LiquidationBook liquidations,
+      AuctionBook auctions,
       Ledger ledger,
       SubLedgers subLedgers,
       Histories histories,
@@ -94,7 +96,16 @@ class DeskConfiguration {
       Breaches breaches,
       @Value("${plimsoll.invariants.rows-a-round:10000}") int budget) {
     return new InvariantRound(
-        markets, loans, liquidations, ledger, subLedgers, histories, lanes, breaches, budget);
+        markets,
+        loans,
+        liquidations,
+        auctions,
+        ledger,
+        subLedgers,
+        histories,
+        lanes,
+        breaches,
+        budget);
   }
 
   @Bean

@@ -19,6 +19,9 @@ class OnH2Test {
   class LiquidationBookTest extends LiquidationBookContract {}
 
   @Nested
+  class AuctionBookTest extends AuctionBookContract {}
+
+  @Nested
   class LedgerTest extends LedgerContract {}
 
   @Nested

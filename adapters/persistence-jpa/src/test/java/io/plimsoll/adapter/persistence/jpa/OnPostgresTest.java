@@ -41,6 +41,9 @@ class OnPostgresTest {
   class LiquidationBookTest extends LiquidationBookContract {}
 
   @Nested
+  class AuctionBookTest extends AuctionBookContract {}
+
+  @Nested
   class LedgerTest extends LedgerContract {}
 
   @Nested

@@ -26,20 +26,22 @@ abstract class RebuildContract {
   }
 
   @Test
-  void the_four_read_models_are_there_under_their_names() {
+  void the_five_read_models_are_there_under_their_names() {
     assertThat(projections)
         .extracting(Projection::name)
-        .containsExactlyInAnyOrder("loan-book", "market-book", "liquidation-book", "ledger");
+        .containsExactlyInAnyOrder(
+            "loan-book", "market-book", "liquidation-book", "auction-book", "ledger");
     assertThat(projections)
         .filteredOn(projection -> !projection.isTransactional())
         .extracting(Projection::name)
-        .containsExactly("liquidation-book");
+        .containsExactlyInAnyOrder("liquidation-book", "auction-book");
   }
 
   @Test
   void fed_again_they_have_the_same_rows() {
     var history = new ArrayList<>(Crash.history());
     history.addAll(PledgedMonths.history("pledges"));
+    history.addAll(AuctionDay.history("auctions"));
     var empty = digests();
     feed.all(history);
     var live = digests();

@@ -122,6 +122,7 @@ class AuctionCallsTest extends WebTest {
     var sale = get("liquidations/" + id + ".1").expect(200);
     assertThat(sale.at("/sales/0/keeper")).isEqualTo("karl");
     assertThat(sale.at("/sales/0/received/amount")).isEqualTo("3648");
+    assertThat(sale.at("/sales/0/reward/amount")).isEqualTo("200.8");
     assertThat(sale.at("/sales/0/repaid/amount")).isEqualTo("3447.2");
   }
 

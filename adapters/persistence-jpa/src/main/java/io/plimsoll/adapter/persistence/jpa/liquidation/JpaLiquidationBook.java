@@ -127,15 +127,18 @@ public class JpaLiquidationBook implements LiquidationBook, Projection {
         """
         select liquidation, loan, market, health, base, base_decimals, collateral_value, debt_value,
           opened_at, closed_at, outcome, sales
-        from liquidation_case order by liquidation""",
+        from liquidation_case order by liquidation\
+        """,
         """
         select liquidation, version, market, loan, order_name, venue, keeper, collateral,
-          collateral_decimals, debt, debt_decimals, sold, received, at_oracle, repaid, fee_in_debt,
-          fee_in_kind, surplus, health_before, health_after, sold_at
-        from liquidation_sale order by liquidation, version""",
+          collateral_decimals, debt, debt_decimals, sold, received, at_oracle, reward, repaid,
+          fee_in_debt, fee_in_kind, surplus, health_before, health_after, sold_at
+        from liquidation_sale order by liquidation, version\
+        """,
         """
         select liquidation, version, asset, decimals, units
-        from liquidation_shortfall order by liquidation, version""");
+        from liquidation_shortfall order by liquidation, version\
+        """);
   }
 
   /** By case, one amount an asset. */

@@ -27,6 +27,7 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.LotAuctioned;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
 import io.plimsoll.domain.liquidation.LiquidationId;
+import io.plimsoll.domain.liquidation.Offer;
 import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.LoanEvent.LoanOpened;
 import io.plimsoll.domain.loan.LoanId;
@@ -44,7 +45,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Read models that look through everything stored each time. */
-public final class MemoryBooks implements LoanBook, MarketBook, LiquidationBook, AuctionBook, Projections {
+public final class MemoryBooks
+    implements LoanBook, MarketBook, LiquidationBook, AuctionBook, Projections {
 
   private final MemoryLanes lanes;
   private volatile boolean behind;
@@ -167,6 +169,7 @@ public final class MemoryBooks implements LoanBook, MarketBook, LiquidationBook,
         e.sold(),
         e.received(),
         e.atOracle(),
+        e.received().token().zero(),
         e.repaid(),
         e.fee(),
         e.surplus(),
@@ -185,6 +188,7 @@ public final class MemoryBooks implements LoanBook, MarketBook, LiquidationBook,
         e.taken(),
         e.repaid(),
         e.atOracle(),
+        nothing,
         e.repaid(),
         e.fee(),
         nothing,
@@ -202,6 +206,9 @@ public final class MemoryBooks implements LoanBook, MarketBook, LiquidationBook,
         e.taken(),
         e.paid(),
         e.atOracle(),
+        e.rewards().stream()
+            .map(Offer.Reward::amount)
+            .reduce(e.paid().token().zero(), Amount::plus),
         e.repaid(),
         e.fee(),
         e.surplus(),
