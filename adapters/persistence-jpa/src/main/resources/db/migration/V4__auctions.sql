@@ -1,4 +1,5 @@
--- Which auctions there are, and what was taken from them, one script for H2 and PostgreSQL. Amounts are smallest units of the token named beside them; times are UTC.
+-- Which auctions there are, and what was taken from them, one script for H2 and PostgreSQL. Amounts
+-- are smallest units of the token named beside them; times are UTC.
 create table auction (
   auction    varchar(100)                not null primary key,
   loan       varchar(64)                 not null,
@@ -19,3 +20,6 @@ create table auction (
 create index auction_newest on auction (started_at desc, auction);
 create index auction_by_market on auction (market, started_at desc, auction);
 create index auction_by_loan on auction (loan, started_at desc, auction);
+
+-- What a take at auction paid to whoever had started it.
+alter table liquidation_sale add column reward numeric(78, 0) default 0 not null;

@@ -14,6 +14,7 @@ import io.plimsoll.application.ledger.Statements;
 import io.plimsoll.application.ledger.SubLedgers;
 import io.plimsoll.application.liquidation.ExecutionVenue;
 import io.plimsoll.application.liquidation.ForcedSales;
+import io.plimsoll.application.loanbook.AuctionBook;
 import io.plimsoll.application.loanbook.LiquidationBook;
 import io.plimsoll.application.loanbook.LoanBook;
 import io.plimsoll.application.market.KeeperBook;
@@ -89,6 +90,7 @@ class DeskConfiguration {
       MarketBook markets,
       LoanBook loans,
       LiquidationBook liquidations,
+      AuctionBook auctions,
       KeeperBook keepers,
       Ledger ledger,
       SubLedgers subLedgers,
@@ -100,6 +102,7 @@ class DeskConfiguration {
         markets,
         loans,
         liquidations,
+        auctions,
         keepers,
         ledger,
         subLedgers,

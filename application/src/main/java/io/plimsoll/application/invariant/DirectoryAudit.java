@@ -3,12 +3,15 @@ package io.plimsoll.application.invariant;
 import io.plimsoll.application.desk.Lanes;
 import io.plimsoll.application.invariant.Audit.Findings;
 import io.plimsoll.application.invariant.Breach.Rule;
+import io.plimsoll.application.loanbook.AuctionBook;
+import io.plimsoll.application.loanbook.AuctionSummary;
 import io.plimsoll.application.loanbook.LiquidationBook;
 import io.plimsoll.application.loanbook.LiquidationSummary;
 import io.plimsoll.application.loanbook.LoanBook;
 import io.plimsoll.application.loanbook.LoanSummary;
 import io.plimsoll.application.loanbook.Page;
 import io.plimsoll.application.market.KeeperBook;
+import io.plimsoll.domain.auction.Auction;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.keeper.Keeper;
 import io.plimsoll.domain.liquidation.KeeperId;
@@ -23,7 +26,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.stream.Gatherers;
 
-/** Lists: every row of a loan, a liquidation or a keeper says what the desk says. */
+/** Lists: every row of a loan, a liquidation, an auction or a keeper says what the desk says. */
 final class DirectoryAudit implements Audit {
 
   private static final int AT_A_TIME = 500;
@@ -31,21 +34,25 @@ final class DirectoryAudit implements Audit {
   private final LoanBook loans;
   private final LiquidationBook liquidations;
   private final KeeperBook keepers;
+  private final AuctionBook auctions;
   private final Lanes lanes;
   private final Breaches breaches;
   private final Map<MarketId, String> nextLoan = new HashMap<>();
   private final Map<MarketId, String> nextCase = new HashMap<>();
   private final Map<MarketId, String> nextKeeper = new HashMap<>();
+  private final Map<MarketId, String> nextAuction = new HashMap<>();
 
   DirectoryAudit(
       LoanBook loans,
       LiquidationBook liquidations,
+      AuctionBook auctions,
       KeeperBook keepers,
       Lanes lanes,
       Breaches breaches) {
     this.loans = loans;
     this.liquidations = liquidations;
     this.keepers = keepers;
+    this.auctions = auctions;
     this.lanes = lanes;
     this.breaches = breaches;
   }
@@ -65,6 +72,16 @@ final class DirectoryAudit implements Audit {
                 Optional.empty(),
                 from(nextCase, market),
                 budget));
+    var auctionRows =
+        turn(
+            nextAuction,
+            market,
+            auctions.auctions(
+                Optional.of(market),
+                Optional.empty(),
+                Optional.empty(),
+                from(nextAuction, market),
+                budget));
     compare(
         market,
         loanRows.items(),
@@ -77,6 +94,12 @@ final class DirectoryAudit implements Audit {
         (book, row) -> book.liquidation(row.liquidation()),
         (row, state) ->
             findings.judge(Rule.LISTED_AS_IS, row.liquidation().text(), objection(row, state)));
+    compare(
+        market,
+        auctionRows.items(),
+        (book, row) -> book.auction(row.auction()),
+        (row, state) ->
+            findings.judge(Rule.LISTED_AS_IS, row.auction().text(), objection(row, state)));
     compare(
         market,
         turn(nextKeeper, market, keepers.keepers(market, from(nextKeeper, market), budget)).items(),
@@ -139,6 +162,26 @@ final class DirectoryAudit implements Audit {
           case Liquidation.Closed closed ->
               closed.loan().equals(row.loan())
                   && row.outcome().map(closed.outcome()::equals).orElse(true);
+        };
+    return agrees
+        ? Optional.empty()
+        : Optional.of("its row says %s, the desk %s".formatted(row, state));
+  }
+
+  /**
+   * An auction may have sold more than its row says, or have ended; the row follows at once or is
+   * found later.
+   */
+  private static Optional<String> objection(AuctionSummary row, Auction state) {
+    var agrees =
+        switch (state) {
+          case Auction.Unopened _ -> false;
+          case Auction.Running running ->
+              running.loan().equals(row.loan())
+                  && row.endedAt().isEmpty()
+                  && !running.lot().exceeds(row.lot())
+                  && !running.tab().exceeds(row.tab());
+          case Auction.Ended _ -> true;
         };
     return agrees
         ? Optional.empty()

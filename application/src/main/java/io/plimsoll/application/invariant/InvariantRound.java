@@ -4,6 +4,7 @@ import io.plimsoll.application.desk.Lanes;
 import io.plimsoll.application.history.Histories;
 import io.plimsoll.application.ledger.Ledger;
 import io.plimsoll.application.ledger.SubLedgers;
+import io.plimsoll.application.loanbook.AuctionBook;
 import io.plimsoll.application.loanbook.LiquidationBook;
 import io.plimsoll.application.loanbook.LoanBook;
 import io.plimsoll.application.market.KeeperBook;
@@ -29,6 +30,7 @@ public final class InvariantRound {
       MarketBook markets,
       LoanBook loans,
       LiquidationBook liquidations,
+      AuctionBook auctions,
       KeeperBook keepers,
       Ledger ledger,
       SubLedgers subLedgers,
@@ -42,7 +44,7 @@ public final class InvariantRound {
         List.of(
             new BalanceAudit(ledger, subLedgers, lanes, breaches),
             new JournalAudit(ledger, lanes, breaches),
-            new DirectoryAudit(loans, liquidations, keepers, lanes, breaches));
+            new DirectoryAudit(loans, liquidations, auctions, keepers, lanes, breaches));
     streams = new StreamAudit(histories, lanes, breaches);
   }
 

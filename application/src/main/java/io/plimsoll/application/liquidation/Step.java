@@ -24,7 +24,9 @@ sealed interface Step {
   /** Nothing can be taken from an auction until it is started again. */
   record Restart(AuctionId auction) implements Step {}
 
-  /** An auction was started again as often as it may be, and nobody wanted it. */
+  /**
+   * An auction was started again as often as it may be, or the loan has nothing of its lot left.
+   */
   record GiveUp(AuctionId auction) implements Step {}
 
   /** Keepers were invited to call, and their time is over. */
@@ -60,6 +62,7 @@ sealed interface Step {
   }
 
   private static Step tend(Auctioning desk, Offer.Auctioned offer) {
+    if (!desk.isBacked(offer.auction())) return new GiveUp(offer.auction());
     if (desk.resetCause(offer.auction()).isEmpty()) return new Over();
     return offer.resets() < desk.mostResets(offer.auction())
         ? new Restart(offer.auction())

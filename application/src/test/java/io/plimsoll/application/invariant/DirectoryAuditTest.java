@@ -3,12 +3,15 @@ package io.plimsoll.application.invariant;
 import static io.plimsoll.domain.testing.DeskFixture.START;
 import static io.plimsoll.domain.testing.DeskFixture.openMarket;
 import static io.plimsoll.domain.testing.DeskWords.MAIN;
+import static io.plimsoll.domain.testing.DeskWords.amount;
 import static io.plimsoll.domain.testing.DeskWords.openLoan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.application.desk.Lanes;
 import io.plimsoll.application.desk.Outcome;
 import io.plimsoll.application.desk.Submission;
+import io.plimsoll.application.loanbook.AuctionBook;
+import io.plimsoll.application.loanbook.AuctionSummary;
 import io.plimsoll.application.loanbook.LiquidationBook;
 import io.plimsoll.application.loanbook.LiquidationSummary;
 import io.plimsoll.application.loanbook.LoanBook;
@@ -18,6 +21,7 @@ import io.plimsoll.application.loanbook.SaleRecord;
 import io.plimsoll.application.loanbook.SaleTotals;
 import io.plimsoll.application.loanbook.Scorecard;
 import io.plimsoll.application.testing.InMemoryLanes;
+import io.plimsoll.domain.auction.AuctionId;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.liquidation.KeeperId;
@@ -40,10 +44,13 @@ class DirectoryAuditTest {
   private final InMemoryLanes desk = new InMemoryLanes(_ -> new Facts(START, Prices.NONE));
   private final CountedLanes lanes = new CountedLanes(desk);
   private final Rows rows = new Rows();
+  private final AuctionRows auctions = new AuctionRows();
   private final Breaches breaches = new Breaches();
-  private final DirectoryAudit audit = new DirectoryAudit(
+  private final DirectoryAudit audit =
+      new DirectoryAudit(
           rows,
           new NoCases(),
+          auctions,
           (_, _, _) -> new Page<>(List.of(), Optional.empty()),
           lanes,
           breaches);
@@ -74,6 +81,46 @@ class DirectoryAuditTest {
     IntStream.range(0, 1_200).forEach(n -> rows.say(n == 700 ? "L2" : "L1", "ana"));
     assertThat(found()).containsExactly("L2");
     assertThat(lanes.reads).isEqualTo(3);
+  }
+
+  @Test
+  void a_row_of_an_auction_that_nobody_started_is_found() {
+    desk.given(openMarket());
+    auctions.all.add(
+        new AuctionSummary(
+            new AuctionId("L1.1-1"),
+            new LiquidationId("L1.1"),
+            new LoanId("L1"),
+            MAIN,
+            amount("5 WETH"),
+            amount("9040 USDC"),
+            amount("0 WETH"),
+            amount("0 USDC"),
+            0,
+            0,
+            START,
+            Optional.empty()));
+    assertThat(found()).containsExactly("L1.1-1");
+    auctions.all.clear();
+  }
+
+  private static final class AuctionRows implements AuctionBook {
+    private final List<AuctionSummary> all = new ArrayList<>();
+
+    @Override
+    public Page<AuctionSummary> auctions(
+        Optional<MarketId> market,
+        Optional<LoanId> loan,
+        Optional<Boolean> running,
+        Optional<String> cursor,
+        int limit) {
+      return new Page<>(all, Optional.empty());
+    }
+
+    @Override
+    public Optional<AuctionSummary> find(AuctionId auction) {
+      return Optional.empty();
+    }
   }
 
   private static final class CountedLanes implements Lanes {

@@ -58,5 +58,8 @@ public sealed interface AuctionRejection extends Rejection {
   record RewardAbovePenalty(Amount reward, Amount penalty, Wad chip, Wad penaltyFactor)
       implements AuctionRejection {}
 
+  /** While something of an asset is at auction, it stays an asset that is auctioned. */
+  record AuctionsUnderWay(AssetId asset) implements AuctionRejection {}
+
   record FloorAboveStart(Ray floorFactor, Ray startFactor) implements AuctionRejection {}
 }

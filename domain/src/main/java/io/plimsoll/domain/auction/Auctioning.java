@@ -145,7 +145,8 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
     var valuation = Assessment.of(draft, market, facts).valuation(loan).orElseThrow();
     var debt = valuation.position(debtAsset);
     var collateral = valuation.position(collateralAsset);
-    if (collateral.reserve().terms().auction().isEmpty()) return reject(notOffered(collateralAsset));
+    if (collateral.reserve().terms().auction().isEmpty())
+      return reject(notOffered(collateralAsset));
     var caps = Caps.of(draft, market, facts);
     var due = CallWithBonus.most(valuation, debt, collateral);
     var consignment =
@@ -180,9 +181,7 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
     if (!(decision instanceof Accepted(var events))) return decision;
     var started = (AuctionStarted) events.getFirst();
     events.forEach(booking.draft()::note);
-    booking
-        .teller()
-        .startRaising(started.lot().token().id(), started.auction(), started.tab());
+    booking.teller().startRaising(started.lot().token().id(), started.auction(), started.tab());
     return booking
         .draft()
         .note(
@@ -214,8 +213,13 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
     var unfunded = Buyer.of(book, market, c.keeper()).flatMap(buyer -> buyer.objection(taken.paid()));
     if (unfunded.isPresent()) return reject(unfunded.get());
     var valuation = Assessment.of(book, market, facts).valuation(loan).orElseThrow();
-    var saleable = valuation.position(reserve.asset().id()).saleable();
-    if (taken.bought().exceeds(saleable)) return reject(new LiquidityShort(taken.bought(), saleable));
+    // Pledged shares may have paid for another debt meanwhile.
+    var saleable =
+        loan.backing().contains(reserve.asset().id())
+            ? valuation.position(reserve.asset().id()).saleable()
+            : reserve.asset().zero();
+    if (taken.bought().exceeds(saleable))
+      return reject(new LiquidityShort(taken.bought(), saleable));
     var booking = booking(new Draft(book));
     events.forEach(booking.draft()::note);
     return sell(booking, loan, valuation, taken, events.size() > 1);
@@ -229,8 +233,7 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
     var owed = loan.debtOf(booking.reserve(taken.paid().token().id()), facts.now());
     var split = Proceeds.of(taken.paid(), offer, owed);
     var evidence =
-        booking.sell(
-            loan, open.id(), taken.bought(), split.repaid(), split.fee(), split.surplus());
+        booking.sell(loan, open.id(), taken.bought(), split.repaid(), split.fee(), split.surplus());
     Buyer.of(book, market, taken.keeper())
         .ifPresent(_ -> settle(new Till(booking.draft(), facts.now()), taken, split));
     booking
@@ -260,9 +263,7 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
     if (isLast)
       booking
           .draft()
-          .note(
-              new OfferEnded(
-                  market.id(), open.id(), offer.id(), Offer.End.SOLD, facts.now()));
+          .note(new OfferEnded(market.id(), open.id(), offer.id(), Offer.End.SOLD, facts.now()));
     return booking
         .settle(
             loan.id(),
@@ -330,18 +331,22 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
   /** Why an auction has to be started again before anything is sold; empty if it need not. */
   public Optional<ResetCause> resetCause(AuctionId id) {
     return book.auction(id) instanceof Running running
-        ? running.resetCause(
-            terms(plan(running), running.tab().token()), facts.now())
+        ? running.resetCause(plan(running).terms(), facts.now())
         : Optional.empty();
+  }
+
+  /** Whether the loan still has some of what is on sale. */
+  public boolean isBacked(AuctionId id) {
+    return book.auction(id) instanceof Running running
+        && book.loan(running.loan()) instanceof Loan.Open loan
+        && loan.backing().contains(running.lot().token().id());
   }
 
   /** Debt tokens per whole collateral token now, down; empty if it does not run. */
   public Optional<Ray> price(AuctionId id) {
     return book.auction(id) instanceof Running running
-        && facts.prices().of(running.tab().token().id()).isPresent()
-            ? Optional.of(
-                running.price(terms(plan(running), running.tab().token()), facts.now()))
-            : Optional.empty();
+        ? Optional.of(running.price(plan(running).terms(), facts.now()))
+        : Optional.empty();
   }
 
   /** How often the desk starts an auction again before it gives it up. */

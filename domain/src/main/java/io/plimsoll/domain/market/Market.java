@@ -3,6 +3,7 @@ package io.plimsoll.domain.market;
 import static io.plimsoll.domain.decision.Decision.accept;
 import static io.plimsoll.domain.decision.Decision.reject;
 
+import io.plimsoll.domain.auction.AuctionRejection.AuctionsUnderWay;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Decision;
 import io.plimsoll.domain.decision.Draft;
@@ -129,6 +130,9 @@ public sealed interface Market extends StreamState {
           reject(
               new DecimalsFixed(c.asset().id(), c.asset().decimals(), reserve.asset().decimals()));
       case Reserve.Listed reserve when reserve.terms().equals(c.terms()) -> accept();
+      case Reserve.Listed reserve
+          when c.terms().auction().isEmpty() && !reserve.toRaise().isEmpty() ->
+          reject(new AuctionsUnderWay(c.asset().id()));
       case Reserve.Listed reserve -> {
         var same = reserve.terms().accruesAs(c.terms());
         var accrued = same ? reserve : reserve.accruedTo(facts.now());

@@ -45,6 +45,11 @@ public record SellingTerms(
     this(new TreeSet<>(mechanisms), auctionCap, assumptions);
   }
 
+  /** Without assumptions: where there is nothing to choose. */
+  public SellingTerms(Set<Mechanism> mechanisms, Optional<Amount> auctionCap) {
+    this(mechanisms, auctionCap, Optional.empty());
+  }
+
   public SellingTerms {
     if (mechanisms.isEmpty()) throw new IllegalArgumentException("A market sells in some way");
     if (mechanisms.size() > 1 && assumptions.isEmpty())

@@ -15,7 +15,11 @@ import static io.plimsoll.domain.testing.DeskWords.end;
 import static io.plimsoll.domain.testing.DeskWords.openLiquidation;
 import static io.plimsoll.domain.testing.DeskWords.openLoan;
 import static io.plimsoll.domain.testing.DeskWords.order;
+import static io.plimsoll.domain.testing.DeskWords.pledge;
 import static io.plimsoll.domain.testing.DeskWords.quote;
+import static io.plimsoll.domain.testing.DeskWords.repay;
+import static io.plimsoll.domain.testing.DeskWords.repayWithPledged;
+import static io.plimsoll.domain.testing.DeskWords.supply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.domain.auction.AuctionCommand.CancelAuction;
@@ -28,6 +32,7 @@ import io.plimsoll.domain.auction.AuctionEvent.AuctionReset;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionStarted;
 import io.plimsoll.domain.auction.AuctionEvent.LotTaken;
 import io.plimsoll.domain.auction.AuctionRejection.AuctionNotRunning;
+import io.plimsoll.domain.auction.AuctionRejection.AuctionsUnderWay;
 import io.plimsoll.domain.auction.AuctionRejection.LimitReached;
 import io.plimsoll.domain.auction.AuctionRejection.NeedsReset;
 import io.plimsoll.domain.auction.AuctionRejection.RewardAbovePenalty;
@@ -79,6 +84,7 @@ import io.plimsoll.domain.reserve.ReserveEvent.DebtPaid;
 import io.plimsoll.domain.reserve.ReserveEvent.FeeEarned;
 import io.plimsoll.domain.reserve.ReserveEvent.RaisingEnded;
 import io.plimsoll.domain.reserve.ReserveEvent.RaisingStarted;
+import io.plimsoll.domain.reserve.ReserveRejection.LiquidityShort;
 import io.plimsoll.domain.testing.DeskFixture;
 import io.plimsoll.domain.testing.KeeperDesk;
 import io.plimsoll.domain.testing.Listing;
@@ -266,8 +272,7 @@ class DeskAuctionSpec {
             .when(take("karl", "2", "2000"))
             .thenAccepted()
             .event(LotAuctioned.class);
-    assertThat(first.rewards())
-        .containsExactly(new Offer.Reward(KIRA, amount("200.8 USDC")));
+    assertThat(first.rewards()).containsExactly(new Offer.Reward(KIRA, amount("200.8 USDC")));
     assertThat(first.rewardsLeft()).isEmpty();
     assertThat(first.repaid()).isEqualTo(amount("3599.2 USDC"));
   }
@@ -405,6 +410,50 @@ class DeskAuctionSpec {
     desk.when(take("kim", "0.5", "2000")).thenAccepted().event(LotAuctioned.class);
     assertThat(KeeperDesk.kim(desk).fundsOf(USDC)).isEqualTo(amount("99.999999 USDC"));
     assertThat(KeeperDesk.kim(desk).fundsOf(WETH)).isEqualTo(amount("0.5 WETH"));
+  }
+
+  @Test
+  void an_asset_of_which_something_is_on_sale_goes_on_being_auctioned() {
+    var desk = running();
+    desk.when(Listing.of(WETH).command()).thenRejected(new AuctionsUnderWay(WETH.id()));
+    desk.when(Listing.of(WETH).auctioned(plan("20 USD", "1 USD")).command()).thenAccepted();
+    desk.given(new CancelAuction(MAIN, A1)).when(Listing.of(WETH).command()).thenAccepted();
+  }
+
+  /** Ana pays her debt in WETH with the pledged WETH that is on sale for her debt in USDC. */
+  @Test
+  void nothing_is_taken_of_a_lot_that_has_paid_for_another_debt() {
+    var desk =
+        desk(new SellingTerms(EnumSet.of(Mechanism.DUTCH_AUCTION), Optional.empty()))
+            .given(Listing.of(WETH).auctioned(plan("0 USD", "1000000 USD")).command())
+            .given(supply("lena", "100 WETH"), supply("ana", "4 WETH"), pledge("ana", "4 WETH"))
+            .given(deposit("0.6 WBTC"), draw("12000 USDC"), draw("4 WETH"))
+            .priced("WBTC", "15000")
+            .given(start("kira"), repayWithPledged("max WETH"));
+    assertThat(desk.pledged(WETH)).isEqualTo(WETH.zero());
+    assertThat(desk.when(take("1")).thenRejected(LiquidityShort.class).available())
+        .isEqualTo(WETH.zero());
+    desk.when(new CancelAuction(MAIN, A1)).thenAccepted();
+  }
+
+  /** What the auction is due is not owed any more, so nothing of a take is a penalty. */
+  @Test
+  void what_a_take_brings_for_a_debt_that_was_paid_meanwhile_is_the_borrowers() {
+    var desk =
+        auctioning()
+            .priced("WETH", "2400")
+            .given(draw("3200 DAI"))
+            .priced("WETH", "1900")
+            .given(start("kira"), repay("max USDC"))
+            .priced("WETH", "300");
+    var sold = desk.when(take("1")).thenAccepted().event(LotAuctioned.class);
+    assertThat(sold.paid()).isEqualTo(amount("2280 USDC"));
+    assertThat(sold.rewards())
+        .as("2 % of 18,080")
+        .containsExactly(new Offer.Reward(KIRA, amount("361.6 USDC")));
+    assertThat(sold.repaid()).isEqualTo(USDC.zero());
+    assertThat(sold.fee()).isEqualTo(USDC.zero());
+    assertThat(sold.surplus()).isEqualTo(amount("1918.4 USDC"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static io.plimsoll.adapter.persistence.jpa.WrittenBook.WETH;
 import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.adapter.persistence.jpa.auction.JpaAuctionBook;
 import io.plimsoll.adapter.persistence.jpa.ledger.JpaLedger;
 import io.plimsoll.adapter.persistence.jpa.ledger.JpaSubLedgers;
 import io.plimsoll.adapter.persistence.jpa.liquidation.JpaLiquidationBook;
@@ -43,6 +44,7 @@ class H2PlanTest {
   @Autowired private JpaPriceRecords prices;
   @Autowired private JpaLoanBook loans;
   @Autowired private JpaLiquidationBook liquidations;
+  @Autowired private JpaAuctionBook auctions;
   @Autowired private JpaLedger ledger;
   @Autowired private JpaSubLedgers parties;
 
@@ -97,6 +99,25 @@ class H2PlanTest {
     assertThat(plan("liquidation_case"))
         .contains("LIQUIDATION_CASE_BY_MARKET")
         .endsWith("sorted */");
+  }
+
+  @Test
+  void a_page_of_auctions() {
+    feed.all(AuctionDay.history("auctions"));
+    var first =
+        auctions.auctions(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 2);
+    forgetWhatWasSent();
+    auctions.auctions(Optional.empty(), Optional.empty(), Optional.empty(), first.next(), 2);
+    assertThat(plan("from auction"))
+        .contains("AUCTION_NEWEST: STARTED_AT <=")
+        .endsWith("sorted */");
+  }
+
+  @Test
+  void a_page_of_a_markets_auctions() {
+    auctions.auctions(Optional.of(MAIN), Optional.empty(), Optional.empty(), Optional.empty(), 2);
+    assertThat(plan("from auction")).contains("AUCTION_BY_MARKET").endsWith("sorted */");
   }
 
   @Test
@@ -164,7 +185,8 @@ class H2PlanTest {
                 """
                 select sql_statement from information_schema.query_statistics
                 where sql_statement like ? and sql_statement like 'select%'
-                  and sql_statement not like '%query_statistics%'""",
+                  and sql_statement not like '%query_statistics%'\
+                """,
                 String.class, "%" + word + "%");
     assertThat(sent).hasSize(1);
     var parameters = (int) sent.getFirst().chars().filter(c -> c == '?').count();

@@ -5,6 +5,7 @@ import static io.plimsoll.adapter.persistence.jpa.WrittenBook.USDC;
 import static io.plimsoll.adapter.persistence.jpa.WrittenBook.WETH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.plimsoll.adapter.persistence.jpa.ledger.JpaLedger;
 import io.plimsoll.application.ledger.LedgerEntry;
@@ -102,6 +103,38 @@ abstract class LedgerContract {
     var zero = new TrialBalance.Sides(BigInteger.ZERO, BigInteger.ZERO);
     var sides = balance.accounts().getOrDefault(account, zero);
     return sides.debits().subtract(sides.credits());
+  }
+
+  /** 20 and 2 % of 5,085 go to whoever started the auction, before anything pays debt. */
+  @Test
+  void what_a_keeper_pays_at_auction_goes_through_his_hands_and_the_reward_through_anothers() {
+    var book = AuctionDay.book("main");
+    feed.all(book.history());
+    var taken =
+        entries(Optional.of(MAIN), Optional.empty(), Optional.of("liquidation:main:A1.1"), 100);
+    assertThat(taken)
+        .filteredOn(entry -> entry.version() == taken.getFirst().version())
+        .extracting(
+            entry -> entry.event() + " for " + entry.reference(),
+            entry -> entry.posting().party().map(Party::text).orElse(""),
+            entry -> entry.posting().debit(),
+            entry -> entry.posting().amount().toString())
+        .containsExactly(
+            tuple("liquidation.lot-auctioned for kim", "keeper:kim", false, "1188 USDC"),
+            tuple("liquidation.lot-auctioned for kim", "keeper:kim", true, "1188 USDC"),
+            tuple("liquidation.lot-auctioned for kim", "keeper:kim", false, "1 WETH"),
+            tuple("liquidation.lot-auctioned for kim", "keeper:kim", true, "1 WETH"),
+            tuple("liquidation.lot-auctioned for kim", "keeper:kira", false, "121.7 USDC"),
+            tuple("liquidation.lot-auctioned for kim", "keeper:kira", true, "121.7 USDC"));
+    for (var balance : ledger.trialBalance(MAIN)) {
+      var reserve = (Reserve.Listed) book.reserve(balance.asset().id());
+      assertThat(balance.difference()).isZero();
+      assertThat(net(balance, LedgerAccount.CASH)).isEqualTo(reserve.cash().units());
+      assertThat(net(balance, LedgerAccount.CUSTODY)).isEqualTo(reserve.collateral().units());
+      assertThat(net(balance, LedgerAccount.TREASURY))
+          .isEqualTo(reserve.treasury().units().negate());
+      assertThat(net(balance, LedgerAccount.KEEPERS)).isZero();
+    }
   }
 
   @Test

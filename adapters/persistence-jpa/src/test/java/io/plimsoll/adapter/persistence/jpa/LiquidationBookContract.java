@@ -13,6 +13,7 @@ import io.plimsoll.application.loanbook.LiquidationSummary;
 import io.plimsoll.application.loanbook.SaleRecord;
 import io.plimsoll.application.loanbook.SaleTotals;
 import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LotAuctioned;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
 import io.plimsoll.domain.liquidation.LiquidationId;
@@ -111,6 +112,34 @@ abstract class LiquidationBookContract {
     assertThat(setOff.venue()).isEmpty();
     assertThat(setOff.keeper()).isEmpty();
     assertThat(setOff.sold()).isEqualTo(setOff.repaid()).isEqualTo(Amount.of("500", USDC));
+  }
+
+  /** 20 and 2 % of 5,085 for the start come first, so that of 1,320 only 1,198.3 pay debt. */
+  @Test
+  void a_take_at_auction_is_a_sale_of_the_auction_to_a_keeper() {
+    var history = AuctionDay.history("main");
+    feed.one(liquidations, history);
+    var taken = event(history, LotAuctioned.class, "A1.1");
+    var sales = liquidations.sales(new LiquidationId("A1.1"));
+    var first = sales.getFirst();
+    assertThat(first.order()).contains("A1.1-1");
+    assertThat(first.keeper()).contains("kim");
+    assertThat(first.venue()).isEmpty();
+    assertThat(first.sold()).isEqualTo(Amount.of("1", WETH));
+    assertThat(first.received()).isEqualTo(Amount.of("1188", USDC));
+    assertThat(first.atOracle()).isEqualTo(Amount.of("1100", USDC));
+    assertThat(first.reward()).isEqualTo(Amount.of("121.7", USDC));
+    assertThat(first.repaid()).isEqualTo(Amount.of("1066.3", USDC));
+    assertThat(first.at()).isEqualTo(taken.at());
+    var last = sales.getLast();
+    assertThat(last.keeper()).contains("karl");
+    assertThat(last.reward()).isEqualTo(USDC.zero());
+    assertThat(last.fee().token()).isEqualTo(USDC);
+    for (var sale : sales)
+      assertThat(sale.received())
+          .isEqualTo(sale.reward().plus(sale.repaid()).plus(sale.fee()).plus(sale.surplus()));
+    assertThat(find("A1.1").outcome()).contains(Outcome.RESTORED);
+    assertThat(find("A1.1").sales()).isEqualTo(2);
   }
 
   @Test

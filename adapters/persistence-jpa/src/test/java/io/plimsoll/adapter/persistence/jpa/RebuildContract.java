@@ -30,11 +30,16 @@ abstract class RebuildContract {
     assertThat(projections)
         .extracting(Projection::name)
         .containsExactlyInAnyOrder(
-            "loan-book", "market-book", "liquidation-book", "keeper-book", "ledger");
+            "loan-book",
+            "market-book",
+            "liquidation-book",
+            "auction-book",
+            "keeper-book",
+            "ledger");
     assertThat(projections)
         .filteredOn(projection -> !projection.isTransactional())
         .extracting(Projection::name)
-        .containsExactly("liquidation-book");
+        .containsExactlyInAnyOrder("liquidation-book", "auction-book");
   }
 
   @Test
@@ -42,6 +47,7 @@ abstract class RebuildContract {
     var history = new ArrayList<>(Crash.history());
     history.addAll(PledgedMonths.history("pledges"));
     history.addAll(KeeperBookContract.history("keepers"));
+    history.addAll(AuctionDay.history("auctions"));
     var empty = digests();
     feed.all(history);
     var live = digests();

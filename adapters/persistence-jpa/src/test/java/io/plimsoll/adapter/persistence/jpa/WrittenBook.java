@@ -1,6 +1,19 @@
 package io.plimsoll.adapter.persistence.jpa;
 
 import io.plimsoll.application.history.Recorded;
+import io.plimsoll.domain.auction.AuctionCommand.CancelAuction;
+import io.plimsoll.domain.auction.AuctionCommand.ResetAuction;
+import io.plimsoll.domain.auction.AuctionCommand.StartAuction;
+import io.plimsoll.domain.auction.AuctionCommand.TakeLot;
+import io.plimsoll.domain.auction.AuctionId;
+import io.plimsoll.domain.auction.terms.AuctionPlan;
+import io.plimsoll.domain.auction.terms.AuctionTerms;
+import io.plimsoll.domain.auction.terms.Breaker;
+import io.plimsoll.domain.auction.terms.Incentive;
+import io.plimsoll.domain.auction.terms.PriceCurve;
+import io.plimsoll.domain.auction.terms.ResetRule;
+import io.plimsoll.domain.auction.terms.Sizes;
+import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Command;
 import io.plimsoll.domain.decision.Decision;
@@ -86,17 +99,42 @@ final class WrittenBook implements Book {
 
   /** Four assets, a lender behind each of the two stable ones. */
   static WrittenBook market(String name) {
+    return market(name, SellingTerms.DIRECT, Optional.of(KEEPERS));
+  }
+
+  /** The same, but it sells by auction, and WETH alone. */
+  static WrittenBook auctioning(String name) {
+    return market(name, SellingTerms.only(Mechanism.DUTCH_AUCTION), Optional.empty())
+        .list(WETH, terms(8_000).auctionedBy(plan()));
+  }
+
+  /**
+   * A straight line within an hour, no further than to 0.8 of the price; 20 and 2 % for a start.
+   */
+  private static AuctionPlan plan() {
+    return new AuctionPlan(
+        new AuctionTerms(
+            Ray.of("1.2"),
+            new PriceCurve.Linear(Duration.ofHours(1)),
+            new ResetRule(Duration.ofMinutes(50), Ray.of("0.3")),
+            Sizes.of(Wad.of("1.13"), Amount.of("1000", USD)),
+            new Incentive(Amount.of("20", USD), Wad.of("0.02")),
+            Optional.of(Ray.of("0.8"))),
+        Amount.of("1000000", USD),
+        Breaker.NOTHING_HALTED,
+        3);
+  }
+
+  private static WrittenBook market(
+      String name, SellingTerms selling, Optional<KeeperTerms> keepers) {
     var book = new WrittenBook(name);
+    var policy = LiquidationPolicy.standard(USD);
     book.does(
         new OpenMarket(
             book.id,
             USD,
             new MarketTerms(
-                Amount.of("10", USD),
-                LiquidationPolicy.standard(USD),
-                Profile.STANDARD,
-                SellingTerms.DIRECT,
-                Optional.of(KEEPERS))));
+                Amount.of("10", USD), policy, Profile.STANDARD, selling, keepers)));
     for (var token : List.of(WETH, WBTC, USDC, DAI))
       book.does(new ListAsset(book.id, token, terms(8_000)));
     book.price(WETH, "1200").price(WBTC, "40000").price(USDC, "1").price(DAI, "1");
@@ -212,6 +250,34 @@ final class WrittenBook implements Book {
             List.of(new SaleQuote(new VenueId("pool"), lot.quantity(), received))));
     var order = ((Liquidation.Open) liquidation(liquidation)).order().orElseThrow();
     return does(new BookFill(id, liquidation, order.id(), lot.quantity(), received));
+  }
+
+  /** The desk puts the next lot up for auction. */
+  WrittenBook auction(String loan) {
+    return does(new OrderSale(id, ongoing(new LoanId(loan)), List.of()));
+  }
+
+  WrittenBook start(String loan, String keeper, Token debt, Token collateral) {
+    return does(
+        new StartAuction(id, new LoanId(loan), new KeeperId(keeper), debt.id(), collateral.id()));
+  }
+
+  WrittenBook take(String auction, String keeper, String amount) {
+    return does(
+        new TakeLot(
+            id,
+            new AuctionId(auction),
+            new KeeperId(keeper),
+            amount.equals("max") ? Quantity.everything() : Quantity.of(amount),
+            Ray.of("1000000")));
+  }
+
+  WrittenBook reset(String auction, String keeper) {
+    return does(new ResetAuction(id, new AuctionId(auction), new KeeperId(keeper)));
+  }
+
+  WrittenBook cancel(String auction) {
+    return does(new CancelAuction(id, new AuctionId(auction)));
   }
 
   WrittenBook call(String loan, Token debt, Token collateral, Quantity amount) {

@@ -160,6 +160,83 @@ class BadInputTest extends WebTest {
       quoteCharacter = '`',
       textBlock =
           """
+          {}                                                      | 400 | missing-field | auction.cap
+          {'cap':'-1'}                                            | 422 | negative-number | auction.cap
+          {'cap':'1','startFactor':'0'}                           | 422 | auction-terms-out-of-range | auction.startFactor
+          {'cap':'1','startFactor':'10.1'}                        | 422 | auction-terms-out-of-range | auction.startFactor
+          {'cap':'1','startFactor':1.2}                           | 400 | malformed-amount | auction.startFactor
+          {'cap':'1','floorFactor':'-0.1'}                        | 422 | auction-terms-out-of-range | auction.floorFactor
+          {'cap':'1','floorFactor':'1.21'}                        | 422 | floor-above-start | auction.floorFactor
+          {'cap':'1','cusp':'1.1'}                                | 422 | auction-terms-out-of-range | auction.cusp
+          {'cap':'1','cusp':'0.0000000000000000000000000001'}     | 422 | too-many-decimals | auction.cusp
+          {'cap':'1','tail':'PT0S'}                               | 422 | auction-terms-out-of-range | auction.tail
+          {'cap':'1','tail':'PT0.5S'}                             | 422 | auction-terms-out-of-range | auction.tail
+          {'cap':'1','tail':'P366D'}                              | 422 | auction-terms-out-of-range | auction.tail
+          {'cap':'1','tail':'an hour'}                            | 400 | malformed-field | auction.tail
+          {'cap':'1','penalty':'-0.01'}                           | 422 | negative-number | auction.penalty
+          {'cap':'1','penalty':'1.01'}                            | 422 | auction-terms-out-of-range | auction.penalty
+          {'cap':'1','chip':'1.01'}                               | 422 | auction-terms-out-of-range | auction.chip
+          {'cap':'1','chip':'0.06'}                               | 422 | reward-above-penalty | auction.tip
+          {'cap':'1','tip':'1'}                                   | 422 | reward-above-penalty | auction.tip
+          {'cap':'1','tip':'-1'}                                  | 422 | negative-number | auction.tip
+          {'cap':'1','minimumDebt':'0.000000001'}                 | 422 | too-many-decimals | auction.minimumDebt
+          {'cap':'1','breaker':'all-halted'}                      | 422 | auction-terms-out-of-range | auction.breaker
+          {'cap':'1','resets':-1}                                 | 422 | auction-terms-out-of-range | auction.resets
+          {'cap':'1','resets':1001}                               | 422 | auction-terms-out-of-range | auction.resets
+          {'cap':'1','resets':'3'}                                | 400 | malformed-field | auction.resets
+          {'cap':'1','curve':{'duration':'PT1H'}}                 | 400 | missing-field | auction.curve.kind
+          {'cap':'1','curve':{'kind':'cubic'}}                    | 400 | malformed-field | auction.curve.kind
+          {'cap':'1','curve':{'kind':'linear'}}                   | 400 | missing-field | auction.curve.duration
+          {'cap':'1','curve':{'kind':'linear','duration':'PT0S'}} | 422 | auction-terms-out-of-range | auction.curve.duration
+          {'cap':'1','curve':{'kind':'linear','duration':'PT1H','cut':'0.9'}} | 400 | unknown-field | auction.curve.cut
+          {'cap':'1','curve':{'kind':'stairstep','cut':'1.1','step':'PT90S'}} | 422 | auction-terms-out-of-range | auction.curve.cut
+          {'cap':'1','curve':{'kind':'exponential','cut':'0'}}    | 422 | auction-terms-out-of-range | auction.curve.cut
+          {'cap':'1','curve':'linear'}                            | 400 | missing-field | auction.curve.kind
+          {'cap':'1','penalties':'0.1'}                           | 400 | unknown-field | auction.penalties
+          """)
+  void terms_of_an_auction_name_what_cannot_be(
+      String auction, int status, String name, String field) {
+    var before = lanes.stored().size();
+    var body =
+        json("{'decimals':18,'maxLoanToValue':'0.7','liquidationThreshold':'0.8','auction':")
+            + auction.replace('\'', '"')
+            + "}";
+    var reply = put("markets/" + market + "/reserves/WBTC", body).problem(status, name);
+    assertThat(reply.at("/field")).isEqualTo(field);
+    assertThat(lanes.stored()).hasSize(before);
+  }
+
+  @Test
+  void terms_by_which_an_auction_could_not_pay_are_refused_with_their_numbers() {
+    var terms = "{'decimals':18,'maxLoanToValue':'0.7','liquidationThreshold':'0.8','auction':%s}";
+    var path = "markets/" + market + "/reserves/WBTC";
+    var tip =
+        put(path, json(terms, json("{'cap':'1','minimumDebt':'1000','tip':'51','chip':'0.01'}")))
+            .problem(422, "reward-above-penalty");
+    assertThat(tip.at("/reward")).as("51 + 1 % of 1,050").isEqualTo("61.5");
+    assertThat(tip.at("/limit")).isEqualTo("50");
+    assertThat(tip.at("/chip")).isEqualTo("0.01");
+    assertThat(tip.at("/penaltyFactor")).isEqualTo("1.05");
+    assertThat(tip.at("/detail")).contains("61.5", "50");
+    var floor =
+        put(path, json(terms, json("{'cap':'1','startFactor':'1.1','floorFactor':'1.15'}")))
+            .problem(422, "floor-above-start");
+    assertThat(floor.at("/floorFactor")).isEqualTo("1.15");
+    assertThat(floor.at("/limit")).isEqualTo("1.1");
+    var factor =
+        put(path, json(terms, json("{'cap':'1','startFactor':'11'}")))
+            .problem(422, "auction-terms-out-of-range");
+    assertThat(factor.at("/detail"))
+        .isEqualTo("auction.startFactor is above 0 and at most 10, not 11");
+    assertThat(factor.at("/value")).isEqualTo("11");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
           'decimals':37     | 400 | malformed-field | decimals
           'decimals':-1     | 400 | malformed-field | decimals
           'decimals':18.0   | 400 | malformed-field | decimals
@@ -189,6 +266,14 @@ class BadInputTest extends WebTest {
           'baseCurrency':'USD','liquidation':{'closeFactor':'1.1'}       | 422 | share-above-one   | liquidation.closeFactor
           'baseCurrency':'USD','liquidation':{'fullCloseHealth':'1.01'}  | 422 | share-above-one   | liquidation.fullCloseHealth
           'baseCurrency':'USD','liquidation':{'smallPosition':'x'}       | 400 | malformed-amount  | liquidation.smallPosition
+          'baseCurrency':'USD','selling':{'mechanisms':['raffle']}       | 422 | mechanism-unknown | selling.mechanisms
+          'baseCurrency':'USD','selling':{'mechanisms':['batch-auction']} | 422 | mechanism-unknown | selling.mechanisms
+          'baseCurrency':'USD','selling':{'mechanisms':[]}               | 422 | mechanism-unknown | selling.mechanisms
+          'baseCurrency':'USD','selling':{'mechanisms':[null]}           | 400 | malformed-field   | selling.mechanisms
+          'baseCurrency':'USD','selling':{'mechanisms':'direct-sale'}    | 400 | malformed-field   | selling.mechanisms
+          'baseCurrency':'USD','selling':{'auctionCap':'-1'}             | 422 | negative-number   | selling.auctionCap
+          'baseCurrency':'USD','selling':{'auctionCap':'1e5'}            | 400 | malformed-amount  | selling.auctionCap
+          'baseCurrency':'USD','selling':{'cap':'1'}                     | 400 | unknown-field     | selling.cap
           """)
   void a_market_opens_on_terms_that_can_be(String fields, int status, String name, String field) {
     var before = lanes.stored().size();
@@ -256,6 +341,11 @@ class BadInputTest extends WebTest {
     "loans/a%20b, malformed-parameter, id",
     "liquidations/L1, malformed-parameter, id",
     "liquidations?open=perhaps, malformed-parameter, open",
+    "auctions?running=perhaps, malformed-parameter, running",
+    "auctions?limit=0, limit-out-of-range, limit",
+    "auctions?cursor=bGlxdWlkYXRpb25zCng, malformed-cursor, cursor",
+    "auctions?open=true, unknown-parameter, open",
+    "auctions/a%20b, malformed-parameter, id",
     "ledger/trial-balance, missing-parameter, market",
     "prices/m1/W%20TH, malformed-parameter, asset",
     "prices/m1/WETH/history?points=0, points-out-of-range, points",
@@ -279,6 +369,7 @@ class BadInputTest extends WebTest {
     "loans?market=nowhere, market-unknown",
     "loans?market=nowhere&healthBelow=1, market-unknown",
     "liquidations/nobody.1, liquidation-unknown",
+    "auctions/nobody.1-1, auction-unknown",
     "prices/nowhere/WETH, market-unknown",
     "prices/m1/DOGE, asset-unknown",
     "prices/m1/DOGE/history, asset-unknown",

@@ -53,7 +53,9 @@ class MarketCallsTest extends WebTest {
                     + "'weighing':'sum','reckoning':'now','crumbs':'refused',"
                     + "'cover':'debt-and-bonus'},'liquidation':{'closeFactor':'0.25',"
                     + "'fullCloseHealth':'0.9','smallPosition':'0','minimumLeftover':'7',"
-                    + "'targetHealth':null,'slidingBonus':null},'keepers':null,'assets':[],'categories':[]}"));
+                    + "'targetHealth':null,'slidingBonus':null},"
+                    + "'selling':{'mechanisms':['direct-sale'],'auctionCap':null,'assumptions':null},'keepers':null,"
+                    + "'assets':[],'categories':[]}"));
   }
 
   @Test

@@ -125,8 +125,13 @@ abstract class WebTest {
 
   /** A market with WETH at 2,000 and USDC at 1, and 1,000,000 USDC to lend. */
   protected String market() {
+    return market("'baseCurrencyDecimals':8");
+  }
+
+  /** The same, opened on some terms. */
+  protected String market(String terms) {
     var id = "m" + MARKETS.incrementAndGet();
-    post("markets", json("{'id':'%s','baseCurrency':'USD'}", id)).expect(201);
+    post("markets", json("{'id':'%s','baseCurrency':'USD'," + terms + "}", id)).expect(201);
     put(
             "markets/" + id + "/reserves/WETH",
             json("{'decimals':18,'maxLoanToValue':'0.8','liquidationThreshold':'0.825'}"))

@@ -65,7 +65,9 @@ public class JpaAuctionBook implements AuctionBook, Projection {
           return is.and(conditions);
         };
     var more = Keyset.oneMoreThan(limit);
-    var found = auctions.findBy(wanted, q -> q.sortBy(NEWEST_FIRST).limit(more.max()).all());
+    // Within a market the order starts with it, or H2 would not see that its index is sorted so.
+    var order = market.isPresent() ? Sort.by("market").and(NEWEST_FIRST) : NEWEST_FIRST;
+    var found = auctions.findBy(wanted, q -> q.sortBy(order).limit(more.max()).all());
     return Keyset.page(found, limit, AuctionRow::summary, row -> row.place().cursor());
   }
 
@@ -96,8 +98,7 @@ public class JpaAuctionBook implements AuctionBook, Projection {
             .map(AuctionEvent.class::cast)
             .toList();
     if (touched.isEmpty()) return;
-    var names =
-        touched.stream().map(event -> event.auction().text()).collect(Collectors.toSet());
+    var names = touched.stream().map(event -> event.auction().text()).collect(Collectors.toSet());
     var rows = new HashMap<String, AuctionRow>();
     auctions.findAllById(names).forEach(row -> rows.put(row.getId(), row));
     var started = new ArrayList<AuctionRow>();
@@ -130,6 +131,7 @@ public class JpaAuctionBook implements AuctionBook, Projection {
         """
         select auction, loan, market, collateral, collateral_decimals, debt, debt_decimals, lot, tab,
           sold, raised, takes, resets, started_at, ended_at
-        from auction order by auction""");
+        from auction order by auction\
+        """);
   }
 }

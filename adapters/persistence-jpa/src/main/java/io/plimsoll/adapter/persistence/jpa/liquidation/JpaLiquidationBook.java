@@ -147,8 +147,8 @@ public class JpaLiquidationBook implements LiquidationBook, Projection {
         """,
         """
         select liquidation, version, market, loan, order_name, venue, keeper, collateral,
-          collateral_decimals, debt, debt_decimals, sold, received, at_oracle, repaid, fee_in_debt,
-          fee_in_kind, surplus, health_before, health_after, sold_at
+          collateral_decimals, debt, debt_decimals, sold, received, at_oracle, reward, repaid,
+          fee_in_debt, fee_in_kind, surplus, health_before, health_after, sold_at
         from liquidation_sale order by liquidation, version\
         """,
         """

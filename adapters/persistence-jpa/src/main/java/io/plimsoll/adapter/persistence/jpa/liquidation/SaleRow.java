@@ -22,8 +22,8 @@ import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sale: by the desk on a venue, at auction, by a keeper's call, or of collateral that is the very asset owed
- * (then neither venue nor keeper is named).
+ * A sale: by the desk on a venue, at auction, by a keeper's call, or of collateral that is the very
+ * asset owed (then neither venue nor keeper is named).
  */
 @Entity
 @Immutable
@@ -50,6 +50,7 @@ class SaleRow extends AppendedRow<StepKey> {
   private BigInteger sold;
   private BigInteger received;
   private BigInteger atOracle;
+  private BigInteger reward = BigInteger.ZERO;
   private BigInteger repaid;
   private BigInteger feeInDebt = BigInteger.ZERO;
   private BigInteger feeInKind = BigInteger.ZERO;
@@ -82,6 +83,7 @@ class SaleRow extends AppendedRow<StepKey> {
   SaleRow(long version, LotAuctioned event) {
     this(version, event, event.taken(), event.paid(), event.atOracle(), event.repaid());
     orderName = event.auction().text();
+    for (var paid : event.rewards()) reward = reward.add(paid.amount().units());
     keeper = event.keeper().text();
     feeInDebt = event.fee().units();
     surplus = event.surplus().units();
@@ -131,6 +133,7 @@ class SaleRow extends AppendedRow<StepKey> {
         kind.units(sold),
         money.units(received),
         money.units(atOracle),
+        money.units(reward),
         money.units(repaid),
         keeper == null || orderName != null ? money.units(feeInDebt) : kind.units(feeInKind),
         money.units(surplus),

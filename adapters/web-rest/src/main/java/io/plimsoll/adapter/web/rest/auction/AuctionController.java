@@ -9,6 +9,7 @@ import io.plimsoll.adapter.web.rest.loan.LoanFinder;
 import io.plimsoll.adapter.web.rest.problem.Declined;
 import io.plimsoll.adapter.web.rest.problem.Problems;
 import io.plimsoll.adapter.web.rest.wire.Cursors;
+import io.plimsoll.adapter.web.rest.wire.Decimal;
 import io.plimsoll.adapter.web.rest.wire.Json;
 import io.plimsoll.adapter.web.rest.wire.Listing;
 import io.plimsoll.application.loanbook.AuctionBook;
@@ -32,7 +33,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.net.URI;
 import java.util.HashMap;
@@ -133,8 +133,7 @@ public class AuctionController {
               var started = started(events);
               return StandingView.of(started, after.auction(started));
             });
-    return answered.created(
-        URI.create("/api/v1/auctions/" + json.field(answered.body(), "id")));
+    return answered.created(URI.create("/api/v1/auctions/" + json.field(answered.body(), "id")));
   }
 
   @PostMapping(path = "/auctions/{id}/takes", consumes = APPLICATION_JSON_VALUE)
@@ -148,26 +147,26 @@ public class AuctionController {
       content = @Content(schema = @Schema(implementation = SaleView.class)))
   ResponseEntity<String> take(
       @PathVariable AuctionId id, @RequestBody TakeRequest asked, HttpServletRequest call) {
-    var maxPrice =
-        asked.maxPrice().value().movePointRight(27).setScale(0, RoundingMode.DOWN).toBigInteger();
     var command =
-        new TakeLot(
-            marketOf(id),
-            id,
-            asked.keeper(),
-            asked.amount(),
-            new Ray(maxPrice.max(BigInteger.ZERO)));
-    return submitting
-        .carryOut(call, asked, command, (_, events, _) -> SaleView.of(events))
-        .ok();
+        new TakeLot(marketOf(id), id, asked.keeper(), asked.amount(), maxPrice(asked.maxPrice()));
+    return submitting.carryOut(call, asked, command, (_, events, _) -> SaleView.of(events)).ok();
+  }
+
+  /** Down: a price has 27 decimals, so what is finer lets nobody pay more than she said. */
+  private static Ray maxPrice(Decimal asked) {
+    if (asked.value().signum() < 0)
+      throw new Declined(
+          Problems.outOfRange("negative-number", "maxPrice", asked.text(), "is never negative")
+              .with("limit", "0"));
+    return new Ray(asked.value().movePointRight(27).setScale(0, RoundingMode.DOWN).toBigInteger());
   }
 
   @PostMapping(path = "/auctions/{id}/resets", consumes = APPLICATION_JSON_VALUE)
   @Operation(
       summary = "Start an auction again",
       description =
-          "One that is too old, has fallen too far or under its floor, at the oracle's price of now;"
-              + " the keeper earns a reward for it.")
+          "One that is too old, has fallen too far or under its floor, at the oracle's price of"
+              + " now; the keeper earns a reward for it.")
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = StandingView.class)))

@@ -46,7 +46,7 @@ public record AuctionView(
   /**
    * A running auction at a moment.
    *
-   * @param price of this moment; null while the debt has no price to turn its terms with
+   * @param price of this moment
    * @param startPrice from which it has fallen
    * @param floor under which nothing is sold; null: none
    * @param since it was started, or started again
@@ -54,7 +54,7 @@ public record AuctionView(
    */
   public record Live(
       Instant asOf,
-      @Nullable Ray price,
+      Ray price,
       Ray startPrice,
       @Nullable Ray floor,
       Instant since,
@@ -65,7 +65,7 @@ public record AuctionView(
       var desk = new Auctioning(sight.book(), sight.market(), sight.facts());
       return new Live(
           sight.facts().now(),
-          desk.price(id).orElse(null),
+          desk.price(id).orElseThrow(),
           running.startPrice(),
           running.floor().orElse(null),
           running.startedAt(),

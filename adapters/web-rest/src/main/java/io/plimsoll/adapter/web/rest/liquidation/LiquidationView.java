@@ -48,11 +48,12 @@ public record LiquidationView(
    * One sale.
    *
    * @param version place in the case's history
-   * @param order null for a keeper's call
-   * @param venue where the desk sold; null for a keeper's call
-   * @param keeper null for a sale by the desk
+   * @param order the order, or the auction; null for a keeper's call
+   * @param venue where the desk sold; null where a keeper bought
+   * @param keeper who called, or took at auction; null for a sale by the desk
    * @param received what the sale brought; for a call, the debt the keeper paid
    * @param atOracle what the collateral was worth at the oracle's prices, in the debt asset
+   * @param reward paid from it to who started the auction
    * @param fee the treasury's part
    * @param surplus what went back to the borrower
    */
@@ -65,6 +66,7 @@ public record LiquidationView(
       AssetAmount sold,
       AssetAmount received,
       AssetAmount atOracle,
+      AssetAmount reward,
       AssetAmount repaid,
       AssetAmount fee,
       AssetAmount surplus,
@@ -81,6 +83,7 @@ public record LiquidationView(
           AssetAmount.of(record.sold()),
           AssetAmount.of(record.received()),
           AssetAmount.of(record.atOracle()),
+          AssetAmount.of(record.reward()),
           AssetAmount.of(record.repaid()),
           AssetAmount.of(record.fee()),
           AssetAmount.of(record.surplus()),

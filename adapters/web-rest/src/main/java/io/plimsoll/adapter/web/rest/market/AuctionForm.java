@@ -14,6 +14,7 @@ import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import java.util.Optional;
  * @param tail after so long it is started again; 140 minutes if left out
  * @param cusp and when the price is less than this share of the start; 0.4 if left out
  * @param floorFactor least price; left out: none
- * @param penalty what is raised beyond the debt, a share of it; 0.05 if left out
+ * @param penalty what is raised beyond the debt, a share of it, at most 1; 0.05 if left out
  * @param minimumDebt least debt that an auction is for, or leaves of the loan; 0 if left out
  * @param tip what a keeper earns for starting an auction; 0 if left out
  * @param chip and for each unit to raise; 0 if left out
@@ -58,19 +59,22 @@ public record AuctionForm(
         new AuctionTerms(
             startFactor.map(n -> factor("startFactor", n)).orElse(Ray.of("1.2")),
             curve
-                .orElseGet(() -> new CurveTerms.Stairstep(Decimal.of("0.99"), Duration.ofSeconds(90)))
+                .orElseGet(
+                    () -> new CurveTerms.Stairstep(Decimal.of("0.99"), Duration.ofSeconds(90)))
                 .curve(),
             new ResetRule(
                 tail.map(n -> seconds("tail", n)).orElse(Duration.ofMinutes(140)),
                 cusp.map(n -> cut("cusp", n)).orElse(Ray.of("0.4"))),
             Sizes.of(
                 penalty
-                    .map(n -> new Wad(Wad.SCALE.add(Terms.units(field("penalty"), n, 18))))
+                    .map(n -> new Wad(Wad.SCALE.add(share("penalty", n))))
                     .orElse(Wad.of("1.05")),
-                minimumDebt.map(n -> Terms.amount(field("minimumDebt"), n, base)).orElse(base.zero())),
+                minimumDebt
+                    .map(n -> Terms.amount(field("minimumDebt"), n, base))
+                    .orElse(base.zero())),
             new Incentive(
                 tip.map(n -> Terms.amount(field("tip"), n, base)).orElse(base.zero()),
-                chip.map(n -> new Wad(Terms.units(field("chip"), n, 18))).orElse(Wad.ZERO)),
+                chip.map(n -> new Wad(share("chip", n))).orElse(Wad.ZERO)),
             floorFactor.map(n -> factor("floorFactor", n))),
         Terms.amount(field("cap"), cap, base),
         breaker.map(AuctionForm::breaker).orElse(Breaker.NOTHING_HALTED),
@@ -107,6 +111,13 @@ public record AuctionForm(
     var cut = factor(name, asked);
     if (cut.compareTo(Ray.ONE) > 0) throw outOfRange(name, asked.text(), "is at most 1");
     return cut;
+  }
+
+  /** At most one, in wads. */
+  private static BigInteger share(String name, Decimal asked) {
+    if (asked.value().compareTo(BigDecimal.ONE) > 0)
+      throw outOfRange(name, asked.text(), "is at most 1");
+    return Terms.units(field(name), asked, 18);
   }
 
   private static Ray factor(String name, Decimal asked) {

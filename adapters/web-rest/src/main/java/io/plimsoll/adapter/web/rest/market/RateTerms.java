@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.plimsoll.adapter.web.rest.problem.Declined;
 import io.plimsoll.adapter.web.rest.problem.Problems;
 import io.plimsoll.adapter.web.rest.wire.Decimal;
+import io.plimsoll.adapter.web.rest.wire.FirstIfUnnamed;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.reserve.AdaptiveCurve;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * What borrowing costs, in the same form when terms are asked for and when they are told. Rates are
  * yearly, 0.04 is 4 %; without a model it is a kinked curve.
  */
+@FirstIfUnnamed
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "model")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = RateTerms.Kinked.class, name = "kinked-curve"),

@@ -7,9 +7,10 @@ import io.plimsoll.adapter.web.rest.wire.Json;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.market.SellingTerms;
 import io.plimsoll.domain.money.Token;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -26,18 +27,19 @@ public record SellingForm(
     Optional<Decimal> auctionCap,
     Optional<AssumptionsForm> assumptions) {
 
-  private static final List<Mechanism> WAYS =
-      List.of(Mechanism.CALL_WITH_BONUS, Mechanism.DUTCH_AUCTION, Mechanism.DIRECT_SALE);
+  private static final Set<Mechanism> KNOWN =
+      EnumSet.of(Mechanism.CALL_WITH_BONUS, Mechanism.DUTCH_AUCTION, Mechanism.DIRECT_SALE);
 
   SellingTerms terms(Token base) {
     return new SellingTerms(
-        mechanisms
-            .map(
-                some -> some.stream().map(SellingForm::mechanism).collect(Collectors.toSet()))
-            .filter(some -> !some.isEmpty())
-            .orElseGet(() -> new TreeSet<>(SellingTerms.DIRECT.mechanisms())),
+        mechanisms.map(SellingForm::some).orElseGet(SellingTerms.DIRECT::mechanisms),
         auctionCap.map(n -> Terms.amount("selling.auctionCap", n, base)),
         Optional.of(assumptions.orElse(AssumptionsForm.STANDARD).assumptions(base)));
+  }
+
+  private static Set<Mechanism> some(List<String> asked) {
+    if (asked.isEmpty()) throw unknown("none");
+    return asked.stream().map(SellingForm::mechanism).collect(Collectors.toSet());
   }
 
   static SellingForm of(SellingTerms terms) {
@@ -48,19 +50,16 @@ public record SellingForm(
   }
 
   private static Mechanism mechanism(String asked) {
-    return WAYS.stream()
+    return KNOWN.stream()
         .filter(one -> Json.word(one).equals(asked))
         .findFirst()
-        .orElseThrow(
-            () -> {
-              var known = String.join(", ", WAYS.stream().map(Json::word).toList());
-              return new Declined(
-                  Problems.outOfRange(
-                          "mechanism-unknown",
-                          "selling.mechanisms",
-                          asked,
-                          "are some of " + known)
-                      .with("known", known));
-            });
+        .orElseThrow(() -> unknown(asked));
+  }
+
+  private static Declined unknown(String asked) {
+    var known = String.join(", ", KNOWN.stream().map(Json::word).toList());
+    return new Declined(
+        Problems.outOfRange("mechanism-unknown", "selling.mechanisms", asked, "is some of " + known)
+            .with("known", known));
   }
 }

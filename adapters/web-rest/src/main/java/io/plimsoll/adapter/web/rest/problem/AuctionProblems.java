@@ -13,6 +13,7 @@ import io.plimsoll.domain.auction.AuctionRejection.AuctionHalted;
 import io.plimsoll.domain.auction.AuctionRejection.AuctionNotRunning;
 import io.plimsoll.domain.auction.AuctionRejection.AuctionTooSmall;
 import io.plimsoll.domain.auction.AuctionRejection.AuctionUnknown;
+import io.plimsoll.domain.auction.AuctionRejection.AuctionsUnderWay;
 import io.plimsoll.domain.auction.AuctionRejection.CannotReset;
 import io.plimsoll.domain.auction.AuctionRejection.FloorAboveStart;
 import io.plimsoll.domain.auction.AuctionRejection.LimitReached;
@@ -49,7 +50,7 @@ final class AuctionProblems {
               .with("breaker", kebab(breaker));
       case LimitReached(var market, var asset) ->
           conflict(
-                  "auction-cap-reached",
+                  "limit-reached",
                   "Auctions raise %s of %s in the market, and %s of %s with this asset"
                       .formatted(
                           market.underAuction(), market.cap(), asset.underAuction(), asset.cap()))
@@ -71,7 +72,7 @@ final class AuctionProblems {
               .with("tab", tab.decimal())
               .with("lot", lot.decimal());
       case PriceInvalid(var asset) ->
-          conflict("price-missing", "There is no price of %s to act on".formatted(asset))
+          conflict("price-invalid", "There is no price of %s to act on".formatted(asset))
               .with("asset", asset);
       case StartPriceZero(var oraclePrice, var factor) ->
           conflict(
@@ -83,7 +84,7 @@ final class AuctionProblems {
       case NeedsReset(var auction, var cause) -> needsReset(auction, cause);
       case TooExpensive(var auction, var price, var maxPrice) ->
           conflict(
-                  "auction-too-expensive",
+                  "too-expensive",
                   "Auction %s stands at %s, above the %s offered"
                       .formatted(auction, price.decimal(), maxPrice.decimal()))
               .with("field", "maxPrice")
@@ -92,7 +93,7 @@ final class AuctionProblems {
               .with("limit", maxPrice.decimal());
       case NoPartialPurchase(var auction, var tab, var smallest) ->
           refused(
-                  "no-partial-take",
+                  "no-partial-purchase",
                   "A part would leave less than %s of the %s to raise: take all of it"
                       .formatted(smallest, tab))
               .with("field", "amount")
@@ -101,7 +102,7 @@ final class AuctionProblems {
               .with("limit", smallest.decimal());
       case CannotReset(var auction, var age, var price, var rule) ->
           conflict(
-                  "auction-still-sells",
+                  "cannot-reset",
                   "Auction %s is %s old of %s and stands at %s: it sells"
                       .formatted(auction, age, rule.tail(), price.decimal()))
               .with("auction", auction)
@@ -119,6 +120,13 @@ final class AuctionProblems {
               .with("limit", penalty.decimal())
               .with("chip", chip.decimal())
               .with("penaltyFactor", factor.decimal());
+      case AuctionsUnderWay(var asset) ->
+          conflict(
+                  "auctions-under-way",
+                  "Something of %s is on sale; until it is not, %s is auctioned"
+                      .formatted(asset, asset))
+              .with("field", "auction")
+              .with("asset", asset);
       case FloorAboveStart(var floor, var start) ->
           refused(
                   "floor-above-start",
@@ -133,7 +141,7 @@ final class AuctionProblems {
   private static Problem needsReset(AuctionId auction, ResetCause cause) {
     var problem =
         conflict(
-                "auction-needs-reset",
+                "needs-reset",
                 "Nothing can be taken from auction %s until it is started again: %s"
                     .formatted(auction, sentence(cause)))
             .with("auction", auction);

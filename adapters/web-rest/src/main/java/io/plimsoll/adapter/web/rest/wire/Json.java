@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationContext;
@@ -202,13 +203,15 @@ public final class Json {
     };
   }
 
-  /** A form that there are several of, and that does not say which it is, is the first. */
+  /** What {@link FirstIfUnnamed} says. */
   private static final class FirstOfMany extends DeserializationProblemHandler {
 
     @Override
-    public JavaType handleMissingTypeId(
+    public @Nullable JavaType handleMissingTypeId(
         DeserializationContext context, JavaType base, TypeIdResolver known, String failure) {
-      return context.constructType(base.getRawClass().getPermittedSubclasses()[0]);
+      return base.getRawClass().isAnnotationPresent(FirstIfUnnamed.class)
+          ? context.constructType(base.getRawClass().getPermittedSubclasses()[0])
+          : null;
     }
   }
 

@@ -102,6 +102,9 @@ public final class StrictBodies extends AbstractHttpMessageConverter<Record> {
             .map(JsonSubTypes.Type::name)
             .collect(Collectors.joining(", "));
     var name = field + "." + base.getAnnotation(JsonTypeInfo.class).property();
+    if (unknown.getTypeId() == null)
+      return Problem.malformed(
+          "missing-field", name, "The field %s is missing: one of %s".formatted(name, names));
     return Problem.malformed(
         "malformed-field",
         name,
@@ -133,6 +136,10 @@ public final class StrictBodies extends AbstractHttpMessageConverter<Record> {
         throw new Declined(
             Problem.malformed("missing-field", field, "The field %s is missing".formatted(field)));
       var inner = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+      if (inner instanceof List<?> items && items.contains(null))
+        throw new Declined(
+            Problem.malformed(
+                "malformed-field", field, "%s: null is none of its values".formatted(field)));
       if (inner instanceof Record nested && nested.getClass().getName().startsWith(OURS))
         requireComplete(nested, field + ".");
     }

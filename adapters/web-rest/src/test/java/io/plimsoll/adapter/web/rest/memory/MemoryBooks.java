@@ -32,6 +32,7 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.LotAuctioned;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
 import io.plimsoll.domain.liquidation.LiquidationId;
+import io.plimsoll.domain.liquidation.Offer;
 import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.LoanEvent.LoanOpened;
 import io.plimsoll.domain.loan.LoanId;
@@ -179,6 +180,7 @@ public final class MemoryBooks
         e.sold(),
         e.received(),
         e.atOracle(),
+        e.received().token().zero(),
         e.repaid(),
         e.fee(),
         e.surplus(),
@@ -197,6 +199,7 @@ public final class MemoryBooks
         e.taken(),
         e.repaid(),
         e.atOracle(),
+        nothing,
         e.repaid(),
         e.fee(),
         nothing,
@@ -214,6 +217,9 @@ public final class MemoryBooks
         e.taken(),
         e.paid(),
         e.atOracle(),
+        e.rewards().stream()
+            .map(Offer.Reward::amount)
+            .reduce(e.paid().token().zero(), Amount::plus),
         e.repaid(),
         e.fee(),
         e.surplus(),

@@ -2,6 +2,13 @@ package io.plimsoll.adapter.web.rest.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.domain.auction.AuctionId;
+import io.plimsoll.domain.auction.AuctionRejection;
+import io.plimsoll.domain.auction.Hole;
+import io.plimsoll.domain.auction.terms.Breaker;
+import io.plimsoll.domain.auction.terms.ResetCause;
+import io.plimsoll.domain.auction.terms.ResetRule;
+import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.liquidation.KeeperId;
@@ -16,6 +23,7 @@ import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.BasisPoints;
+import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
 import java.lang.reflect.RecordComponent;
@@ -49,6 +57,13 @@ class ProblemsTest {
           Map.entry(BasisPoints.class, new BasisPoints(8_250)),
           Map.entry(CategoryId.class, new CategoryId("stable")),
           Map.entry(Wad.class, Wad.of("1.5")),
+          Map.entry(Ray.class, Ray.of("1.2")),
+          Map.entry(AuctionId.class, new AuctionId("L1.1-1")),
+          Map.entry(Hole.class, new Hole(AMOUNT, AMOUNT)),
+          Map.entry(Breaker.class, Breaker.STARTS_HALTED),
+          Map.entry(ResetRule.class, new ResetRule(Duration.ofHours(1), Ray.of("0.4"))),
+          Map.entry(ResetCause.class, new ResetCause.BelowFloor(Ray.of("1482"), Ray.of("1520"))),
+          Map.entry(Mechanism.class, Mechanism.DUTCH_AUCTION),
           Map.entry(BigInteger.class, BigInteger.valueOf(1_250)),
           Map.entry(BigDecimal.class, new BigDecimal("12.5")),
           Map.entry(Instant.class, Instant.parse("2021-01-11T08:30:00Z")),
@@ -104,7 +119,25 @@ class ProblemsTest {
             "category-unknown",
             "loan-unknown",
             "liquidation-unknown",
-            "keeper-unknown");
+            "keeper-unknown",
+            "auction-unknown");
+  }
+
+  @Test
+  void why_an_auction_has_to_be_started_again_is_told_with_its_numbers() {
+    var expired = needsReset(new ResetCause.Expired(Duration.ofMinutes(61), Duration.ofHours(1)));
+    assertThat(expired.detail()).contains("PT1H1M", "PT1H");
+    assertThat(expired.body()).containsKeys("auction", "age", "limit");
+    var fallen = needsReset(new ResetCause.PriceFallen(Ray.of("0.39"), Ray.of("0.4")));
+    assertThat(fallen.detail()).contains("0.39", "0.4");
+    assertThat(fallen.body()).containsKeys("auction", "share", "limit");
+    var below = needsReset(new ResetCause.BelowFloor(Ray.of("1482"), Ray.of("1520")));
+    assertThat(below.detail()).contains("1482", "1520");
+    assertThat(below.body()).containsKeys("auction", "price", "limit");
+  }
+
+  private static Problem needsReset(ResetCause cause) {
+    return Problems.of(new AuctionRejection.NeedsReset(new AuctionId("L1.1-1"), cause));
   }
 
   private static Stream<Class<?>> rejections(Class<?> type) {
