@@ -202,7 +202,8 @@ final class CometMarket {
         Isolation.NONE,
         new Limits(
             Optional.of(base.units(number(market, "baseBorrowMin"))),
-            Optional.of(base.units(number(market, "targetReserves")))));
+            Optional.of(base.units(number(market, "targetReserves")))),
+        Optional.empty());
   }
 
   /** The cap counts whole tokens. */
