@@ -7,6 +7,7 @@ import io.plimsoll.application.health.HealthWatch;
 import io.plimsoll.application.health.HealthWatch.Standing;
 import io.plimsoll.domain.auction.AuctionCommand.CancelAuction;
 import io.plimsoll.domain.auction.AuctionCommand.ResetAuction;
+import io.plimsoll.domain.auction.AuctionRejection;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Command;
 import io.plimsoll.domain.liquidation.KeeperId;
@@ -43,8 +44,8 @@ import java.util.stream.Stream;
 /**
  * Keeps a market's loans above the line. An examination finds who is below 1, opens their
  * liquidations worst first, and pursues every open case until it is closed, at auction, or no venue
- * takes more.
- * Examinations of one market run one after another; those of different markets beside each other.
+ * takes more. Examinations of one market run one after another; those of different markets beside
+ * each other.
  */
 public final class ForcedSales {
 
@@ -226,6 +227,7 @@ public final class ForcedSales {
       case Outcome.KeyTaken(var key) ->
           throw new IllegalStateException("A step has no key: " + key);
       case Outcome.Refused(LiquidationRejection.NoVenueWithinBound _) -> false;
+      case Outcome.Refused(AuctionRejection.LimitReached _) -> false;
       case Outcome.Refused(var reason) -> {
         LOG.log(Level.INFO, "%s was refused: %s".formatted(step, reason));
         yield false;

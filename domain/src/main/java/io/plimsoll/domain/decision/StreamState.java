@@ -14,7 +14,8 @@ import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.ReserveEvent;
 
 /** What a stream's events add up to; immutable. */
-public sealed interface StreamState permits Market, Reserve, LenderAccount, Loan, Liquidation, Auction {
+public sealed interface StreamState
+    permits Market, Reserve, LenderAccount, Loan, Liquidation, Auction {
 
   /** The state of a stream without events. */
   static StreamState initial(StreamId stream) {

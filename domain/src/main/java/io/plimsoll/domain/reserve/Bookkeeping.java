@@ -42,8 +42,7 @@ final class Bookkeeping {
     var had = listed.holdings();
     return switch (event) {
       case ReserveOpened _ -> throw new IllegalStateException(event + " cannot follow " + reserve);
-      case TermsChanged e ->
-          listed.withTerms(e.terms()).with(e.accrual());
+      case TermsChanged e -> listed.withTerms(e.terms()).with(e.accrual());
       case LiquiditySupplied e ->
           listed.with(had.cash(e.amount().units()).shares(e.shares())).with(e.accrual());
       case LiquidityWithdrawn e ->

@@ -256,8 +256,7 @@ enum Waters {
                 new OpenMarket(
                     MAIN,
                     USD,
-                    new MarketTerms(
-                        least, LiquidationPolicy.standard(USD), profile(), selling())));
+                    new MarketTerms(least, LiquidationPolicy.standard(USD), profile(), selling())));
     for (var asset : assets()) desk.given(plain(asset).command());
     for (var asset : assets()) MarketMoves.priceAsEver(desk, asset);
     return desk;

@@ -103,17 +103,17 @@ final class SampleEvents {
           new Isolation(Optional.of(BigInteger.valueOf(1_000_000)), true));
   static final ReserveTerms TERMS =
       SECOND_TERMS.auctionedBy(
-              new AuctionPlan(
-                  new AuctionTerms(
-                      Ray.of("1.2"),
-                      new PriceCurve.Stairstep(Ray.of("0.99"), Duration.ofSeconds(90)),
-                      new ResetRule(Duration.ofMinutes(140), Ray.of("0.4")),
-                      Sizes.of(Wad.of("1.13"), Amount.of("5000", USD)),
-                      new Incentive(Amount.of("250", USD), Wad.of("0.001")),
-                      Optional.of(Ray.of("0.8"))),
-                  Amount.of("10000000", USD),
-                  Breaker.STARTS_HALTED,
-                  3));
+          new AuctionPlan(
+              new AuctionTerms(
+                  Ray.of("1.2"),
+                  new PriceCurve.Stairstep(Ray.of("0.99"), Duration.ofSeconds(90)),
+                  new ResetRule(Duration.ofMinutes(140), Ray.of("0.4")),
+                  Sizes.of(Wad.of("1.13"), Amount.of("5000", USD)),
+                  new Incentive(Amount.of("250", USD), Wad.of("0.001")),
+                  Optional.of(Ray.of("0.8"))),
+              Amount.of("10000000", USD),
+              Breaker.STARTS_HALTED,
+              3));
   static final Category STABLE =
       new Category(
           new CategoryId("stable"),
@@ -171,8 +171,7 @@ final class SampleEvents {
   static final SaleQuote QUOTE = new SaleQuote(new VenueId("pool"), ETHER, DOLLARS);
 
   static final AuctionId AUCTION = new AuctionId("L1.1-2");
-  private static final Offer.Reward REWARD =
-      new Offer.Reward(KEEPER, Amount.of("250", USDC));
+  private static final Offer.Reward REWARD = new Offer.Reward(KEEPER, Amount.of("250", USDC));
   static final SellingTerms SELLING =
       new SellingTerms(
           EnumSet.of(Mechanism.DUTCH_AUCTION, Mechanism.DIRECT_SALE),
@@ -185,8 +184,7 @@ final class SampleEvents {
         new MarketEvent.MarketOpened(
             MARKET,
             USD,
-            new MarketTerms(
-                USD.zero(), LiquidationPolicy.standard(USD), Profile.AAVE_3_6, SELLING),
+            new MarketTerms(USD.zero(), LiquidationPolicy.standard(USD), Profile.AAVE_3_6, SELLING),
             AT),
         new MarketEvent.AssetListed(MARKET, WETH, AT),
         new MarketEvent.CategoryDefined(MARKET, STABLE, AT),
@@ -321,16 +319,7 @@ final class SampleEvents {
             USDC.zero(),
             AT),
         new AuctionEvent.LotTaken(
-            MARKET,
-            AUCTION,
-            LOAN,
-            KEEPER,
-            Ray.of("1900"),
-            DOLLARS,
-            ETHER,
-            DOLLARS,
-            ETHER,
-            AT),
+            MARKET, AUCTION, LOAN, KEEPER, Ray.of("1900"), DOLLARS, ETHER, DOLLARS, ETHER, AT),
         new AuctionEvent.AuctionReset(
             MARKET,
             AUCTION,
