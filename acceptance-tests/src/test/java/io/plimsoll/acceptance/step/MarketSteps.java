@@ -13,6 +13,7 @@ import io.plimsoll.acceptance.world.Sheet;
 import io.plimsoll.acceptance.world.Sum;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Markets, the assets they list, and what their reserves show. */
@@ -39,6 +40,40 @@ public class MarketSteps {
   public void marketOfProfile(String profile, String base, DataTable assets) {
     open("", base, Map.of("profile", profile)).accepted();
     list("", assets);
+  }
+
+  @Given("a market that counts in {asset}, sells at auction and lists")
+  public void marketWithAuctions(String base, DataTable assets) {
+    open("", base, selling("dutch-auction")).accepted();
+    list("", assets);
+  }
+
+  @Given("a market that counts in {asset}, sells at auction or on venues and lists")
+  public void marketWithAuctionsAndVenues(String base, DataTable assets) {
+    open("", base, selling("dutch-auction", "direct-sale")).accepted();
+    list("", assets);
+  }
+
+  @Given("{asset} is auctioned with")
+  public void auctioned(String asset, DataTable plan) {
+    var changed = new LinkedHashMap<>(terms.get(asset));
+    Sheet.rows(plan).forEach((field, value) -> changed.put("auction." + field, value));
+    put("", asset, changed).accepted();
+  }
+
+  @Given("auctions of {asset} are not started, nor started again")
+  public void halted(String asset) {
+    change(asset, "auction.breaker", "resets-halted");
+  }
+
+  @Given("auctions of {asset} are started")
+  public void notHalted(String asset) {
+    change(asset, "auction.breaker", "nothing-halted");
+  }
+
+  @Given("no more than {sum} is raised at a time from {asset}")
+  public void capped(Sum cap, String asset) {
+    change(asset, "auction.cap", cap.number());
   }
 
   @Given("a market that counts in {asset}, lends {sum} and more, and lists")
@@ -154,6 +189,16 @@ public class MarketSteps {
     var answer = desk.post("/markets", body);
     if (!answer.isAccepted()) scene.withoutMarket(where);
     return answer;
+  }
+
+  private static Map<String, ?> selling(String... mechanisms) {
+    return Map.of("selling", Map.of("mechanisms", List.of(mechanisms)));
+  }
+
+  private void change(String asset, String field, String value) {
+    var changed = new LinkedHashMap<>(terms.get(asset));
+    changed.put(field, value);
+    put("", asset, changed).accepted();
   }
 
   private void list(String where, DataTable assets) {

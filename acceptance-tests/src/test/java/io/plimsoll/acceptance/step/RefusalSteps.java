@@ -47,7 +47,7 @@ public class RefusalSteps {
                     .isEqualTo(value));
   }
 
-  @Then("the answer is the one she/it got before")
+  @Then("the answer is the one she/he/it got before")
   public void asBefore() {
     var answer = scene.outcome();
     assertThat(answer.accepted()).isEqualTo(requests.before().accepted());

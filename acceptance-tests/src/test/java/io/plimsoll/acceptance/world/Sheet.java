@@ -76,12 +76,15 @@ public final class Sheet {
   private static void put(Map<String, Object> body, String[] path, String value) {
     var last = camel(path[path.length - 1]);
     var into = body;
-    if (path.length > 1)
+    for (var step : List.of(path).subList(0, path.length - 1))
       into =
           (Map<String, Object>)
-              body.computeIfAbsent(camel(path[0]), _ -> new LinkedHashMap<String, Object>());
-    into.put(
-        last, last.toLowerCase(Locale.ROOT).endsWith("decimals") ? number(value) : value(value));
+              into.computeIfAbsent(camel(step), _ -> new LinkedHashMap<String, Object>());
+    into.put(last, isCount(last) ? number(value) : value(value));
+  }
+
+  private static boolean isCount(String field) {
+    return field.toLowerCase(Locale.ROOT).endsWith("decimals") || field.equals("resets");
   }
 
   /** What {@link #listing} reads as another model than a curve. */
@@ -121,6 +124,7 @@ public final class Sheet {
   }
 
   private static String value(String cell) {
+    if (cell.matches(Words.SPAN)) return Words.duration(cell).toString();
     return cell.endsWith(" %") ? Words.fraction(cell) : cell.replace(",", "");
   }
 

@@ -8,6 +8,9 @@ import java.util.List;
 /** How features write numbers, sums, shares, people and spans of time. */
 public class Words {
 
+  /** {@code an hour}, {@code 61 minutes} */
+  static final String SPAN = "(?:an?|\\d+) (?:second|minute|hour|day|year)s?";
+
   @ParameterType(Sum.FORM)
   public Sum sum(String text) {
     return Sum.of(text);
@@ -45,7 +48,7 @@ public class Words {
     return text.replace(" in ", "");
   }
 
-  @ParameterType("(?:an?|\\d+) (?:second|minute|hour|day|year)s?")
+  @ParameterType(SPAN)
   public Duration span(String text) {
     return duration(text);
   }

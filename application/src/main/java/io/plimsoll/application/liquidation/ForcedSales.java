@@ -46,8 +46,8 @@ import java.util.stream.Stream;
 /**
  * Keeps a market's loans above the line. An examination finds who is below 1, opens their
  * liquidations worst first, and pursues every open case until it is closed, at auction, or no venue
- * takes more.
- * Examinations of one market run one after another; those of different markets beside each other.
+ * takes more. Examinations of one market run one after another; those of different markets beside
+ * each other.
  */
 public final class ForcedSales {
 

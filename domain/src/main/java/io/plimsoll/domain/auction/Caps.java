@@ -37,8 +37,7 @@ record Caps(Book book, Market.Open market, Facts facts) {
       for (var raising : reserve.toRaise().entrySet()) {
         var price = facts.prices().of(raising.getKey());
         if (price.isEmpty()) return new Unpriced(raising.getKey());
-        var value =
-            price.get().value(price.get().asset().units(raising.getValue()), Rounding.UP);
+        var value = price.get().value(price.get().asset().units(raising.getValue()), Rounding.UP);
         all = all.plus(value);
         if (asset.equals(collateral.asset().id())) own = own.plus(value);
       }

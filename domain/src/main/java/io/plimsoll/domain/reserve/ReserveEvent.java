@@ -233,8 +233,7 @@ public sealed interface ReserveEvent extends Event {
    *
    * @param tab with penalty, in the debt's asset
    */
-  record RaisingStarted(
-      MarketId market, AssetId asset, AuctionId auction, Amount tab, Instant at)
+  record RaisingStarted(MarketId market, AssetId asset, AuctionId auction, Amount tab, Instant at)
       implements ReserveEvent {
     @Override
     public BalanceChange change() {

@@ -24,7 +24,6 @@ import io.plimsoll.domain.decision.Decision.Rejected;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.money.Amount;
-import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Wad;
 import java.time.Duration;

@@ -171,7 +171,8 @@ class StartSpec {
   @Test
   void debt_in_shares_is_cut_by_whole_shares() {
     var owed = new Owed(BigInteger.TEN, amount("0.0000025 DAI"));
-    var loan = new Consignment(MAIN, A1, L1, AuctionRoom.KIRA, owed, WETH.units(BigInteger.valueOf(9)));
+    var loan =
+        new Consignment(MAIN, A1, L1, AuctionRoom.KIRA, owed, WETH.units(BigInteger.valueOf(9)));
     var fitting = loan.within(amount("0.00002 DAI"), Wad.of("1.13"));
     assertThat(fitting).isEqualTo(7);
     assertThat(loan.lot(fitting).units()).isEqualTo(6);

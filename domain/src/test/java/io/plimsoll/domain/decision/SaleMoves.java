@@ -159,10 +159,7 @@ final class SaleMoves {
   }
 
   private boolean isAuctioning() {
-    return ((Market.Open) desk.book().market())
-        .terms()
-        .selling()
-        .offers(Mechanism.DUTCH_AUCTION);
+    return ((Market.Open) desk.book().market()).terms().selling().offers(Mechanism.DUTCH_AUCTION);
   }
 
   private static BookFill fill(Liquidation.Open open, Amount sold, Amount received) {

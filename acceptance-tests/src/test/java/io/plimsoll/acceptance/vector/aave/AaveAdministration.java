@@ -150,7 +150,8 @@ final class AaveAdministration {
           before.maxPriceAge(),
           status,
           before.isolation(),
-          before.limits());
+          before.limits(),
+          before.auction());
     }
   }
 }

@@ -204,7 +204,8 @@ final class CometMarket {
         new Limits(
             Optional.of(base.units(number(market, "baseBorrowMin"))),
             Optional.of(base.units(number(market, "targetReserves")))),
-        Losses.NONE);
+        Losses.NONE,
+        Optional.empty());
   }
 
   /** The cap counts whole tokens. */

@@ -124,9 +124,7 @@ public final class MakerOriginal implements Original {
                   .decide(
                       text("ilk"),
                       second,
-                      a ->
-                          a.start(
-                              new Auction.Unopened(), consignment, system.holes(text("ilk"))))
+                      a -> a.start(new Auction.Unopened(), consignment, system.holes(text("ilk"))))
                   .getFirst();
       var lot = started.lot().units();
       var due = started.due().units();
@@ -187,9 +185,7 @@ public final class MakerOriginal implements Original {
                   .decide(
                       text("ilk"),
                       second,
-                      a ->
-                          a.reset(
-                              before, new ResetAuction(MakerSystem.ID, auction(), keeper())))
+                      a -> a.reset(before, new ResetAuction(MakerSystem.ID, auction(), keeper())))
                   .getFirst();
       system.vat().create(text("keeper"), reset.incentive().units());
       var running = (Running) before;

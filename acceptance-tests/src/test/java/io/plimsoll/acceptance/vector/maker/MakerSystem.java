@@ -213,6 +213,7 @@ final class MakerSystem {
       case AuctionRejection.CannotReset _ -> "Clipper/cannot-reset";
       case AuctionRejection.AuctionUnknown _,
           AuctionRejection.AuctionAlreadyStarted _,
+          AuctionRejection.AuctionsUnderWay _,
           AuctionRejection.RewardAbovePenalty _,
           AuctionRejection.FloorAboveStart _ ->
           throw new IllegalStateException("Never of the original: " + reason);

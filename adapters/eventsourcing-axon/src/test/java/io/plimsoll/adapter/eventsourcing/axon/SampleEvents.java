@@ -194,8 +194,7 @@ final class SampleEvents {
   static final SaleQuote QUOTE = new SaleQuote(new VenueId("pool"), ETHER, DOLLARS);
 
   static final AuctionId AUCTION = new AuctionId("L1.1-2");
-  private static final Offer.Reward REWARD =
-      new Offer.Reward(KEEPER, Amount.of("250", USDC));
+  private static final Offer.Reward REWARD = new Offer.Reward(KEEPER, Amount.of("250", USDC));
   static final SellingTerms SELLING =
       new SellingTerms(
           EnumSet.of(Mechanism.DUTCH_AUCTION, Mechanism.DIRECT_SALE),
@@ -387,16 +386,7 @@ final class SampleEvents {
             USDC.zero(),
             AT),
         new AuctionEvent.LotTaken(
-            MARKET,
-            AUCTION,
-            LOAN,
-            KEEPER,
-            Ray.of("1900"),
-            DOLLARS,
-            ETHER,
-            DOLLARS,
-            ETHER,
-            AT),
+            MARKET, AUCTION, LOAN, KEEPER, Ray.of("1900"), DOLLARS, ETHER, DOLLARS, ETHER, AT),
         new AuctionEvent.AuctionReset(
             MARKET,
             AUCTION,

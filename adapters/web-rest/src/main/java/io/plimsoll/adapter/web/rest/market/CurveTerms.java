@@ -6,7 +6,9 @@ import io.plimsoll.adapter.web.rest.wire.Decimal;
 import io.plimsoll.domain.auction.terms.PriceCurve;
 import java.time.Duration;
 
-/** How an auction's price falls, in the same form when terms are asked for and when they are told. */
+/**
+ * How an auction's price falls, in the same form when terms are asked for and when they are told.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = CurveTerms.Linear.class, name = "linear"),
