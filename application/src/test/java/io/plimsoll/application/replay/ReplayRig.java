@@ -9,6 +9,7 @@ import io.plimsoll.application.liquidation.ForcedSales;
 import io.plimsoll.application.oracle.PriceBoard;
 import io.plimsoll.application.oracle.PriceDesk;
 import io.plimsoll.application.oracle.PriceListener;
+import io.plimsoll.application.replay.comparison.ImpactWatch;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.market.MarketId;
 import java.time.Duration;
@@ -23,6 +24,7 @@ public final class ReplayRig {
 
   private final List<String> printed = new ArrayList<>();
   private final SaleWatch sales = new SaleWatch();
+  private final ImpactWatch impact = new ImpactWatch();
   private final CrashReplay replay;
 
   /**
@@ -44,7 +46,8 @@ public final class ReplayRig {
     var board = new PriceBoard(stored, clock, Duration.ofSeconds(10), listeners);
     var watch = new PlainHealthWatch();
     stored.book().every(Loan.Open.class).forEach(watch::follow);
-    stored.takeUp(board, List.of(new LoanFollower(watch), new LoanFollower(examined), sales));
+    stored.takeUp(
+        board, List.of(new LoanFollower(watch), new LoanFollower(examined), sales, impact));
     stored.book().every(Loan.Open.class).forEach(examined::follow);
     var forced = new ForcedSales(stored, examined, venues);
     replay =
@@ -60,8 +63,10 @@ public final class ReplayRig {
                 watch,
                 stored,
                 stored,
+                venues,
                 clock),
             sales,
+            impact,
             printed::add);
   }
 
