@@ -24,11 +24,14 @@ import io.plimsoll.domain.money.BasisPoints;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -48,6 +51,8 @@ class ReplayConfiguration {
    * @param from leaves out what was before
    * @param to leaves out what was after
    * @param mechanisms by which the market may sell
+   * @param compare runs the same book once for each way of selling instead, and tells the table
+   * @param begun whether it begins by itself
    */
   @ConfigurationProperties("plimsoll.replay")
   record Settings(
@@ -59,6 +64,8 @@ class ReplayConfiguration {
       @DefaultValue("0001-01-01T00:00:00Z") Instant from,
       @DefaultValue("9999-12-31T00:00:00Z") Instant to,
       @DefaultValue("DIRECT_SALE") Set<Mechanism> mechanisms,
+      @DefaultValue("false") boolean compare,
+      @DefaultValue("true") boolean begun,
       @DefaultValue Keepers keepers) {
 
     PriceHistory history(PriceArchive archive) {
@@ -146,6 +153,10 @@ class ReplayConfiguration {
   }
 
   @Bean
+  @ConditionalOnBooleanProperty(
+      name = "plimsoll.replay.compare",
+      havingValue = false,
+      matchIfMissing = true)
   CrashReplay crashReplay(
       Settings settings,
       PriceHistory history,
@@ -163,7 +174,17 @@ class ReplayConfiguration {
   }
 
   @Bean
-  ReplayThread replayThread(CrashReplay replay) {
-    return new ReplayThread(replay);
+  @ConditionalOnBooleanProperty("plimsoll.replay.compare")
+  ReplayComparison replayComparison(ApplicationArguments arguments) {
+    return new ReplayComparison(List.of(arguments.getSourceArgs()), System.out::println);
+  }
+
+  @Bean
+  @ConditionalOnBooleanProperty(name = "plimsoll.replay.begun", matchIfMissing = true)
+  ReplayThread replayThread(
+      Settings settings,
+      ObjectProvider<CrashReplay> replay,
+      ObjectProvider<ReplayComparison> comparison) {
+    return new ReplayThread(settings.compare() ? comparison.getObject() : replay.getObject());
   }
 }
