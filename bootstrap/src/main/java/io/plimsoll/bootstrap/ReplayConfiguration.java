@@ -5,17 +5,33 @@ import io.plimsoll.application.desk.Lanes;
 import io.plimsoll.application.health.HealthWatch;
 import io.plimsoll.application.history.Histories;
 import io.plimsoll.application.ledger.Ledger;
+import io.plimsoll.application.liquidation.ExecutionVenue;
 import io.plimsoll.application.liquidation.ForcedSales;
 import io.plimsoll.application.oracle.PriceDesk;
 import io.plimsoll.application.oracle.PriceRecords;
 import io.plimsoll.application.replay.CrashReplay;
 import io.plimsoll.application.replay.PriceArchive;
 import io.plimsoll.application.replay.PriceHistory;
+import io.plimsoll.application.replay.PriceWindow;
 import io.plimsoll.application.replay.ReplayDesk;
 import io.plimsoll.application.replay.ReplaySettings;
 import io.plimsoll.application.replay.SaleWatch;
+import io.plimsoll.application.replay.comparison.ImpactWatch;
+import io.plimsoll.application.replay.keepers.KeeperSettings;
+import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.money.BasisPoints;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -32,6 +48,11 @@ class ReplayConfiguration {
   /**
    * @param scenario name of a price history
    * @param speed seconds of history in a second; 0: as fast as it goes
+   * @param from leaves out what was before
+   * @param to leaves out what was after
+   * @param mechanisms by which the market may sell
+   * @param compare runs the same book once for each way of selling instead, and tells the table
+   * @param begun whether it begins by itself
    */
   @ConfigurationProperties("plimsoll.replay")
   record Settings(
@@ -39,11 +60,58 @@ class ReplayConfiguration {
       @DefaultValue("main") String market,
       @DefaultValue("3000") int loans,
       @DefaultValue("1") long seed,
-      @DefaultValue("0") long speed) {}
+      @DefaultValue("0") long speed,
+      @DefaultValue("0001-01-01T00:00:00Z") Instant from,
+      @DefaultValue("9999-12-31T00:00:00Z") Instant to,
+      @DefaultValue("DIRECT_SALE") Set<Mechanism> mechanisms,
+      @DefaultValue("false") boolean compare,
+      @DefaultValue("true") boolean begun,
+      @DefaultValue Keepers keepers) {
+
+    PriceHistory history(PriceArchive archive) {
+      var whole = archive.history(scenario);
+      return from.isAfter(whole.from()) || to.isBefore(whole.to())
+          ? PriceWindow.of(whole, from, to)
+          : whole;
+    }
+
+    ReplaySettings replay() {
+      return new ReplaySettings(
+          scenario, new MarketId(market), loans, seed, speed, new TreeSet<>(mechanisms), drawn());
+    }
+
+    private KeeperSettings drawn() {
+      return new KeeperSettings(
+          keepers.perHour(),
+          BasisPoints.of(keepers.margin()),
+          keepers.funds(),
+          BasisPoints.of(keepers.hedged()),
+          Optional.of(new KeeperSettings.Absence(keepers.awayFrom(), keepers.awayFor()))
+              .filter(away -> away.lasting().isPositive()));
+    }
+  }
+
+  /**
+   * The simulated keepers of a market that does not sell all directly.
+   *
+   * @param perHour how many look in an hour
+   * @param margin mean of the profit they want
+   * @param funds what one spends at a visit, in dollars
+   * @param hedged share that they sell again at once
+   * @param awayFrom from when on nobody comes
+   * @param awayFor how long; zero: somebody always comes
+   */
+  record Keepers(
+      @DefaultValue("30") double perHour,
+      @DefaultValue("0.01") String margin,
+      @DefaultValue("50000") BigDecimal funds,
+      @DefaultValue("0.5") String hedged,
+      @DefaultValue("0001-01-01T00:00:00Z") Instant awayFrom,
+      @DefaultValue("PT0S") Duration awayFor) {}
 
   @Bean
   PriceHistory replayedHistory(PriceArchive archive, Settings settings) {
-    return archive.history(settings.scenario());
+    return settings.history(archive);
   }
 
   @Bean
@@ -57,6 +125,11 @@ class ReplayConfiguration {
   }
 
   @Bean
+  ImpactWatch impactWatch() {
+    return new ImpactWatch();
+  }
+
+  @Bean
   ReplayDesk replayDesk(
       Lanes lanes,
       PriceDesk prices,
@@ -65,29 +138,53 @@ class ReplayConfiguration {
       HealthWatch watch,
       Histories histories,
       Ledger ledger,
+      ObjectProvider<ExecutionVenue> venues,
       DeskClock clock) {
-    return new ReplayDesk(lanes, prices, records, sales, watch, histories, ledger, clock);
+    return new ReplayDesk(
+        lanes,
+        prices,
+        records,
+        sales,
+        watch,
+        histories,
+        ledger,
+        venues.orderedStream().toList(),
+        clock);
   }
 
   @Bean
+  @ConditionalOnBooleanProperty(
+      name = "plimsoll.replay.compare",
+      havingValue = false,
+      matchIfMissing = true)
   CrashReplay crashReplay(
-      Settings settings, PriceHistory history, ReplayDesk desk, SaleWatch watch) {
+      Settings settings,
+      PriceHistory history,
+      ReplayDesk desk,
+      SaleWatch watch,
+      ImpactWatch impact) {
     return new CrashReplay(
-        new ReplaySettings(
-            settings.scenario(),
-            new MarketId(settings.market()),
-            settings.loans(),
-            settings.seed(),
-            settings.speed()),
+        settings.replay(),
         history,
         seed -> new SplittableRandom(seed)::nextDouble,
         desk,
         watch,
+        impact,
         System.out::println);
   }
 
   @Bean
-  ReplayThread replayThread(CrashReplay replay) {
-    return new ReplayThread(replay);
+  @ConditionalOnBooleanProperty("plimsoll.replay.compare")
+  ReplayComparison replayComparison(ApplicationArguments arguments) {
+    return new ReplayComparison(List.of(arguments.getSourceArgs()), System.out::println);
+  }
+
+  @Bean
+  @ConditionalOnBooleanProperty(name = "plimsoll.replay.begun", matchIfMissing = true)
+  ReplayThread replayThread(
+      Settings settings,
+      ObjectProvider<CrashReplay> replay,
+      ObjectProvider<ReplayComparison> comparison) {
+    return new ReplayThread(settings.compare() ? comparison.getObject() : replay.getObject());
   }
 }

@@ -3,6 +3,9 @@ package io.plimsoll.application.replay;
 import io.plimsoll.application.liquidation.ForcedSales.Examination;
 import io.plimsoll.application.oracle.Quotation;
 import io.plimsoll.application.replay.PriceHistory.Tick;
+import io.plimsoll.application.replay.comparison.Figures;
+import io.plimsoll.application.replay.comparison.ImpactWatch;
+import io.plimsoll.application.replay.keepers.SimulatedKeepers;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.AssetId;
 import java.math.BigDecimal;
@@ -37,15 +40,19 @@ public final class CrashReplay implements Runnable, ReplayView {
   private final Inspection inspection;
   private final Pace pace;
   private final ReplayConsole console;
+  private final ImpactWatch impact;
+  private final SimulatedKeepers keepers;
   private final Map<AssetId, BigDecimal> prices = new HashMap<>();
   private volatile Optional<ReplayProgress> progress = Optional.empty();
   private volatile Optional<ReplayReport> report = Optional.empty();
+  private volatile Optional<Figures> figures = Optional.empty();
   private int opened;
   private int refusedSteps;
 
   /**
    * @param chance for a seed, numbers spread evenly from 0 to below 1
    * @param watch is told of everything that is committed
+   * @param impact likewise
    * @param console gets the lines to be printed
    */
   public CrashReplay(
@@ -54,6 +61,7 @@ public final class CrashReplay implements Runnable, ReplayView {
       LongFunction<DoubleSupplier> chance,
       ReplayDesk desk,
       SaleWatch watch,
+      ImpactWatch impact,
       Consumer<String> console) {
     this.settings = settings;
     this.history = history;
@@ -61,10 +69,26 @@ public final class CrashReplay implements Runnable, ReplayView {
     this.watch = watch;
     this.plan = LoanPlan.drawn(settings.loans(), history, chance.apply(settings.seed()));
     this.opening =
-        new Opening(desk.lanes(), new ReplayMarket(settings.market(), history), plan, settings);
+        new Opening(
+            desk.lanes(),
+            new ReplayMarket(settings.market(), history, settings.mechanisms()),
+            plan,
+            settings);
     this.inspection = new Inspection(desk, settings.market());
     this.pace = new Pace(settings.speed());
     this.console = new ReplayConsole(console);
+    this.impact = impact;
+    this.keepers =
+        new SimulatedKeepers(
+            settings.market(),
+            settings.keepers(),
+            history.from(),
+            chance.apply(~settings.seed()),
+            desk.lanes(),
+            desk.sales(),
+            desk.watch(),
+            desk.venues(),
+            desk.clock());
   }
 
   /** What a desk's clock should show when it starts: the last moment it knows of. */
@@ -76,8 +100,13 @@ public final class CrashReplay implements Runnable, ReplayView {
   public void run() {
     var begun = System.nanoTime();
     var reached = desk.records().lastReceived();
+    if (reached.isPresent() && !settings.isDirect())
+      throw new IllegalStateException(
+          "What keepers did between two prices cannot be taken up again: such a replay starts in an"
+              + " empty database");
     desk.clock().advanceTo(resumesAt(history, reached));
     opening.openMarket();
+    if (!settings.isDirect()) console.toKeepers(settings);
     var ticks = history.ticks();
     var next = skip(ticks, reached);
     if (next > 0) console.resumed(ticks.get(next), next, ticks.size());
@@ -97,6 +126,11 @@ public final class CrashReplay implements Runnable, ReplayView {
   /** Empty until it is finished. */
   public Optional<ReplayReport> report() {
     return report;
+  }
+
+  /** For comparison with another; empty until it is finished. */
+  public Optional<Figures> figures() {
+    return figures;
   }
 
   /** The first tick that is not wholly done: the last one of which something is recorded. */
@@ -128,6 +162,7 @@ public final class CrashReplay implements Runnable, ReplayView {
   }
 
   private void take(Tick tick, List<Quotation> quotations, int number, int ticksInAll) {
+    if (!settings.isDirect()) keepers.until(tick.at());
     desk.clock().advanceTo(tick.at());
     note(tick);
     watch.pricesCome();
@@ -138,11 +173,13 @@ public final class CrashReplay implements Runnable, ReplayView {
     var ours = examinations.computeIfAbsent(settings.market(), desk.sales()::examine);
     examinations.values().forEach(CompletableFuture::join);
     refusedSteps += opening.openLoans(due(tick), prices);
+    impact.afterTick(settings.market(), desk.lanes(), desk.watch());
     inspection.afterTick(ours.join().below() == 0 && watch.commits() == commits);
     var now =
         new ReplayProgress(
             settings.scenario(),
             settings.market(),
+            settings.mechanisms(),
             history.from(),
             history.to(),
             tick.at(),
@@ -171,13 +208,41 @@ public final class CrashReplay implements Runnable, ReplayView {
 
   private void finish(Duration took) {
     var market = settings.market();
+    var tally =
+        SaleTally.of(
+            desk, market, plan.loans().stream().map(PlannedLoan::id).toList(), history.to());
     var made =
         ReplayReport.of(
             new ReplayReport.Run(settings, history, inspection, watch, refusedSteps, took),
-            SaleTally.of(desk, market, plan.loans().stream().map(PlannedLoan::id).toList()),
+            tally,
             desk.ledger().trialBalance(market));
+    figures = Optional.of(figures(tally, made));
     progress = progress.map(last -> last.finished(made.lines()));
     report = Optional.of(made);
     made.lines().forEach(console::print);
+  }
+
+  private Figures figures(SaleTally tally, ReplayReport made) {
+    return new Figures(
+        settings.way(),
+        tally.cases(),
+        tally.fell(),
+        SaleTally.atPar(tally.repaid()),
+        tally.all().haircut(),
+        tally.all().haircutWithFee(),
+        SaleTally.atPar(tally.shortfall()),
+        tally.meanTime(),
+        tally.worstTime(),
+        impact.broken(),
+        tally.stillOpen(),
+        tally.sales(),
+        tally.takes(),
+        tally.calls(),
+        tally.resets(),
+        tally.givenUp(),
+        tally.belowFloor(),
+        tally.healthySold(),
+        inspection.unbalanced() == 0,
+        made.passed());
   }
 }

@@ -50,6 +50,10 @@ final class ReplayConsole {
             ticksInAll));
   }
 
+  void toKeepers(ReplaySettings settings) {
+    out.accept("Sold by %s; simulated keepers: %s".formatted(settings.way(), settings.keepers()));
+  }
+
   void show(ReplayProgress now) {
     var sold = now.sales() - shownSales;
     if (sold == 0 && now.at().isBefore(shownAt.plus(STRETCH))) return;

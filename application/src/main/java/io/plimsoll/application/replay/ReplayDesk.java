@@ -5,9 +5,11 @@ import io.plimsoll.application.desk.Lanes;
 import io.plimsoll.application.health.HealthWatch;
 import io.plimsoll.application.history.Histories;
 import io.plimsoll.application.ledger.Ledger;
+import io.plimsoll.application.liquidation.ExecutionVenue;
 import io.plimsoll.application.liquidation.ForcedSales;
 import io.plimsoll.application.oracle.PriceDesk;
 import io.plimsoll.application.oracle.PriceRecords;
+import java.util.List;
 
 /**
  * The desk as a replay uses it: no other way in than everybody has.
@@ -22,4 +24,10 @@ public record ReplayDesk(
     HealthWatch watch,
     Histories histories,
     Ledger ledger,
-    DeskClock clock) {}
+    List<ExecutionVenue> venues,
+    DeskClock clock) {
+
+  public ReplayDesk {
+    venues = List.copyOf(venues);
+  }
+}

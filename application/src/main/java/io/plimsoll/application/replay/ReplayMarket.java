@@ -1,5 +1,13 @@
 package io.plimsoll.application.replay;
 
+import io.plimsoll.domain.auction.terms.AuctionPlan;
+import io.plimsoll.domain.auction.terms.AuctionTerms;
+import io.plimsoll.domain.auction.terms.Breaker;
+import io.plimsoll.domain.auction.terms.Incentive;
+import io.plimsoll.domain.auction.terms.PriceCurve;
+import io.plimsoll.domain.auction.terms.ResetRule;
+import io.plimsoll.domain.auction.terms.Sizes;
+import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.Command;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderCommand.Supply;
@@ -8,11 +16,14 @@ import io.plimsoll.domain.market.MarketCommand.ListAsset;
 import io.plimsoll.domain.market.MarketCommand.OpenMarket;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.market.MarketTerms;
+import io.plimsoll.domain.market.Profile;
+import io.plimsoll.domain.market.SellingTerms;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Token;
+import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.reserve.InterestRateModel.KinkedCurve;
 import io.plimsoll.domain.reserve.ReserveTerms;
 import java.math.BigDecimal;
@@ -21,12 +32,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /**
  * The market a replay plays in: WETH and WBTC against USDC and DAI, counted in dollars, under terms
  * like those of the large pools of the day.
+ *
+ * @param mechanisms by which it may sell
  */
-record ReplayMarket(MarketId id, PriceHistory history) {
+record ReplayMarket(MarketId id, PriceHistory history, SortedSet<Mechanism> mechanisms) {
 
   static final Token USD = new Token("USD", 8);
   static final Token WETH = new Token("WETH", 18);
@@ -39,6 +53,26 @@ record ReplayMarket(MarketId id, PriceHistory history) {
   private static final int LENDERS = 5;
   private static final Duration SHORTEST_PRICE_AGE = Duration.ofHours(1);
   private static final BasisPoints TENTH = BasisPoints.of("0.1");
+
+  private static final Amount SMALLEST_LOAN = Amount.of("100", USD);
+
+  /**
+   * From 5 % above the oracle's price, 1 % down every minute and a half, not below 90 % of it: 24
+   * minutes without a bidder, and it is started again, once. The penalty is what the treasury takes
+   * of a direct sale with a bonus of 5 %; whoever starts an auction earns nothing.
+   */
+  private static final AuctionPlan AUCTION =
+      new AuctionPlan(
+          new AuctionTerms(
+              Ray.of("1.05"),
+              new PriceCurve.Stairstep(Ray.of("0.99"), Duration.ofSeconds(90)),
+              new ResetRule(Duration.ofMinutes(30), Ray.of("0.8")),
+              Sizes.of(Wad.of("1.005"), SMALLEST_LOAN),
+              new Incentive(USD.zero(), Wad.ZERO),
+              Optional.of(Ray.of("0.9"))),
+          Amount.of("10000000", USD),
+          Breaker.NOTHING_HALTED,
+          1);
 
   /** Share of its value up to which a loan may be drawn. */
   static BasisPoints maxLoanToValue(Token asset) {
@@ -75,7 +109,13 @@ record ReplayMarket(MarketId id, PriceHistory history) {
     var commands = new ArrayList<Command>();
     commands.add(
         new OpenMarket(
-            id, USD, new MarketTerms(Amount.of("100", USD), LiquidationPolicy.standard(USD))));
+            id,
+            USD,
+            new MarketTerms(
+                SMALLEST_LOAN,
+                LiquidationPolicy.standard(USD),
+                Profile.STANDARD,
+                new SellingTerms(mechanisms, Optional.empty()))));
     for (var asset : ASSETS) commands.add(new ListAsset(id, asset, terms(asset)));
     return commands;
   }
@@ -104,16 +144,18 @@ record ReplayMarket(MarketId id, PriceHistory history) {
   private ReserveTerms terms(Token asset) {
     var patience = history.heartbeat(asset.id()).multipliedBy(5);
     var stable = asset.equals(USDC) || asset.equals(DAI);
-    return new ReserveTerms(
-        maxLoanToValue(asset),
-        liquidationThreshold(asset),
-        liquidationBonus(asset),
-        TENTH,
-        TENTH,
-        Optional.of(Amount.of(stable ? "5000000000" : "5000000", asset)),
-        Optional.of(Amount.of(stable ? "4500000000" : "1000000", asset)),
-        stable ? curve("0.9", "0.04", "0.6") : curve("0.45", "0.04", "3"),
-        patience.compareTo(SHORTEST_PRICE_AGE) < 0 ? SHORTEST_PRICE_AGE : patience);
+    var terms =
+        new ReserveTerms(
+            maxLoanToValue(asset),
+            liquidationThreshold(asset),
+            liquidationBonus(asset),
+            TENTH,
+            TENTH,
+            Optional.of(Amount.of(stable ? "5000000000" : "5000000", asset)),
+            Optional.of(Amount.of(stable ? "4500000000" : "1000000", asset)),
+            stable ? curve("0.9", "0.04", "0.6") : curve("0.45", "0.04", "3"),
+            patience.compareTo(SHORTEST_PRICE_AGE) < 0 ? SHORTEST_PRICE_AGE : patience);
+    return terms.auctionedBy(AUCTION);
   }
 
   private static KinkedCurve curve(String kink, String slope1, String slope2) {

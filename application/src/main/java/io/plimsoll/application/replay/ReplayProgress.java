@@ -1,14 +1,17 @@
 package io.plimsoll.application.replay;
 
+import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.AssetId;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 
 /**
  * How far a replay has come.
  *
+ * @param mechanisms by which the market may sell
  * @param at the history's time
  * @param prices last price of each asset, decimals
  * @param loans loans that owe something
@@ -18,6 +21,7 @@ import java.util.SortedMap;
 public record ReplayProgress(
     String scenario,
     MarketId market,
+    SortedSet<Mechanism> mechanisms,
     Instant from,
     Instant to,
     Instant at,
@@ -32,6 +36,18 @@ public record ReplayProgress(
   /** The same, with the report it ended in. */
   ReplayProgress finished(List<String> lines) {
     return new ReplayProgress(
-        scenario, market, from, to, at, ticks, ticksInAll, prices, loans, sales, true, lines);
+        scenario,
+        market,
+        mechanisms,
+        from,
+        to,
+        at,
+        ticks,
+        ticksInAll,
+        prices,
+        loans,
+        sales,
+        true,
+        lines);
   }
 }

@@ -7,6 +7,7 @@ import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,8 +18,9 @@ import java.util.stream.Collectors;
 /**
  * What a replay ends with.
  *
- * @param passed every promise was kept: no loan below 1 at the end of a tick, none sold from at 1
- *     or above, the books balanced after each tick
+ * @param passed every promise was kept: no loan below 1 at the end of a tick, or where keepers are
+ *     sold to none without a case; none sold from at 1 or above, nothing below an auction's floor,
+ *     the books balanced after each tick
  * @param digest SHA-256 over the lines that the same scenario and seed must give again
  * @param lines for printing: those, the digest, and what only holds for this machine and run
  */
@@ -42,7 +44,8 @@ public record ReplayReport(boolean passed, String digest, List<String> lines) {
   static ReplayReport of(Run run, SaleTally tally, List<TrialBalance> balances) {
     var passed =
         run.inspection().overlooked() == 0
-            && run.inspection().mostUnsold() == 0
+            && (run.inspection().mostUnsold() == 0 || !run.settings().isDirect())
+            && tally.belowFloor() == 0
             && run.inspection().unbalanced() == 0
             && tally.healthySold() == 0
             && run.watch().healthySold() == 0
@@ -90,12 +93,10 @@ public record ReplayReport(boolean passed, String digest, List<String> lines) {
             "sales",
             "%s lots sold, %s calls by keepers, %s set-offs"
                 .formatted(count(tally.sales()), count(tally.calls()), count(tally.setOffs()))));
+    if (!settings.isDirect()) lines.addAll(toKeepers(settings, tally));
     lines.add(line("debt repaid", amounts(tally.repaid())));
     lines.add(line("collateral sold", amounts(tally.sold())));
-    lines.add(
-        haircut(
-            "borrower haircut",
-            tally.pairs().values().stream().reduce(PairSales.NONE, PairSales::plus)));
+    lines.add(haircut("borrower haircut", tally.all()));
     tally.pairs().forEach((pair, sales) -> lines.add(haircut("  " + pair, sales)));
     lines.add(line("bad debt", amounts(tally.shortfall())));
     lines.add(
@@ -113,10 +114,11 @@ public record ReplayReport(boolean passed, String digest, List<String> lines) {
     lines.add(
         line(
             "below 1 after a tick",
-            "%s loans overlooked; at most %s waited for a venue, at the end of %s ticks"
+            "%s loans overlooked; at most %s waited for a %s, at the end of %s ticks"
                 .formatted(
                     count(inspection.overlooked()),
                     count(inspection.mostUnsold()),
+                    settings.isDirect() ? "venue" : "buyer",
                     count(inspection.ticksWithUnsold()))));
     lines.add(
         line(
@@ -132,6 +134,28 @@ public record ReplayReport(boolean passed, String digest, List<String> lines) {
     lines.add(
         line("", "out of balance after a tick: %s".formatted(count(inspection.unbalanced()))));
     return lines;
+  }
+
+  /** How a market sold that leaves something to keepers. */
+  private static List<String> toKeepers(ReplaySettings settings, SaleTally tally) {
+    return List.of(
+        line("sold by", settings.way()),
+        line("simulated keepers", settings.keepers().toString()),
+        line(
+            "auctions",
+            "%s started, %s started again, %s given up; %s takes, %s below the floor"
+                .formatted(
+                    count(tally.auctions()),
+                    count(tally.resets()),
+                    count(tally.givenUp()),
+                    count(tally.takes()),
+                    count(tally.belowFloor()))),
+        line(
+            "time to safe",
+            "%s on average, %s at worst"
+                .formatted(
+                    tally.meanTime().truncatedTo(ChronoUnit.SECONDS),
+                    tally.worstTime().truncatedTo(ChronoUnit.SECONDS))));
   }
 
   private static List<String> onlyThisRun(Run run) {

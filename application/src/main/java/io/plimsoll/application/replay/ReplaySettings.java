@@ -1,6 +1,15 @@
 package io.plimsoll.application.replay;
 
+import io.plimsoll.application.replay.keepers.KeeperSettings;
+import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.market.SellingTerms;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What is replayed, and how.
@@ -10,11 +19,46 @@ import io.plimsoll.domain.market.MarketId;
  * @param loans how many are opened in all
  * @param seed the same seed makes the same loans
  * @param speed seconds of history in a second; 0: as fast as it goes
+ * @param mechanisms by which the market may sell
+ * @param keepers come where a market leaves something to them: where the desk does not sell all
+ *     itself
  */
-public record ReplaySettings(String scenario, MarketId market, int loans, long seed, long speed) {
+public record ReplaySettings(
+    String scenario,
+    MarketId market,
+    int loans,
+    long seed,
+    long speed,
+    SortedSet<Mechanism> mechanisms,
+    KeeperSettings keepers) {
 
   public ReplaySettings {
     if (loans < 1) throw new IllegalArgumentException("A replay needs a loan, not " + loans);
     if (speed < 0) throw new IllegalArgumentException("Time does not run backwards: " + speed);
+    mechanisms = Collections.unmodifiableSortedSet(new TreeSet<>(mechanisms));
+  }
+
+  /** The desk sells directly. */
+  public ReplaySettings(String scenario, MarketId market, int loans, long seed, long speed) {
+    this(
+        scenario,
+        market,
+        loans,
+        seed,
+        speed,
+        SellingTerms.DIRECT.mechanisms(),
+        KeeperSettings.NONE);
+  }
+
+  /** Whether the desk sells all itself, so that a loan below 1 waits for nobody. */
+  boolean isDirect() {
+    return mechanisms.equals(Set.of(Mechanism.DIRECT_SALE));
+  }
+
+  /** By what the market sells, in words. */
+  public String way() {
+    return mechanisms.stream()
+        .map(mechanism -> mechanism.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+        .collect(Collectors.joining(", "));
   }
 }

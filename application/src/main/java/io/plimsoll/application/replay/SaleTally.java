@@ -1,6 +1,10 @@
 package io.plimsoll.application.replay;
 
 import io.plimsoll.application.history.Recorded;
+import io.plimsoll.domain.auction.AuctionEvent.AuctionReset;
+import io.plimsoll.domain.auction.AuctionEvent.AuctionStarted;
+import io.plimsoll.domain.auction.AuctionEvent.LotTaken;
+import io.plimsoll.domain.auction.AuctionId;
 import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.liquidation.LiquidationEvent;
 import io.plimsoll.domain.liquidation.LiquidationEvent.AuctionOpened;
@@ -19,20 +23,25 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
 import io.plimsoll.domain.liquidation.LiquidationEvent.WayChosen;
 import io.plimsoll.domain.liquidation.LiquidationId;
+import io.plimsoll.domain.liquidation.Offer;
 import io.plimsoll.domain.liquidation.Outcome;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.money.Ray;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -64,6 +73,18 @@ final class SaleTally {
     static PairSales of(LotAuctioned lot) {
       return new PairSales(
           1, whole(lot.atOracle()), whole(lot.paid()), whole(lot.repaid().plus(lot.surplus())));
+    }
+
+    /** The treasury's part counts as received, at the price of the rest; crumbs buy nothing. */
+    static PairSales of(CollateralCalled call) {
+      var fee =
+          call.taken().isZero()
+              ? BigDecimal.ZERO
+              : whole(call.atOracle())
+                  .multiply(whole(call.fee()))
+                  .divide(whole(call.taken()), MathContext.DECIMAL128);
+      var repaid = whole(call.repaid());
+      return new PairSales(1, whole(call.atOracle()), repaid.add(fee), repaid);
     }
 
     PairSales plus(PairSales other) {
@@ -102,6 +123,7 @@ final class SaleTally {
   private static final int STRETCH = 500;
 
   private final MarketId market;
+  private final Instant end;
   private final Set<LoanId> soldFrom = new HashSet<>();
   private final SortedMap<AssetId, Amount> repaid = new TreeMap<>();
   private final SortedMap<AssetId, Amount> sold = new TreeMap<>();
@@ -115,13 +137,24 @@ final class SaleTally {
   private long takes;
   private long setOffs;
   private long healthySold;
+  private long auctions;
+  private long resets;
+  private long givenUp;
+  private long belowFloor;
+  private BigDecimal fell = BigDecimal.ZERO;
+  private Duration inAll = Duration.ZERO;
+  private Duration worst = Duration.ZERO;
 
-  private SaleTally(MarketId market) {
+  private SaleTally(MarketId market, Instant end) {
     this.market = market;
+    this.end = end;
   }
 
-  static SaleTally of(ReplayDesk desk, MarketId market, List<LoanId> planned) {
-    var tally = new SaleTally(market);
+  /**
+   * @param end of the history: a case that is open still has taken until then
+   */
+  static SaleTally of(ReplayDesk desk, MarketId market, List<LoanId> planned, Instant end) {
+    var tally = new SaleTally(market, end);
     for (var start = 0; start < planned.size(); start += STRETCH)
       for (var loan :
           tally.opened(desk, planned.subList(start, Math.min(start + STRETCH, planned.size())))) {
@@ -149,8 +182,31 @@ final class SaleTally {
 
   private void count(ReplayDesk desk, LiquidationId liquidation) {
     cases++;
-    for (var event : events(desk, StreamId.of(market, liquidation)))
+    var openedAt = end;
+    var closedAt = end;
+    for (var event : events(desk, StreamId.of(market, liquidation))) {
       if (event.event() instanceof LiquidationEvent e) count(liquidation.loan(), e);
+      if (event.event() instanceof LiquidationOpened e) openedAt = e.at();
+      if (event.event() instanceof LiquidationClosed e) closedAt = e.at();
+      if (event.event() instanceof AuctionOpened e) countTakes(desk, e.auction());
+    }
+    var took = Duration.between(openedAt, closedAt);
+    inAll = inAll.plus(took);
+    if (took.compareTo(worst) > 0) worst = took;
+  }
+
+  /** Takes below the floor that the auction had at its start, or when it was started again. */
+  private void countTakes(ReplayDesk desk, AuctionId auction) {
+    var floor = Optional.<Ray>empty();
+    for (var event : events(desk, StreamId.of(market, auction)))
+      switch (event.event()) {
+        case AuctionStarted e -> floor = e.floor();
+        case AuctionReset e -> floor = e.floor();
+        case LotTaken(_, _, _, _, var price, _, _, _, _, _) -> {
+          if (floor.isPresent() && price.compareTo(floor.get()) < 0) belowFloor++;
+        }
+        default -> {}
+      }
   }
 
   private static List<Recorded> events(ReplayDesk desk, StreamId stream) {
@@ -183,6 +239,10 @@ final class SaleTally {
         soldFrom.add(loan);
         add(sold, e.taken());
         add(repaid, e.repaid());
+        pairs.merge(
+            "%s for %s".formatted(e.taken().token().symbol(), e.repaid().token().symbol()),
+            PairSales.of(e),
+            PairSales::plus);
         if (!SaleWatch.isBelowOne(e.evidence())) healthySold++;
       }
       case LotAuctioned e -> {
@@ -209,18 +269,23 @@ final class SaleTally {
       }
       case ShortfallBooked e -> add(shortfall, e.shortfall());
       case LiquidationClosed e -> outcomes.merge(e.outcome(), 1, Integer::sum);
-      case LiquidationOpened _,
-          OrderUnfilled _,
-          WayChosen _,
-          CallInvited _,
-          AuctionOpened _,
-          AuctionRestarted _,
-          OfferEnded _ -> {}
+      case OfferEnded e -> {
+        if (e.end() == Offer.End.UNSOLD) givenUp++;
+      }
+      case AuctionRestarted _ -> resets++;
+      case AuctionOpened _ -> auctions++;
+      case LiquidationOpened e -> fell = fell.add(PairSales.whole(e.debtValue()));
+      case OrderUnfilled _, WayChosen _, CallInvited _ -> {}
     }
   }
 
   private static void add(SortedMap<AssetId, Amount> sums, Amount amount) {
     sums.merge(amount.token().id(), amount, Amount::plus);
+  }
+
+  /** Whole tokens of all assets together. */
+  static BigDecimal atPar(SortedMap<AssetId, Amount> amounts) {
+    return amounts.values().stream().map(PairSales::whole).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** Loans that were opened. */
@@ -272,6 +337,49 @@ final class SaleTally {
   /** By collateral and debt asset. */
   SortedMap<String, PairSales> pairs() {
     return pairs;
+  }
+
+  /** Of all pairs together. */
+  PairSales all() {
+    return pairs.values().stream().reduce(PairSales.NONE, PairSales::plus);
+  }
+
+  int cases() {
+    return cases;
+  }
+
+  /** Auctions started. */
+  long auctions() {
+    return auctions;
+  }
+
+  /** Auctions started again. */
+  long resets() {
+    return resets;
+  }
+
+  /** Auctions that nobody took to their end. */
+  long givenUp() {
+    return givenUp;
+  }
+
+  /** Takes at less than an auction's floor. */
+  long belowFloor() {
+    return belowFloor;
+  }
+
+  /** What the loans owed when their cases were opened, whole units of the base currency. */
+  BigDecimal fell() {
+    return fell;
+  }
+
+  /** From a case's opening to its close. */
+  Duration meanTime() {
+    return cases == 0 ? Duration.ZERO : inAll.dividedBy(cases);
+  }
+
+  Duration worstTime() {
+    return worst;
   }
 
   int closed(Outcome outcome) {

@@ -10,6 +10,7 @@ import io.plimsoll.application.oracle.PriceBoard;
 import io.plimsoll.application.oracle.PriceDesk;
 import io.plimsoll.application.oracle.PriceListener;
 import io.plimsoll.application.oracle.Volatilities;
+import io.plimsoll.application.replay.comparison.ImpactWatch;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.market.MarketId;
 import java.time.Duration;
@@ -24,6 +25,7 @@ public final class ReplayRig {
 
   private final List<String> printed = new ArrayList<>();
   private final SaleWatch sales = new SaleWatch();
+  private final ImpactWatch impact = new ImpactWatch();
   private final CrashReplay replay;
 
   /**
@@ -48,7 +50,8 @@ public final class ReplayRig {
     var board = new PriceBoard(stored, clock, Duration.ofSeconds(10), told);
     var watch = new PlainHealthWatch();
     stored.book().every(Loan.Open.class).forEach(watch::follow);
-    stored.takeUp(board, List.of(new LoanFollower(watch), new LoanFollower(examined), sales));
+    stored.takeUp(
+        board, List.of(new LoanFollower(watch), new LoanFollower(examined), sales, impact));
     stored.book().every(Loan.Open.class).forEach(examined::follow);
     var forced = new ForcedSales(stored, examined, volatilities, venues);
     replay =
@@ -64,8 +67,10 @@ public final class ReplayRig {
                 watch,
                 stored,
                 stored,
+                venues,
                 clock),
             sales,
+            impact,
             printed::add);
   }
 

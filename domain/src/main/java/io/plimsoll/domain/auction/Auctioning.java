@@ -134,7 +134,8 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
 
   /**
    * Puts a debt of a loan up that has a case and nothing on sale: as much as one step may repay,
-   * and for it the collateral's part that stands for this much of all the loan owes, down.
+   * and for it the collateral's part that stands for this much of all the loan owes; up, so that
+   * the last unit goes too and a case does not wait for ever for what cannot be auctioned.
    *
    * @param keeper who earns the incentive; {@link KeeperId#DESK} earns none
    */
@@ -173,7 +174,7 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
     var saleable = collateral.saleable();
     return saleable
         .token()
-        .units(Rounding.DOWN.mulDiv(saleable.units(), due.units(), owed.units()))
+        .units(Rounding.UP.mulDiv(saleable.units(), due.units(), owed.units()))
         .min(saleable);
   }
 

@@ -6,6 +6,7 @@ import static io.plimsoll.domain.testing.DeskWords.L1;
 import static io.plimsoll.domain.testing.DeskWords.MAIN;
 import static io.plimsoll.domain.testing.DeskWords.USD;
 import static io.plimsoll.domain.testing.DeskWords.USDC;
+import static io.plimsoll.domain.testing.DeskWords.WBTC;
 import static io.plimsoll.domain.testing.DeskWords.WETH;
 import static io.plimsoll.domain.testing.DeskWords.amount;
 import static io.plimsoll.domain.testing.DeskWords.call;
@@ -169,6 +170,21 @@ class DeskAuctionSpec {
     assertThat(then.desk().collateral(WETH))
         .as("the collateral stays with the loan until it is taken")
         .isEqualTo(amount("10 WETH"));
+  }
+
+  /** Half the debt stands for half a unit: nothing would be left to auction, and the case stuck. */
+  @Test
+  void the_last_unit_of_a_collateral_is_auctioned_too() {
+    var then =
+        desk(new SellingTerms(EnumSet.of(Mechanism.DUTCH_AUCTION), Optional.empty()))
+            .given(Listing.of(WBTC).auctioned(plan("0 USD", "1000000 USD")).command())
+            .given(deposit("10 WETH"), deposit("0.00000001 WBTC"), draw("16000 USDC"))
+            .priced("WETH", "1900")
+            .given(openLiquidation())
+            .when(order())
+            .thenAccepted();
+
+    assertThat(then.event(AuctionStarted.class).lot()).isEqualTo(amount("0.00000001 WBTC"));
   }
 
   /** After 10 minutes 1,900: half a WETH for 950, all of it for the debt. */

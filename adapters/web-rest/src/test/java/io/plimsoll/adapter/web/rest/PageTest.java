@@ -6,6 +6,7 @@ import io.plimsoll.adapter.web.rest.memory.MemoryDesk;
 import io.plimsoll.adapter.web.rest.memory.MemoryReplay;
 import io.plimsoll.application.replay.ReplayProgress;
 import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.market.SellingTerms;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +92,7 @@ class PageTest extends WebTest {
     return new ReplayProgress(
         "crash",
         new MarketId("main"),
+        SellingTerms.DIRECT.mechanisms(),
         MemoryDesk.START,
         MemoryDesk.START.plusSeconds(5_000),
         MemoryDesk.START.plusSeconds(ticks),

@@ -2,6 +2,7 @@ package io.plimsoll.adapter.web.rest.admin;
 
 import io.plimsoll.adapter.web.rest.problem.Declined;
 import io.plimsoll.adapter.web.rest.problem.Problem;
+import io.plimsoll.adapter.web.rest.wire.Json;
 import io.plimsoll.application.replay.ReplayProgress;
 import io.plimsoll.application.replay.ReplayView;
 import io.plimsoll.domain.market.MarketId;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 public class ReplayController {
 
   /**
+   * @param soldBy the ways in which the market may sell
    * @param at the history's time
    * @param loans loans that owe something
    * @param sales lots sold so far
@@ -31,6 +33,7 @@ public class ReplayController {
   public record Progress(
       String scenario,
       MarketId market,
+      List<String> soldBy,
       Instant from,
       Instant to,
       Instant at,
@@ -46,6 +49,7 @@ public class ReplayController {
       return new Progress(
           progress.scenario(),
           progress.market(),
+          progress.mechanisms().stream().map(Json::word).toList(),
           progress.from(),
           progress.to(),
           progress.at(),

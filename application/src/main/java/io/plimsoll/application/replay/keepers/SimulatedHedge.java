@@ -1,0 +1,83 @@
+package io.plimsoll.application.replay.keepers;
+
+import io.plimsoll.application.liquidation.ExecutionVenue;
+import io.plimsoll.application.liquidation.VenueUnavailable;
+import io.plimsoll.domain.liquidation.Lot;
+import io.plimsoll.domain.liquidation.SaleQuote;
+import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.BasisPoints;
+import io.plimsoll.domain.money.Rounding;
+import io.plimsoll.domain.money.Wad;
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The part of a purchase that a keeper sells again at once, on the desk's venues: it moves their
+ * prices for whoever comes next. Where no venue takes it, he keeps it.
+ */
+final class SimulatedHedge {
+
+  private final BasisPoints hedged;
+  private final List<ExecutionVenue> venues;
+
+  SimulatedHedge(BasisPoints hedged, Collection<ExecutionVenue> venues) {
+    this.hedged = hedged;
+    this.venues = List.copyOf(venues);
+  }
+
+  /** What the sale would cost against the oracle's price, as a share of the whole purchase; up. */
+  Wad slippage(Bargain bargain, Amount bought) {
+    var lot = lot(bargain, bought);
+    var value = bargain.debt().exchange(bought, bargain.collateral(), Rounding.UP);
+    return best(lot)
+        .map(At::quote)
+        .map(
+            quote ->
+                bargain
+                    .debt()
+                    .exchange(quote.sold(), bargain.collateral(), Rounding.UP)
+                    .minusOrZero(quote.received()))
+        .map(cost -> new Wad(Rounding.UP.mulDiv(cost.units(), Wad.SCALE, value.units())))
+        .orElse(Wad.ZERO);
+  }
+
+  void sell(Visit visit, Bargain bargain, Amount bought) {
+    var lot = lot(bargain, bought);
+    best(lot)
+        .ifPresent(
+            at -> at.venue().place("visit-%d-%s".formatted(visit.number(), bargain.loan()), lot));
+  }
+
+  private record At(ExecutionVenue venue, SaleQuote quote) {}
+
+  private Optional<At> best(Lot lot) {
+    if (lot.quantity().isZero()) return Optional.empty();
+    return venues.stream()
+        .flatMap(venue -> quote(venue, lot).stream())
+        .max(Comparator.comparing(at -> at.quote().received()));
+  }
+
+  private static Optional<At> quote(ExecutionVenue venue, Lot lot) {
+    try {
+      return venue.quote(lot).map(quote -> new At(venue, quote));
+    } catch (VenueUnavailable _) {
+      return Optional.empty();
+    }
+  }
+
+  /** All of it for whatever it brings: nobody would pay twice the oracle's price. */
+  private Lot lot(Bargain bargain, Amount bought) {
+    var quantity = hedged.of(bought, Rounding.DOWN);
+    var twice =
+        bargain
+            .debt()
+            .exchange(quantity, bargain.collateral(), Rounding.UP)
+            .units()
+            .multiply(BigInteger.TWO);
+    var debt = bargain.debt().asset();
+    return new Lot(quantity, debt.units(twice), debt.zero(), Wad.ZERO);
+  }
+}

@@ -1,0 +1,160 @@
+package io.plimsoll.application.replay.keepers;
+
+import io.plimsoll.application.desk.DeskClock;
+import io.plimsoll.application.desk.Lanes;
+import io.plimsoll.application.desk.Outcome;
+import io.plimsoll.application.desk.Submission;
+import io.plimsoll.application.health.HealthWatch;
+import io.plimsoll.application.liquidation.ExecutionVenue;
+import io.plimsoll.application.liquidation.ForcedSales;
+import io.plimsoll.domain.auction.AuctionEvent.LotTaken;
+import io.plimsoll.domain.decision.Event;
+import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
+import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.BasisPoints;
+import io.plimsoll.domain.money.Ray;
+import io.plimsoll.domain.money.Rounding;
+import io.plimsoll.domain.money.Wad;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+
+/**
+ * What goes on between two prices while cases are open: keepers look in, and the desk examines the
+ * market every few minutes, as its scheduler would, so that auctions nobody takes are started again
+ * or given up in their time.
+ */
+public final class SimulatedKeepers {
+
+  private static final Duration ROUND = Duration.ofMinutes(5);
+
+  /** A keeper who cannot get all he could pay for, or does not want it, tries half, and so on. */
+  private static final int TRIES = 3;
+
+  private static final Optional<Amount> NOTHING = Optional.empty();
+
+  private final MarketId market;
+  private final KeeperSettings settings;
+  private final SimulatedArrivals arrivals;
+  private final Lanes lanes;
+  private final ForcedSales sales;
+  private final HealthWatch watch;
+  private final SimulatedHedge hedge;
+  private final DeskClock clock;
+  private Visit next;
+
+  /**
+   * @param from when the first may come
+   * @param uniform numbers from 0 to below 1
+   * @param venues where they sell what they hedge
+   * @param clock standing; moved on to each visit
+   */
+  public SimulatedKeepers(
+      MarketId market,
+      KeeperSettings settings,
+      Instant from,
+      DoubleSupplier uniform,
+      Lanes lanes,
+      ForcedSales sales,
+      HealthWatch watch,
+      Collection<ExecutionVenue> venues,
+      DeskClock clock) {
+    this.market = market;
+    this.settings = settings;
+    this.arrivals = new SimulatedArrivals(settings, from, uniform);
+    this.lanes = lanes;
+    this.sales = sales;
+    this.watch = watch;
+    this.hedge = new SimulatedHedge(settings.hedged(), venues);
+    this.clock = clock;
+    this.next = arrivals.next();
+  }
+
+  /**
+   * Lets the time pass, and moves the clock no further than anything happens.
+   *
+   * @param end what is due then is left for later
+   */
+  public void until(Instant end) {
+    var round = clock.instant().plus(ROUND);
+    while (!watch.underLiquidation(market).isEmpty()) {
+      var isVisit = next.at().isBefore(round);
+      var at = isVisit ? next.at() : round;
+      if (!at.isBefore(end)) break;
+      clock.advanceTo(at);
+      if (isVisit) {
+        lookIn(next);
+        next = arrivals.next();
+      } else {
+        sales.examine(market).join();
+        round = round.plus(ROUND);
+      }
+    }
+    while (next.at().isBefore(end)) next = arrivals.next();
+  }
+
+  /** Takes what pays, the cheapest first, until the funds are spent. */
+  private void lookIn(Visit visit) {
+    var bargains =
+        lanes
+            .read(market, (book, facts) -> Bargain.of(book, facts, watch.underLiquidation(market)))
+            .join();
+    if (bargains.isEmpty()) return;
+    var base = bargains.getFirst().debt().base();
+    var funds =
+        base.units(
+            settings
+                .funds()
+                .movePointRight(base.decimals())
+                .setScale(0, RoundingMode.DOWN)
+                .toBigInteger());
+    for (var bargain : bargains) {
+      var part = bargain.affordable(bargain.debt().worth(funds, Rounding.DOWN));
+      for (var tries = 0; tries < TRIES && !part.isZero(); tries++) {
+        var paid = pays(bargain, part, visit.margin()) ? buy(bargain, part, visit) : NOTHING;
+        if (paid.isPresent()) {
+          funds = funds.minusOrZero(bargain.debt().value(paid.get(), Rounding.UP));
+          break;
+        }
+        part = part.token().units(part.units().shiftRight(1));
+      }
+    }
+  }
+
+  /** price <= oracle × (1 - margin - slippage). */
+  private boolean pays(Bargain bargain, Amount part, BasisPoints margin) {
+    var costs = margin.wad().units().add(hedge.slippage(bargain, part).units());
+    var kept = Wad.SCALE.subtract(costs);
+    return kept.signum() > 0
+        && bargain
+                .price()
+                .compareTo(new Ray(new Wad(kept).of(bargain.oraclePrice().units(), Rounding.DOWN)))
+            <= 0;
+  }
+
+  /** What was paid; empty if the desk declined. */
+  private Optional<Amount> buy(Bargain bargain, Amount part, Visit visit) {
+    var command = bargain.command(market, visit.keeper(), part);
+    return switch (lanes.submit(Submission.of(command)).join()) {
+      case Outcome.Done(List<Event> events, _) -> {
+        for (var event : events)
+          if (event instanceof LotTaken taken) {
+            hedge.sell(visit, bargain, taken.bought());
+            yield Optional.of(taken.paid());
+          } else if (event instanceof CollateralCalled called) {
+            hedge.sell(visit, bargain, called.taken().minus(called.fee()));
+            yield Optional.of(called.repaid());
+          }
+        throw new IllegalStateException(command + " bought nothing: " + events);
+      }
+      case Outcome.Refused _ -> NOTHING;
+      case Outcome.DoneBefore _, Outcome.KeyTaken _ ->
+          throw new IllegalStateException("A keeper's command has no key: " + command);
+    };
+  }
+}

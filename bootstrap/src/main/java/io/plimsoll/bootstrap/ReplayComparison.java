@@ -1,0 +1,115 @@
+package io.plimsoll.bootstrap;
+
+import io.plimsoll.application.replay.CrashReplay;
+import io.plimsoll.application.replay.PriceHistory;
+import io.plimsoll.application.replay.comparison.ComparisonTable;
+import io.plimsoll.application.replay.comparison.Figures;
+import io.plimsoll.domain.chooser.Mechanism;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/**
+ * The same book through the same history, once for each way of selling: each time a desk of its
+ * own, with a database in memory and fresh venues.
+ */
+final class ReplayComparison implements Runnable {
+
+  /** Each way alone, and all of them, for the desk to choose. */
+  static final List<Set<Mechanism>> WAYS =
+      List.of(
+          EnumSet.of(Mechanism.DIRECT_SALE),
+          EnumSet.of(Mechanism.DUTCH_AUCTION),
+          EnumSet.of(Mechanism.CALL_WITH_BONUS),
+          EnumSet.of(Mechanism.DIRECT_SALE, Mechanism.DUTCH_AUCTION, Mechanism.CALL_WITH_BONUS));
+
+  private static final List<String> OWN =
+      List.of(
+          "plimsoll.replay.compare",
+          "plimsoll.replay.begun",
+          "plimsoll.replay.mechanisms",
+          "plimsoll.replay.speed",
+          "spring.datasource.url");
+
+  private final List<String> arguments;
+  private final Consumer<String> console;
+  private volatile Optional<ComparisonTable> table = Optional.empty();
+
+  /**
+   * @param arguments of the command line: each run gets them too
+   * @param console gets the lines to be printed
+   */
+  ReplayComparison(List<String> arguments, Consumer<String> console) {
+    this.arguments =
+        arguments.stream()
+            .filter(each -> OWN.stream().noneMatch(name -> each.startsWith("--" + name + "=")))
+            .toList();
+    this.console = console;
+  }
+
+  @Override
+  public void run() {
+    var begun = System.nanoTime();
+    var ways = new ArrayList<Figures>();
+    var title = "";
+    for (var way : WAYS)
+      try (var desk =
+          new SpringApplicationBuilder(PlimsollApplication.class)
+              .web(WebApplicationType.NONE)
+              .profiles("replay")
+              .run(arguments(way))) {
+        var replay = desk.getBean(CrashReplay.class);
+        replay.run();
+        var figures = replay.figures();
+        if (figures.isEmpty()) return;
+        ways.add(figures.get());
+        title =
+            title(
+                desk.getBean(ReplayConfiguration.Settings.class), desk.getBean(PriceHistory.class));
+      }
+    var made = new ComparisonTable(title, ways);
+    table = Optional.of(made);
+    made.lines().forEach(console);
+    console.accept(
+        "wall time %d s".formatted(Duration.ofNanos(System.nanoTime() - begun).toSeconds()));
+  }
+
+  /** Empty until it is finished. */
+  Optional<ComparisonTable> table() {
+    return table;
+  }
+
+  private String[] arguments(Set<Mechanism> way) {
+    var names = way.stream().map(Mechanism::name).collect(Collectors.joining(","));
+    return Stream.concat(
+            arguments.stream(),
+            Stream.of(
+                "--plimsoll.replay.compare=false",
+                "--plimsoll.replay.begun=false",
+                "--plimsoll.replay.speed=0",
+                "--plimsoll.replay.mechanisms=" + names,
+                "--spring.datasource.url=jdbc:h2:mem:comparison-" + WAYS.indexOf(way)))
+        .toArray(String[]::new);
+  }
+
+  private static String title(ReplayConfiguration.Settings settings, PriceHistory history) {
+    return String.format(
+        Locale.ROOT,
+        "Plimsoll comparison %s, %s to %s, %,d loans, seed %d; simulated keepers: %s",
+        settings.scenario(),
+        history.from(),
+        history.to(),
+        settings.loans(),
+        settings.seed(),
+        settings.replay().keepers());
+  }
+}
