@@ -96,7 +96,8 @@ record BalanceAudit(Ledger ledger, SubLedgers subLedgers, Lanes lanes, Breaches 
     kept.put("stakes", staked);
     said.put(
         "stakes",
-        balance.balanceOf(LedgerAccount.BACKSTOP_STAKES)
+        balance
+            .balanceOf(LedgerAccount.BACKSTOP_STAKES)
             .subtract(balance.balanceOf(LedgerAccount.SLASHED)));
     kept.put("treasury", reserve.treasury().units());
     said.put("treasury", balance.balanceOf(LedgerAccount.TREASURY));

@@ -105,8 +105,7 @@ final class DirectoryAudit implements Audit {
         turn(nextKeeper, market, keepers.keepers(market, from(nextKeeper, market), budget)).items(),
         Book::keeper,
         (keeper, state) ->
-            findings.judge(
-                Rule.LISTED_AS_IS, "keeper " + keeper.text(), objection(keeper, state)));
+            findings.judge(Rule.LISTED_AS_IS, "keeper " + keeper.text(), objection(keeper, state)));
   }
 
   /** The lane stands still for some states at a time; they are judged outside of it. */

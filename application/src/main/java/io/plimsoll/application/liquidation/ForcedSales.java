@@ -173,7 +173,8 @@ public final class ForcedSales {
           sales++;
         }
         case Step.Sell(var lots) -> {
-          if (!decided(new OrderSale(market, id, quotes(lots), volatilities.of(market)))) return sales;
+          if (!decided(new OrderSale(market, id, quotes(lots), volatilities.of(market))))
+            return sales;
         }
         case Step.Restart(var auction) -> {
           if (!decided(new ResetAuction(market, auction, KeeperId.DESK))) return sales;

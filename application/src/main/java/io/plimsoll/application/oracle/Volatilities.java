@@ -47,8 +47,7 @@ public final class Volatilities implements PriceListener {
             price.asset().id(),
             (_, before) ->
                 before == null
-                    ? new Gauge(
-                        price.observedAt(), price.perWhole().units().doubleValue(), 0, 1)
+                    ? new Gauge(price.observedAt(), price.perWhole().units().doubleValue(), 0, 1)
                     : before.then(price));
   }
 

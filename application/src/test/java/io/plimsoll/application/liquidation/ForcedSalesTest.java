@@ -158,7 +158,8 @@ class ForcedSalesTest {
         new Draw(
             store, new LoanId("S1"), USDC.id(), new Quantity.Exactly(new BigDecimal("16000"))));
     price("WETH", "1800");
-    var done = new ForcedSales(lanes, watch, new Volatilities(), List.of(pool)).examine(store).join();
+    var done =
+        new ForcedSales(lanes, watch, new Volatilities(), List.of(pool)).examine(store).join();
     assertThat(done).isEqualTo(new Examination(1, 1, 0, 0));
     assertThat(lanes.events(store, LiquidationClosed.class).getLast().outcome())
         .isEqualTo(Outcome.ABSORBED);
@@ -247,7 +248,10 @@ class ForcedSalesTest {
     var reborn = new PlainHealthWatch();
     reborn.follow(loan("L1"));
 
-    var after = new ForcedSales(lanes, reborn, new Volatilities(), List.of(pool.answering())).examine(MAIN).join();
+    var after =
+        new ForcedSales(lanes, reborn, new Volatilities(), List.of(pool.answering()))
+            .examine(MAIN)
+            .join();
 
     assertThat(after.sales()).isEqualTo(1);
     assertThat(pool.fills()).containsOnlyKeys("L1.1-1");
@@ -376,7 +380,11 @@ class ForcedSalesTest {
   void examinations_of_a_market_run_one_after_another() {
     sink("1900");
     var sales =
-        new ForcedSales(lanes, watch, new Volatilities(), List.of(pool.takes(amount("100 WETH"), USDC.id(), "1890")));
+        new ForcedSales(
+            lanes,
+            watch,
+            new Volatilities(),
+            List.of(pool.takes(amount("100 WETH"), USDC.id(), "1890")));
     var all = IntStream.range(0, 8).mapToObj(_ -> sales.examine(MAIN)).toList();
     assertThat(all.stream().mapToInt(one -> one.join().sales()).sum()).isEqualTo(1);
     assertThat(lanes.events(MAIN, LiquidationOpened.class)).hasSize(1);

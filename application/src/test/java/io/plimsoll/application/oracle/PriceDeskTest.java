@@ -50,7 +50,8 @@ class PriceDeskTest {
   private final ScriptedVenue pool =
       new ScriptedVenue("pool").takes(amount("100 WETH"), USDC.id(), "1890");
   private final PriceDesk desk =
-      new PriceDesk(lanes, board, lanes, new ForcedSales(lanes, watch, new Volatilities(), List.of(pool)));
+      new PriceDesk(
+          lanes, board, lanes, new ForcedSales(lanes, watch, new Volatilities(), List.of(pool)));
 
   @BeforeEach
   void open() {

@@ -211,7 +211,8 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
     if (!(decision instanceof Accepted(var events))) return decision;
     var taken = (LotTaken) events.getFirst();
     if (taken.bought().isZero()) return reject(new AmountTooSmall(taken.bought()));
-    var unfunded = Buyer.of(book, market, c.keeper()).flatMap(buyer -> buyer.objection(taken.paid()));
+    var unfunded =
+        Buyer.of(book, market, c.keeper()).flatMap(buyer -> buyer.objection(taken.paid()));
     if (unfunded.isPresent()) return reject(unfunded.get());
     var valuation = Assessment.of(book, market, facts).valuation(loan).orElseThrow();
     // Pledged shares may have paid for another debt meanwhile.
@@ -274,7 +275,9 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
         .accepted();
   }
 
-  /** What passes through the desk: the price out of the keeper's funds, lot and rewards into them. */
+  /**
+   * What passes through the desk: the price out of the keeper's funds, lot and rewards into them.
+   */
   private void settle(Till till, LotTaken taken, Proceeds split) {
     var sale = taken.auction().text();
     till.pay(taken.keeper(), sale, taken.paid());

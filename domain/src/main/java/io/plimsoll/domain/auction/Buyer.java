@@ -37,9 +37,6 @@ record Buyer(Keeper.Registered keeper, KeeperTerms terms) {
 
   /** Why the keeper cannot pay so much: its bond has become too small, or its funds are. */
   Optional<Rejection> objection(Amount payment) {
-    return keeper
-        .objection(terms)
-        .or(() -> keeper.objection(payment))
-        .map(rejection -> rejection);
+    return keeper.objection(terms).or(() -> keeper.objection(payment)).map(rejection -> rejection);
   }
 }

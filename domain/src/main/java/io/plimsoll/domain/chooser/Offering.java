@@ -111,8 +111,7 @@ public record Offering(Book book, Market.Open market, Facts facts) {
     return part.exceeds(offered)
         ? lot.debtToCover()
             .token()
-            .units(
-                Rounding.UP.mulDiv(lot.debtToCover().units(), offered.units(), part.units()))
+            .units(Rounding.UP.mulDiv(lot.debtToCover().units(), offered.units(), part.units()))
         : lot.debtToCover();
   }
 
@@ -213,8 +212,7 @@ public record Offering(Book book, Market.Open market, Facts facts) {
           var sold = part.map(lot::part).orElse(lot);
           var order = new SaleOrder(open.nextOffer(), best.get().venue(), sold, quotes);
           return draft
-              .note(
-                  new SaleOrdered(market.id(), open.id(), order, evidence(), facts.now()))
+              .note(new SaleOrdered(market.id(), open.id(), order, evidence(), facts.now()))
               .accepted();
         }
       }

@@ -41,8 +41,7 @@ public sealed interface LiquidationRejection extends Rejection {
   record NothingInvited(LiquidationId liquidation) implements LiquidationRejection {}
 
   /** Keepers have until then to call. */
-  record InvitationOpen(LiquidationId liquidation, Instant until)
-      implements LiquidationRejection {}
+  record InvitationOpen(LiquidationId liquidation, Instant until) implements LiquidationRejection {}
 
   /** No way of selling is open for the lot; what stands against each is in the scores. */
   record NoWayOpen(LiquidationId liquidation, Lot lot, List<Score> scores)

@@ -27,9 +27,7 @@ public record Lot(Amount quantity, Amount debtToCover, Amount fee, Wad bound) {
   }
 
   private Amount share(Amount whole, Amount some) {
-    return whole
-        .token()
-        .units(Rounding.DOWN.mulDiv(whole.units(), some.units(), quantity.units()));
+    return whole.token().units(Rounding.DOWN.mulDiv(whole.units(), some.units(), quantity.units()));
   }
 
   /** Whether what a venue says it would do is within the lot and its bound. */

@@ -111,8 +111,8 @@ record Selling(Book book, Facts facts) {
   }
 
   /**
-   * What needs no sale goes first. Where nothing backs the loan any more, because its
-   * borrower paid with the last pledge, the rest is written off.
+   * What needs no sale goes first. Where nothing backs the loan any more, because its borrower paid
+   * with the last pledge, the rest is written off.
    */
   private Decision order(Market.Open market, Liquidation.Open open, OrderSale c) {
     if (open.offer().isPresent())
@@ -126,7 +126,8 @@ record Selling(Book book, Facts facts) {
     var lots = Liquidation.nextLots(book, open.loan(), facts);
     if (loan.backing().isEmpty())
       return new SaleBooking(new Draft(book), market, facts).writeOff(loan, open.id()).accepted();
-    if (lots.isEmpty()) return reject(Liquidation.barred(book, loan, facts).orElse(new NothingToSell(open.id())));
+    if (lots.isEmpty())
+      return reject(Liquidation.barred(book, loan, facts).orElse(new NothingToSell(open.id())));
     var setOff = lots.stream().filter(Lot::isSetOff).findFirst();
     if (setOff.isPresent()) return setOff(market, open, loan, setOff.get());
     return new Offering(book, market, facts).offer(open, loan, lots, c);

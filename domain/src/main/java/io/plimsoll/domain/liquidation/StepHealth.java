@@ -1,6 +1,5 @@
 package io.plimsoll.domain.liquidation;
 
-import io.plimsoll.domain.liquidation.CallWithBonus;
 import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.Valuation;
 import io.plimsoll.domain.loan.Valuation.Position;

@@ -25,8 +25,7 @@ public record SellingTerms(
     Optional<Assumptions> assumptions) {
 
   /** The desk sells on venues. */
-  public static final SellingTerms DIRECT =
-      only(Mechanism.DIRECT_SALE);
+  public static final SellingTerms DIRECT = only(Mechanism.DIRECT_SALE);
 
   /** The only way, without a cap. */
   public static SellingTerms only(Mechanism way) {
@@ -39,9 +38,7 @@ public record SellingTerms(
   }
 
   public SellingTerms(
-      Set<Mechanism> mechanisms,
-      Optional<Amount> auctionCap,
-      Optional<Assumptions> assumptions) {
+      Set<Mechanism> mechanisms, Optional<Amount> auctionCap, Optional<Assumptions> assumptions) {
     this(new TreeSet<>(mechanisms), auctionCap, assumptions);
   }
 

@@ -396,8 +396,7 @@ public sealed interface Reserve extends StreamState {
     Listed raising(Amount change, boolean more) {
       var changed = new TreeMap<>(toRaise);
       var sign = more ? change.units() : change.units().negate();
-      changed.merge(
-          change.token().id(), sign, (a, b) -> a.add(b).signum() == 0 ? null : a.add(b));
+      changed.merge(change.token().id(), sign, (a, b) -> a.add(b).signum() == 0 ? null : a.add(b));
       return new Listed(asset, terms, holdings, accrual, isolatedDebt, losses, changed);
     }
 

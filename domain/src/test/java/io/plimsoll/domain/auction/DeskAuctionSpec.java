@@ -121,9 +121,8 @@ class DeskAuctionSpec {
 
   private static DeskFixture auctioning(AuctionPlan plan, Mechanism... ways) {
     var mechanisms = EnumSet.of(Mechanism.DUTCH_AUCTION, ways);
-    return desk(
-            new SellingTerms(
-                mechanisms, Optional.empty(), Optional.of(Assumptions.standard(USD))))
+    return desk(new SellingTerms(
+            mechanisms, Optional.empty(), Optional.of(Assumptions.standard(USD))))
         .given(Listing.of(WETH).auctioned(plan).command())
         .given(deposit("10 WETH"), draw("16000 USDC"))
         .priced("WETH", "1900");

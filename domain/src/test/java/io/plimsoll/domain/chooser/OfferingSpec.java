@@ -47,7 +47,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** 400 WETH against 640,000 DAI, WETH at 1,900: half of the debt is sold for, 336.84 WETH at most. */
+/**
+ * 400 WETH against 640,000 DAI, WETH at 1,900: half of the debt is sold for, 336.84 WETH at most.
+ */
 class OfferingSpec {
 
   private static final AuctionPlan PLAN =
@@ -64,11 +66,10 @@ class OfferingSpec {
           3);
 
   private static DeskFixture choosing(Mechanism... ways) {
-    return desk(
-            new SellingTerms(
-                EnumSet.copyOf(Arrays.asList(ways)),
-                Optional.empty(),
-                Optional.of(Assumptions.standard(USD))))
+    return desk(new SellingTerms(
+            EnumSet.copyOf(Arrays.asList(ways)),
+            Optional.empty(),
+            Optional.of(Assumptions.standard(USD))))
         .given(Listing.of(WETH).auctioned(PLAN).command())
         .given(deposit("400 WETH"), draw("640000 DAI"))
         .priced("WETH", "1900")
@@ -76,8 +77,7 @@ class OfferingSpec {
   }
 
   private static OrderSale order(SaleQuote... quotes) {
-    return new OrderSale(
-        MAIN, CASE, List.of(quotes), Map.of(WETH.id(), Wad.of("0.01")));
+    return new OrderSale(MAIN, CASE, List.of(quotes), Map.of(WETH.id(), Wad.of("0.01")));
   }
 
   @Test

@@ -3,14 +3,14 @@ package io.plimsoll.domain.decision;
 import static io.plimsoll.domain.money.Rounding.DOWN;
 import static io.plimsoll.domain.money.Rounding.UP;
 
-import io.plimsoll.domain.lender.LenderEvent.StakeWithdrawn;
-import io.plimsoll.domain.lender.LenderEvent.Staked;
 import io.plimsoll.domain.keeper.Keeper;
 import io.plimsoll.domain.keeper.KeeperEvent.BondAdded;
 import io.plimsoll.domain.keeper.KeeperEvent.FundsDeposited;
 import io.plimsoll.domain.keeper.KeeperEvent.FundsWithdrawn;
 import io.plimsoll.domain.keeper.KeeperEvent.KeeperDeparted;
 import io.plimsoll.domain.keeper.KeeperEvent.KeeperRegistered;
+import io.plimsoll.domain.lender.LenderEvent.StakeWithdrawn;
+import io.plimsoll.domain.lender.LenderEvent.Staked;
 import io.plimsoll.domain.lender.LenderEvent.Supplied;
 import io.plimsoll.domain.lender.LenderEvent.Withdrawn;
 import io.plimsoll.domain.loan.Loan;

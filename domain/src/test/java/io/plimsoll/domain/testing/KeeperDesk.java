@@ -54,8 +54,8 @@ public final class KeeperDesk {
 
   public static DeskFixture keeperDesk(Profile profile, KeeperTerms keepers) {
     var policy = LiquidationPolicy.standard(USD);
-    var terms = new MarketTerms(
-            USD.zero(), policy, profile, SellingTerms.DIRECT, Optional.of(keepers));
+    var terms =
+        new MarketTerms(USD.zero(), policy, profile, SellingTerms.DIRECT, Optional.of(keepers));
     var desk = DeskFixture.empty().given(new OpenMarket(MAIN, USD, terms));
     for (var token : List.of(USDC, WETH, WBTC))
       desk.given(

@@ -50,11 +50,7 @@ public final class Totals {
 
     Parts negate() {
       return new Parts(
-          shares.negate(),
-          debt.negate(),
-          collateral.negate(),
-          stakes.negate(),
-          keepers.negate());
+          shares.negate(), debt.negate(), collateral.negate(), stakes.negate(), keepers.negate());
     }
   }
 
@@ -99,7 +95,8 @@ public final class Totals {
           keeper
               .held()
               .forEach(
-                  (asset, held) -> add(asset, taken, new Parts(ZERO, ZERO, ZERO, ZERO, held.units())));
+                  (asset, held) ->
+                      add(asset, taken, new Parts(ZERO, ZERO, ZERO, ZERO, held.units())));
       default -> {}
     }
   }

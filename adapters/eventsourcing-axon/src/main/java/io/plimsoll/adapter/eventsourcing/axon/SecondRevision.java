@@ -10,8 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Lifts events of the second revision to the third. The desk of those days sold on venues only and
- * auctioned nothing; nobody was named to bear a deficit, so it stood until somebody covered it;
- * and markets admitted no keepers.
+ * auctioned nothing; nobody was named to bear a deficit, so it stood until somebody covered it; and
+ * markets admitted no keepers.
  */
 final class SecondRevision extends SingleEventUpcaster {
 
@@ -47,8 +47,7 @@ final class SecondRevision extends SingleEventUpcaster {
   private static JsonNode lifted(JsonNode event) {
     if (!(event.get("terms") instanceof ObjectNode terms)) return event;
     if (terms.has("minimumLoan")) terms.putNull("keepers").set("selling", SELLING.deepCopy());
-    if (terms.has("maxLoanToValue"))
-      terms.putNull("auction").set("losses", LOSSES.deepCopy());
+    if (terms.has("maxLoanToValue")) terms.putNull("auction").set("losses", LOSSES.deepCopy());
     return event;
   }
 }

@@ -111,6 +111,7 @@ final class SampleEvents {
           PLAIN_TERMS.maxPriceAge(),
           new ReserveStatus(false, true, true, Optional.of(AT.plusSeconds(3_600))),
           new Isolation(Optional.of(BigInteger.valueOf(1_000_000)), true));
+
   private static final AuctionTerms AUCTION_TERMS =
       new AuctionTerms(
           Ray.of("1.05"),
@@ -341,8 +342,7 @@ final class SampleEvents {
                         .outlook(
                             Optional.of(Wad.of("0.01")),
                             List.of(
-                                new SaleQuote(
-                                    new VenueId("pool"), ETHER, Amount.of("2600", USDC))),
+                                new SaleQuote(new VenueId("pool"), ETHER, Amount.of("2600", USDC))),
                             new Price(7, USDC, USD, Wad.ONE, AT)),
                     List.of(
                         new Way.Call(),

@@ -23,8 +23,8 @@ import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.WETH;
 import io.plimsoll.domain.auction.Auction;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.StreamState;
-import io.plimsoll.domain.lender.BackstopStake;
 import io.plimsoll.domain.keeper.Keeper;
+import io.plimsoll.domain.lender.BackstopStake;
 import io.plimsoll.domain.lender.LenderAccount;
 import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.liquidation.Outcome;
@@ -125,7 +125,6 @@ final class SampleStates {
             Ray.of("2400"),
             Optional.of(Ray.of("1600"))),
         new Auction.Ended(AUCTION),
-
         new Keeper.Registered(
             KEEPER,
             DOLLARS,

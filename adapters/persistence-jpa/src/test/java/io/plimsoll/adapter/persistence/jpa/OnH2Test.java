@@ -20,6 +20,7 @@ class OnH2Test {
 
   @Nested
   class KeeperBookTest extends KeeperBookContract {}
+
   class AuctionBookTest extends AuctionBookContract {}
 
   @Nested

@@ -42,6 +42,7 @@ class OnPostgresTest {
 
   @Nested
   class KeeperBookTest extends KeeperBookContract {}
+
   class AuctionBookTest extends AuctionBookContract {}
 
   @Nested

@@ -133,8 +133,7 @@ final class WrittenBook implements Book {
         new OpenMarket(
             book.id,
             USD,
-            new MarketTerms(
-                Amount.of("10", USD), policy, Profile.STANDARD, selling, keepers)));
+            new MarketTerms(Amount.of("10", USD), policy, Profile.STANDARD, selling, keepers)));
     for (var token : List.of(WETH, WBTC, USDC, DAI))
       book.does(new ListAsset(book.id, token, terms(8_000)));
     book.price(WETH, "1200").price(WBTC, "40000").price(USDC, "1").price(DAI, "1");

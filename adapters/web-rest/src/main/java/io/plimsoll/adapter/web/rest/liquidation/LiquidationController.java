@@ -40,8 +40,7 @@ public class LiquidationController {
   private final ReadModels readModels;
   private final Histories histories;
 
-  public LiquidationController(
-      LiquidationBook book, ReadModels readModels, Histories histories) {
+  public LiquidationController(LiquidationBook book, ReadModels readModels, Histories histories) {
     this.book = book;
     this.readModels = readModels;
     this.histories = histories;

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param fallPerHour expected fall of prices, a share an hour; 0 if left out
  * @param takesPerHour how often a keeper looks in, on average; 6 if left out
  * @param margin profit for which keepers come, a share of what they take; 0.01 if left out
- * @param hedged share of what they take that they sell at once on the desk's venues; 0.5 if left out
+ * @param hedged share of what they take that they sell at once on the desk's venues; 0.5 if left
+ *     out
  * @param keeperFunds what one of them can pay at once, in the base currency; 250,000 if left out
  * @param permanentShare of the fall that a sale causes on venues, the part that stays; 0.1 if left
  *     out

@@ -18,9 +18,10 @@ import java.util.stream.Collectors;
  *
  * @param mechanisms what the desk chooses between: call-with-bonus, dutch-auction, direct-sale;
  *     direct-sale alone if left out
- * @param auctionCap most that all auctions raise at one time, in the base currency; left out: no cap
- * @param assumptions by which it chooses where there is a choice; the standard ones for what is left
- *     out
+ * @param auctionCap most that all auctions raise at one time, in the base currency; left out: no
+ *     cap
+ * @param assumptions by which it chooses where there is a choice; the standard ones for what is
+ *     left out
  */
 public record SellingForm(
     Optional<List<String>> mechanisms,

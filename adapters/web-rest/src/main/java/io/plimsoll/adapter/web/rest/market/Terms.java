@@ -86,7 +86,6 @@ final class Terms {
             policy.slidingBonus().map(Terms::slide)),
         asked.profile().map(Terms::profile).orElse(Profile.STANDARD),
         asked.selling().map(selling -> selling.terms(base)).orElse(SellingTerms.DIRECT),
-
         asked.keepers().map(Terms::keepers));
   }
 

@@ -52,12 +52,7 @@ import java.util.stream.Stream;
 
 /** Read models that look through everything stored each time. */
 public final class MemoryBooks
-    implements LoanBook,
-        MarketBook,
-        KeeperBook,
-        LiquidationBook,
-        AuctionBook,
-        Projections {
+    implements LoanBook, MarketBook, KeeperBook, LiquidationBook, AuctionBook, Projections {
 
   private final MemoryLanes lanes;
   private volatile boolean behind;
