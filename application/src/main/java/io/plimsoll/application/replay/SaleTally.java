@@ -38,6 +38,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,7 @@ final class SaleTally {
   private final MarketId market;
   private final Instant end;
   private final Set<LoanId> soldFrom = new HashSet<>();
+  private final Map<LoanId, BigDecimal> fell = new HashMap<>();
   private final SortedMap<AssetId, Amount> repaid = new TreeMap<>();
   private final SortedMap<AssetId, Amount> sold = new TreeMap<>();
   private final SortedMap<AssetId, Amount> shortfall = new TreeMap<>();
@@ -141,7 +143,6 @@ final class SaleTally {
   private long resets;
   private long givenUp;
   private long belowFloor;
-  private BigDecimal fell = BigDecimal.ZERO;
   private Duration inAll = Duration.ZERO;
   private Duration worst = Duration.ZERO;
 
@@ -274,7 +275,7 @@ final class SaleTally {
       }
       case AuctionRestarted _ -> resets++;
       case AuctionOpened _ -> auctions++;
-      case LiquidationOpened e -> fell = fell.add(PairSales.whole(e.debtValue()));
+      case LiquidationOpened e -> fell.merge(loan, PairSales.whole(e.debtValue()), BigDecimal::max);
       case OrderUnfilled _, WayChosen _, CallInvited _ -> {}
     }
   }
@@ -368,9 +369,9 @@ final class SaleTally {
     return belowFloor;
   }
 
-  /** What the loans owed when their cases were opened, whole units of the base currency. */
+  /** The most each loan owed when it fell below 1, whole units of the base currency. */
   BigDecimal fell() {
-    return fell;
+    return fell.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** From a case's opening to its close. */

@@ -14,7 +14,7 @@ import java.util.Locale;
  */
 public record ComparisonTable(String title, List<Figures> ways) {
 
-  private static final String COLUMNS = "%-34s %6s %9s %8s %8s %12s %8s %8s %6s %5s";
+  private static final String COLUMNS = "%-43s %6s %9s %8s %8s %12s %8s %8s %6s %5s";
 
   private static final List<String> NOTES =
       List.of(

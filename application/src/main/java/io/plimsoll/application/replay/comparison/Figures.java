@@ -9,7 +9,7 @@ import java.time.Duration;
  * What a replay came to. Money is in the market's base currency, debt assets at par.
  *
  * @param way how the market sold
- * @param fell debt of the loans that fell below 1, summed over their cases
+ * @param fell debt of the loans that fell below 1; of one that fell again, the most
  * @param repaid debt that was paid from collateral
  * @param haircut what buyers and venues kept, in basis points of the oracle's price; below 0: they
  *     paid more
