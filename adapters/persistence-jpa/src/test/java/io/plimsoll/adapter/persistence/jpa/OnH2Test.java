@@ -21,6 +21,7 @@ class OnH2Test {
   @Nested
   class KeeperBookTest extends KeeperBookContract {}
 
+  @Nested
   class AuctionBookTest extends AuctionBookContract {}
 
   @Nested

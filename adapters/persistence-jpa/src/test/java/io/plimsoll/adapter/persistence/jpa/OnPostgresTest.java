@@ -43,6 +43,7 @@ class OnPostgresTest {
   @Nested
   class KeeperBookTest extends KeeperBookContract {}
 
+  @Nested
   class AuctionBookTest extends AuctionBookContract {}
 
   @Nested
