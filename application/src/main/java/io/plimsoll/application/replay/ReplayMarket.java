@@ -7,6 +7,7 @@ import io.plimsoll.domain.auction.terms.Incentive;
 import io.plimsoll.domain.auction.terms.PriceCurve;
 import io.plimsoll.domain.auction.terms.ResetRule;
 import io.plimsoll.domain.auction.terms.Sizes;
+import io.plimsoll.domain.chooser.Assumptions;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.Command;
 import io.plimsoll.domain.lender.AccountId;
@@ -115,7 +116,8 @@ record ReplayMarket(MarketId id, PriceHistory history, SortedSet<Mechanism> mech
                 SMALLEST_LOAN,
                 LiquidationPolicy.standard(USD),
                 Profile.STANDARD,
-                new SellingTerms(mechanisms, Optional.empty()))));
+                new SellingTerms(
+                    mechanisms, Optional.empty(), Optional.of(Assumptions.standard(USD))))));
     for (var asset : ASSETS) commands.add(new ListAsset(id, asset, terms(asset)));
     return commands;
   }

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Puts the next lot of a case on sale: in the market's only way, or in the one that is expected to
@@ -52,13 +53,37 @@ public record Offering(Book book, Market.Open market, Facts facts) {
       return new Course(new Draft(book), open, loan, lots, c.quotes())
           .by(market.terms().selling().mechanisms().first(), Optional.empty());
     var ways = open.ways(market.terms().selling());
-    var scores = List.<Score>of();
+    var choices = new ArrayList<Choice>();
     for (var lot : lots) {
       var choice = choose(open, loan, lot, List.copyOf(ways), c);
       if (!choice.isEmpty()) return offer(open, loan, lot, choice, c.quotes());
-      if (scores.isEmpty()) scores = choice.scores();
+      choices.add(choice);
     }
-    return reject(new NoWayOpen(open.id(), lots.getFirst(), scores));
+    return unchosen(open, loan, ways, lots, choices);
+  }
+
+  /**
+   * Where too little is known for the model to open a way, keepers are asked all the same: at
+   * auction, or by leaving the loan to them. The desk does not stand still before a loan below 1.
+   */
+  private Decision unchosen(
+      Liquidation.Open open,
+      Loan.Open loan,
+      Set<Mechanism> ways,
+      List<Lot> lots,
+      List<Choice> choices) {
+    var desk = new Auctioning(book, market, facts);
+    for (var way : List.of(Mechanism.DUTCH_AUCTION, Mechanism.CALL_WITH_BONUS))
+      for (var i = 0; i < lots.size(); i++)
+        if (ways.contains(way)
+            && (way == Mechanism.CALL_WITH_BONUS
+                || desk.isOffered(lots.get(i).quantity().token().id()))) {
+          var draft = new Draft(book);
+          draft.note(new WayChosen(market.id(), open.id(), choices.get(i), facts.now()));
+          return new Course(draft, open, loan, List.of(lots.get(i)), List.of())
+              .by(way, Optional.empty());
+        }
+    return reject(new NoWayOpen(open.id(), lots.getFirst(), choices.getFirst().scores()));
   }
 
   private Choice choose(

@@ -140,15 +140,28 @@ class OfferingSpec {
         .noneMatch(Way.Direct.class::isInstance);
   }
 
+  /** Nothing is known of prices, and no venue takes any: keepers are asked all the same. */
   @Test
-  void where_no_way_is_open_each_says_why() {
-    var refused =
+  void where_the_model_opens_no_way_the_lot_goes_up_for_auction() {
+    var then =
         choosing(Mechanism.DUTCH_AUCTION, Mechanism.DIRECT_SALE)
+            .when(new OrderSale(MAIN, CASE, List.of()))
+            .thenAccepted()
+            .then(WayChosen.class, AuctionStarted.class, RaisingStarted.class, AuctionOpened.class);
+    assertThat(then.event(WayChosen.class).choice().scores())
+        .extracting(Score::obstacle)
+        .containsExactly(
+            Optional.of(Score.Obstacle.VOLATILITY_UNKNOWN), Optional.of(Score.Obstacle.NO_VENUE));
+  }
+
+  @Test
+  void where_no_way_is_left_each_says_why() {
+    var refused =
+        choosing(Mechanism.BATCH_AUCTION, Mechanism.DIRECT_SALE)
             .when(new OrderSale(MAIN, CASE, List.of()))
             .thenRejected(NoWayOpen.class);
     assertThat(refused.scores())
         .extracting(Score::obstacle)
-        .containsExactly(
-            Optional.of(Score.Obstacle.VOLATILITY_UNKNOWN), Optional.of(Score.Obstacle.NO_VENUE));
+        .containsExactly(Optional.of(Score.Obstacle.NO_VENUE));
   }
 }

@@ -151,6 +151,7 @@ final class AaveAdministration {
           status,
           before.isolation(),
           before.limits(),
+          before.losses(),
           before.auction());
     }
   }

@@ -66,7 +66,7 @@ record Bargain(
       var auction = open.auction().get().auction();
       return below.flatMap(_ -> atAuction(book, market, facts, auction));
     }
-    return open.offer().isPresent() ? Optional.empty() : below.flatMap(each -> byCall(id, each));
+    return open.order().isPresent() ? Optional.empty() : below.flatMap(each -> byCall(id, each));
   }
 
   private static Optional<Bargain> atAuction(
