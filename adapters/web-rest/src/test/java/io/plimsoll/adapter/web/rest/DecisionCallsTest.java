@@ -50,8 +50,7 @@ class DecisionCallsTest extends WebTest {
     var market = market();
     var id = loanOwing(market, "L1", "16000");
     price(market, "WETH", "1900");
-    assertThat(
-            get("liquidations/" + id + ".1/decision").expect(200).json().at("/choices").size())
+    assertThat(get("liquidations/" + id + ".1/decision").expect(200).json().at("/choices").size())
         .isZero();
     get("liquidations/" + id + ".2/decision").problem(404, "liquidation-unknown");
   }

@@ -64,6 +64,7 @@ class ProblemsTest {
           Map.entry(ResetRule.class, new ResetRule(Duration.ofHours(1), Ray.of("0.4"))),
           Map.entry(ResetCause.class, new ResetCause.BelowFloor(Ray.of("1482"), Ray.of("1520"))),
           Map.entry(Mechanism.class, Mechanism.DUTCH_AUCTION),
+          Map.entry(List.class, List.of()),
           Map.entry(BigInteger.class, BigInteger.valueOf(1_250)),
           Map.entry(BigDecimal.class, new BigDecimal("12.5")),
           Map.entry(Instant.class, Instant.parse("2021-01-11T08:30:00Z")),
