@@ -148,7 +148,7 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
     var collateral = valuation.position(collateralAsset);
     if (collateral.reserve().terms().auction().isEmpty())
       return reject(notOffered(collateralAsset));
-    var caps = Caps.of(draft, market, facts);
+    var caps = new Caps(draft, market, facts);
     var due = CallWithBonus.most(valuation, debt, collateral);
     var consignment =
         new Consignment(
@@ -169,7 +169,7 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
     };
   }
 
-  /** The collateral that stands for a part of all that a loan owes, both by value; down. */
+  /** The collateral that stands for a part of all that a loan owes, both by value; up. */
   public static Amount part(Position collateral, Amount due, Amount owed) {
     var saleable = collateral.saleable();
     return saleable
@@ -359,21 +359,23 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
   }
 
   private AuctionPlan plan(Running running) {
-    var reserve = (Reserve.Listed) book.reserve(running.lot().token().id());
-    return reserve.terms().auction().orElseThrow();
+    return plan(running.lot().token().id()).orElseThrow();
+  }
+
+  private Optional<AuctionPlan> plan(AssetId collateral) {
+    return book.reserve(collateral) instanceof Reserve.Listed reserve
+        ? reserve.terms().auction()
+        : Optional.empty();
   }
 
   /** Whether an asset is auctioned at all. */
   public boolean isOffered(AssetId collateral) {
-    return book.reserve(collateral) instanceof Reserve.Listed reserve
-        && reserve.terms().auction().isPresent();
+    return plan(collateral).isPresent();
   }
 
   /** The terms of the moment of an asset's auctions for a debt; empty if it is not auctioned. */
   public Optional<AuctionTerms> terms(AssetId collateral, Token debtAsset) {
-    return book.reserve(collateral) instanceof Reserve.Listed reserve
-        ? reserve.terms().auction().map(plan -> terms(plan, debtAsset))
-        : Optional.empty();
+    return plan(collateral).map(plan -> terms(plan, debtAsset));
   }
 
   /** The terms of the moment of an asset's auctions, amounts in what they raise. */

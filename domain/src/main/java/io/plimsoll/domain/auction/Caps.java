@@ -20,10 +20,6 @@ record Caps(Book book, Market.Open market, Facts facts) {
   /** Something is to be raised in an asset that has no price. */
   record Unpriced(AssetId asset) implements Room {}
 
-  static Caps of(Book book, Market.Open market, Facts facts) {
-    return new Caps(book, market, facts);
-  }
-
   /**
    * Caps are valued down, and what is under auction up.
    *

@@ -53,9 +53,10 @@ public record Offering(Book book, Market.Open market, Facts facts) {
       return new Course(new Draft(book), open, loan, lots, c.quotes())
           .by(market.terms().selling().mechanisms().first(), Optional.empty());
     var ways = open.ways(market.terms().selling());
+    var valuation = Assessment.of(book, market, facts).valuation(loan).orElseThrow();
     var choices = new ArrayList<Choice>();
     for (var lot : lots) {
-      var choice = choose(open, loan, lot, List.copyOf(ways), c);
+      var choice = choose(open, valuation, lot, ways, c);
       if (!choice.isEmpty()) return offer(open, loan, lot, choice, c.quotes());
       choices.add(choice);
     }
@@ -87,8 +88,7 @@ public record Offering(Book book, Market.Open market, Facts facts) {
   }
 
   private Choice choose(
-      Liquidation.Open open, Loan.Open loan, Lot lot, List<Mechanism> allowed, OrderSale c) {
-    var valuation = Assessment.of(book, market, facts).valuation(loan).orElseThrow();
+      Liquidation.Open open, Valuation valuation, Lot lot, Set<Mechanism> allowed, OrderSale c) {
     var collateral = valuation.position(lot.quantity().token().id());
     var debt = valuation.position(lot.debtToCover().token().id());
     var assumed = market.terms().selling().assumptions().orElseThrow();

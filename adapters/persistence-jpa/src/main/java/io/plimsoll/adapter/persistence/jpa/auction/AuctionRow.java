@@ -1,6 +1,7 @@
 package io.plimsoll.adapter.persistence.jpa.auction;
 
 import io.plimsoll.adapter.persistence.jpa.AppendedRow;
+import io.plimsoll.adapter.persistence.jpa.NewestFirst;
 import io.plimsoll.application.loanbook.AuctionSummary;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionStarted;
 import io.plimsoll.domain.auction.AuctionEvent.LotTaken;
@@ -75,8 +76,8 @@ class AuctionRow extends AppendedRow<String> {
     endedAt = at;
   }
 
-  AuctionPlace place() {
-    return new AuctionPlace(startedAt, auction);
+  NewestFirst place() {
+    return new NewestFirst(startedAt, auction);
   }
 
   AuctionSummary summary() {

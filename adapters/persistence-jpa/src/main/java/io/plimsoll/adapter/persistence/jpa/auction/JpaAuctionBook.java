@@ -3,6 +3,7 @@ package io.plimsoll.adapter.persistence.jpa.auction;
 import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import io.plimsoll.adapter.persistence.jpa.Keyset;
+import io.plimsoll.adapter.persistence.jpa.NewestFirst;
 import io.plimsoll.adapter.persistence.jpa.RowDigest;
 import io.plimsoll.application.history.Recorded;
 import io.plimsoll.application.loanbook.AuctionBook;
@@ -51,7 +52,7 @@ public class JpaAuctionBook implements AuctionBook, Projection {
       Optional<Boolean> running,
       Optional<String> cursor,
       int limit) {
-    var after = cursor.map(AuctionPlace::of);
+    var after = cursor.map(NewestFirst::of);
     Specification<AuctionRow> wanted =
         (row, _, is) -> {
           var conditions = new ArrayList<Predicate>();
@@ -61,7 +62,7 @@ public class JpaAuctionBook implements AuctionBook, Projection {
               still ->
                   conditions.add(
                       still ? is.isNull(row.get("endedAt")) : is.isNotNull(row.get("endedAt"))));
-          after.ifPresent(place -> conditions.add(place.before(row, is)));
+          after.ifPresent(place -> conditions.add(place.before(row, is, "startedAt", "auction")));
           return is.and(conditions);
         };
     var more = Keyset.oneMoreThan(limit);

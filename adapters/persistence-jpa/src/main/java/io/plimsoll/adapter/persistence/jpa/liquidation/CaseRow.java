@@ -1,6 +1,7 @@
 package io.plimsoll.adapter.persistence.jpa.liquidation;
 
 import io.plimsoll.adapter.persistence.jpa.AppendedRow;
+import io.plimsoll.adapter.persistence.jpa.NewestFirst;
 import io.plimsoll.application.loanbook.LiquidationSummary;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationOpened;
@@ -68,8 +69,8 @@ class CaseRow extends AppendedRow<String> {
     outcome = event.outcome().name();
   }
 
-  CasePlace place() {
-    return new CasePlace(openedAt, liquidation);
+  NewestFirst place() {
+    return new NewestFirst(openedAt, liquidation);
   }
 
   LiquidationSummary summary(List<Amount> shortfall) {

@@ -3,6 +3,7 @@ package io.plimsoll.adapter.persistence.jpa.liquidation;
 import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import io.plimsoll.adapter.persistence.jpa.Keyset;
+import io.plimsoll.adapter.persistence.jpa.NewestFirst;
 import io.plimsoll.adapter.persistence.jpa.RowDigest;
 import io.plimsoll.application.history.Recorded;
 import io.plimsoll.application.loanbook.LiquidationBook;
@@ -55,7 +56,7 @@ public class JpaLiquidationBook implements LiquidationBook, Projection {
       Optional<Boolean> open,
       Optional<String> cursor,
       int limit) {
-    var after = cursor.map(CasePlace::of);
+    var after = cursor.map(NewestFirst::of);
     Specification<CaseRow> wanted =
         (row, _, is) -> {
           var conditions = new ArrayList<Predicate>();
@@ -65,7 +66,8 @@ public class JpaLiquidationBook implements LiquidationBook, Projection {
               still ->
                   conditions.add(
                       still ? is.isNull(row.get("outcome")) : is.isNotNull(row.get("outcome"))));
-          after.ifPresent(place -> conditions.add(place.before(row, is)));
+          after.ifPresent(
+              place -> conditions.add(place.before(row, is, "openedAt", "liquidation")));
           return is.and(conditions);
         };
     var more = Keyset.oneMoreThan(limit);

@@ -1,5 +1,6 @@
 package io.plimsoll.adapter.web.rest.lender;
 
+import io.plimsoll.adapter.web.rest.call.Submitting;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.lender.AccountId;
@@ -50,6 +51,11 @@ public record AccountView(
           stake.cooling(reserve),
           stake.cooldown().map(BackstopStake.Cooldown::until).orElse(null));
     }
+  }
+
+  /** The account as it stands after a command that was accepted. */
+  static Submitting.View after(AccountId id) {
+    return (book, _, facts) -> of(book, id, facts);
   }
 
   static AccountView of(Book book, AccountId id, Facts facts) {

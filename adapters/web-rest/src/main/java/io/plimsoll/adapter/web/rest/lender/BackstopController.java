@@ -87,12 +87,6 @@ public class BackstopController {
 
   private ResponseEntity<String> move(
       HttpServletRequest call, Object asked, LenderCommand command) {
-    return submitting
-        .carryOut(
-            call,
-            asked,
-            command,
-            (after, _, facts) -> AccountView.of(after, command.account(), facts))
-        .ok();
+    return submitting.carryOut(call, asked, command, AccountView.after(command.account())).ok();
   }
 }

@@ -134,12 +134,6 @@ public class LenderController {
 
   private ResponseEntity<String> carryOut(
       HttpServletRequest call, Object asked, LenderCommand command) {
-    return submitting
-        .carryOut(
-            call,
-            asked,
-            command,
-            (after, _, facts) -> AccountView.of(after, command.account(), facts))
-        .ok();
+    return submitting.carryOut(call, asked, command, AccountView.after(command.account())).ok();
   }
 }
