@@ -14,6 +14,7 @@ import io.plimsoll.application.ledger.Statements;
 import io.plimsoll.application.ledger.SubLedgers;
 import io.plimsoll.application.liquidation.ExecutionVenue;
 import io.plimsoll.application.liquidation.ForcedSales;
+import io.plimsoll.application.liquidation.OwnSales;
 import io.plimsoll.application.loanbook.AuctionBook;
 import io.plimsoll.application.loanbook.LiquidationBook;
 import io.plimsoll.application.loanbook.LoanBook;
@@ -123,12 +124,18 @@ class DeskConfiguration {
   }
 
   @Bean
+  OwnSales ownSales() {
+    return new OwnSales();
+  }
+
+  @Bean
   ForcedSales forcedSales(
       Lanes lanes,
       HealthWatch watch,
       Volatilities volatilities,
+      OwnSales own,
       ObjectProvider<ExecutionVenue> venues) {
-    return new ForcedSales(lanes, watch, volatilities, venues.orderedStream().toList());
+    return new ForcedSales(lanes, watch, volatilities, own, venues.orderedStream().toList());
   }
 
   @Bean

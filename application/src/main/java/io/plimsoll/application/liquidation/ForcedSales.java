@@ -69,6 +69,7 @@ public final class ForcedSales {
   private final Lanes lanes;
   private final HealthWatch watch;
   private final Volatilities volatilities;
+  private final OwnSales own;
   private final Map<VenueId, ExecutionVenue> venues = new LinkedHashMap<>();
   private final Map<MarketId, CompletableFuture<Examination>> last = new ConcurrentHashMap<>();
 
@@ -76,10 +77,12 @@ public final class ForcedSales {
       Lanes lanes,
       HealthWatch watch,
       Volatilities volatilities,
+      OwnSales own,
       Collection<ExecutionVenue> venues) {
     this.lanes = lanes;
     this.watch = watch;
     this.volatilities = volatilities;
+    this.own = own;
     venues.forEach(venue -> this.venues.put(venue.id(), venue));
   }
 
@@ -172,9 +175,8 @@ public final class ForcedSales {
           if (fill.get().sold().isZero()) return sales;
           sales++;
         }
-        case Step.Sell(var lots) -> {
-          if (!decided(new OrderSale(market, id, quotes(lots), volatilities.of(market))))
-            return sales;
+        case Step.Sell(var lots, var isPaced) -> {
+          if (!decided(sale(market, id, quotes(lots, isPaced)))) return sales;
         }
         case Step.Restart(var auction) -> {
           if (!decided(new ResetAuction(market, auction, KeeperId.DESK))) return sales;
@@ -192,14 +194,24 @@ public final class ForcedSales {
     }
   }
 
-  /** Quotes for the first lot that any venue would sell; none are needed for a set-off. */
-  private List<SaleQuote> quotes(List<Lot> lots) {
+  private OrderSale sale(MarketId market, LiquidationId id, List<SaleQuote> quotes) {
+    var around =
+        lanes.read(market, (book, facts) -> own.around(book, facts, watch, quotes)).join();
+    return new OrderSale(market, id, quotes, volatilities.of(market), around);
+  }
+
+  /**
+   * Quotes for the first lot that any venue would sell, or where one lot may be preferred to
+   * another, for all; none are needed for a set-off.
+   */
+  private List<SaleQuote> quotes(List<Lot> lots, boolean all) {
     if (lots.stream().anyMatch(Lot::isSetOff)) return List.of();
     return lots.stream()
         .map(this::quotes)
         .filter(quotes -> !quotes.isEmpty())
-        .findFirst()
-        .orElse(List.of());
+        .limit(all ? lots.size() : 1)
+        .flatMap(List::stream)
+        .toList();
   }
 
   private List<SaleQuote> quotes(Lot lot) {
@@ -240,6 +252,7 @@ public final class ForcedSales {
           throw new IllegalStateException("A step has no key: " + key);
       case Outcome.Refused(LiquidationRejection.NoVenueWithinBound _),
           Outcome.Refused(LiquidationRejection.NoWayOpen _),
+          Outcome.Refused(LiquidationRejection.SaleHeld _),
           Outcome.Refused(AuctionRejection.LimitReached _) ->
           false;
       case Outcome.Refused(var reason) -> {

@@ -35,8 +35,10 @@ sealed interface Step {
   /**
    * The lot to try first at the head; none where nothing backs the loan any more, or venues are not
    * asked.
+   *
+   * @param isPaced whether one lot may be preferred to another
    */
-  record Sell(List<Lot> lots) implements Step {}
+  record Sell(List<Lot> lots, boolean isPaced) implements Step {}
 
   /** The loan is at 1 or above again. */
   record Heal() implements Step {}
@@ -58,7 +60,10 @@ sealed interface Step {
       return facts.now().isBefore(open.called().get().until()) ? new Over() : new EndInvitation();
     var lots = Liquidation.nextLots(book, open.loan(), facts);
     if (lots.isEmpty() && !loan.backing().isEmpty()) return new Over();
-    return new Sell(market.terms().selling().offers(Mechanism.DIRECT_SALE) ? lots : List.of());
+    var selling = market.terms().selling();
+    return new Sell(
+        selling.offers(Mechanism.DIRECT_SALE) ? lots : List.of(),
+        selling.guards().pacing().isPresent());
   }
 
   private static Step tend(Auctioning desk, Offer.Auctioned offer) {

@@ -101,7 +101,7 @@ class ForcedSalesTest {
   }
 
   private Examination examine(ExecutionVenue... venues) {
-    return new ForcedSales(lanes, watch, new Volatilities(), List.of(venues)).examine(MAIN).join();
+    return new ForcedSales(lanes, watch, new Volatilities(), new OwnSales(), List.of(venues)).examine(MAIN).join();
   }
 
   private Loan.Open loan(String name) {
@@ -159,7 +159,7 @@ class ForcedSalesTest {
             store, new LoanId("S1"), USDC.id(), new Quantity.Exactly(new BigDecimal("16000"))));
     price("WETH", "1800");
     var done =
-        new ForcedSales(lanes, watch, new Volatilities(), List.of(pool)).examine(store).join();
+        new ForcedSales(lanes, watch, new Volatilities(), new OwnSales(), List.of(pool)).examine(store).join();
     assertThat(done).isEqualTo(new Examination(1, 1, 0, 0));
     assertThat(lanes.events(store, LiquidationClosed.class).getLast().outcome())
         .isEqualTo(Outcome.ABSORBED);
@@ -249,7 +249,7 @@ class ForcedSalesTest {
     reborn.follow(loan("L1"));
 
     var after =
-        new ForcedSales(lanes, reborn, new Volatilities(), List.of(pool.answering()))
+        new ForcedSales(lanes, reborn, new Volatilities(), new OwnSales(), List.of(pool.answering()))
             .examine(MAIN)
             .join();
 
@@ -384,6 +384,7 @@ class ForcedSalesTest {
             lanes,
             watch,
             new Volatilities(),
+            new OwnSales(),
             List.of(pool.takes(amount("100 WETH"), USDC.id(), "1890")));
     var all = IntStream.range(0, 8).mapToObj(_ -> sales.examine(MAIN)).toList();
     assertThat(all.stream().mapToInt(one -> one.join().sales()).sum()).isEqualTo(1);

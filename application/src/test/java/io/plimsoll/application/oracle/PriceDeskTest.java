@@ -18,6 +18,7 @@ import io.plimsoll.application.health.LoanFollower;
 import io.plimsoll.application.health.PlainHealthWatch;
 import io.plimsoll.application.liquidation.ForcedSales;
 import io.plimsoll.application.liquidation.ForcedSales.Examination;
+import io.plimsoll.application.liquidation.OwnSales;
 import io.plimsoll.application.oracle.PriceBoard.Reading;
 import io.plimsoll.application.testing.InMemoryLanes;
 import io.plimsoll.application.testing.InMemoryPriceRecords;
@@ -51,7 +52,7 @@ class PriceDeskTest {
       new ScriptedVenue("pool").takes(amount("100 WETH"), USDC.id(), "1890");
   private final PriceDesk desk =
       new PriceDesk(
-          lanes, board, lanes, new ForcedSales(lanes, watch, new Volatilities(), List.of(pool)));
+          lanes, board, lanes, new ForcedSales(lanes, watch, new Volatilities(), new OwnSales(), List.of(pool)));
 
   @BeforeEach
   void open() {

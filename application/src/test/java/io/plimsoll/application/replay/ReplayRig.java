@@ -6,6 +6,7 @@ import io.plimsoll.application.health.LoanFollower;
 import io.plimsoll.application.health.PlainHealthWatch;
 import io.plimsoll.application.liquidation.ExecutionVenue;
 import io.plimsoll.application.liquidation.ForcedSales;
+import io.plimsoll.application.liquidation.OwnSales;
 import io.plimsoll.application.oracle.PriceBoard;
 import io.plimsoll.application.oracle.PriceDesk;
 import io.plimsoll.application.oracle.PriceListener;
@@ -50,10 +51,11 @@ public final class ReplayRig {
     var board = new PriceBoard(stored, clock, Duration.ofSeconds(10), told);
     var watch = new PlainHealthWatch();
     stored.book().every(Loan.Open.class).forEach(watch::follow);
+    var own = new OwnSales();
     stored.takeUp(
-        board, List.of(new LoanFollower(watch), new LoanFollower(examined), sales, impact));
+        board, List.of(new LoanFollower(watch), new LoanFollower(examined), sales, impact, own));
     stored.book().every(Loan.Open.class).forEach(examined::follow);
-    var forced = new ForcedSales(stored, examined, volatilities, venues);
+    var forced = new ForcedSales(stored, examined, volatilities, own, venues);
     replay =
         new CrashReplay(
             settings,

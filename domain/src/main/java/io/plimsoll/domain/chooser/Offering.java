@@ -5,6 +5,8 @@ import static io.plimsoll.domain.decision.Decision.reject;
 import io.plimsoll.domain.auction.Auctioning;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Decision;
+import io.plimsoll.domain.decision.Decision.Accepted;
+import io.plimsoll.domain.decision.Decision.Rejected;
 import io.plimsoll.domain.decision.Draft;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.liquidation.KeeperId;
@@ -12,9 +14,11 @@ import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.liquidation.LiquidationCommand.OrderSale;
 import io.plimsoll.domain.liquidation.LiquidationEvent.CallInvited;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
+import io.plimsoll.domain.liquidation.LiquidationEvent.SalePaced;
 import io.plimsoll.domain.liquidation.LiquidationEvent.WayChosen;
 import io.plimsoll.domain.liquidation.LiquidationRejection.NoVenueWithinBound;
 import io.plimsoll.domain.liquidation.LiquidationRejection.NoWayOpen;
+import io.plimsoll.domain.liquidation.LiquidationRejection.SaleHeld;
 import io.plimsoll.domain.liquidation.Lot;
 import io.plimsoll.domain.liquidation.SaleOrder;
 import io.plimsoll.domain.liquidation.SaleQuote;
@@ -29,12 +33,15 @@ import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.oracle.Price;
+import io.plimsoll.domain.pacing.Pacer;
+import io.plimsoll.domain.pacing.PacingTerms;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Puts the next lot of a case on sale: in the market's only way, or in the one that is expected to
@@ -50,17 +57,26 @@ public record Offering(Book book, Market.Open market, Facts facts) {
    */
   public Decision offer(Liquidation.Open open, Loan.Open loan, List<Lot> lots, OrderSale c) {
     if (!market.terms().selling().isChoice())
-      return new Course(new Draft(book), open, loan, lots, c.quotes())
+      return new Course(new Draft(book), open, loan, lots, c)
           .by(market.terms().selling().mechanisms().first(), Optional.empty());
     var ways = open.ways(market.terms().selling());
+    var decision = offer(open, loan, lots, ways, c);
+    if (!(decision instanceof Rejected(SaleHeld _)) || ways.size() == 1) return decision;
+    var others = new TreeSet<>(ways);
+    others.remove(Mechanism.DIRECT_SALE);
+    return offer(open, loan, lots, others, c) instanceof Accepted accepted ? accepted : decision;
+  }
+
+  private Decision offer(
+      Liquidation.Open open, Loan.Open loan, List<Lot> lots, Set<Mechanism> ways, OrderSale c) {
     var valuation = Assessment.of(book, market, facts).valuation(loan).orElseThrow();
     var choices = new ArrayList<Choice>();
     for (var lot : lots) {
       var choice = choose(open, valuation, lot, ways, c);
-      if (!choice.isEmpty()) return offer(open, loan, lot, choice, c.quotes());
+      if (!choice.isEmpty()) return offer(open, loan, lot, choice, c);
       choices.add(choice);
     }
-    return unchosen(open, loan, ways, lots, choices);
+    return unchosen(open, loan, ways, lots, choices, c);
   }
 
   /**
@@ -72,7 +88,8 @@ public record Offering(Book book, Market.Open market, Facts facts) {
       Loan.Open loan,
       Set<Mechanism> ways,
       List<Lot> lots,
-      List<Choice> choices) {
+      List<Choice> choices,
+      OrderSale c) {
     var desk = new Auctioning(book, market, facts);
     for (var way : List.of(Mechanism.DUTCH_AUCTION, Mechanism.CALL_WITH_BONUS))
       for (var i = 0; i < lots.size(); i++)
@@ -81,7 +98,7 @@ public record Offering(Book book, Market.Open market, Facts facts) {
                 || desk.isOffered(lots.get(i).quantity().token().id()))) {
           var draft = new Draft(book);
           draft.note(new WayChosen(market.id(), open.id(), choices.get(i), facts.now()));
-          return new Course(draft, open, loan, List.of(lots.get(i)), List.of())
+          return new Course(draft, open, loan, List.of(lots.get(i)), c)
               .by(way, Optional.empty());
         }
     return reject(new NoWayOpen(open.id(), lots.getFirst(), choices.getFirst().scores()));
@@ -167,14 +184,14 @@ public record Offering(Book book, Market.Open market, Facts facts) {
 
   /** Of a split lot the part for the venues goes first; the rest is chosen for when it is sold. */
   private Decision offer(
-      Liquidation.Open open, Loan.Open loan, Lot lot, Choice choice, List<SaleQuote> quotes) {
+      Liquidation.Open open, Loan.Open loan, Lot lot, Choice choice, OrderSale c) {
     var direct =
         choice.picked().stream()
             .filter(part -> part.mechanism() == Mechanism.DIRECT_SALE)
             .findFirst();
     var part = direct.orElse(choice.picked().getFirst());
     var draft = new Draft(book).note(new WayChosen(market.id(), open.id(), choice, facts.now()));
-    return new Course(draft, open, loan, List.of(lot), quotes)
+    return new Course(draft, open, loan, List.of(lot), c)
         .by(part.mechanism(), share(lot, part.quantity(), choice.inputs().offer().lot()));
   }
 
@@ -194,19 +211,15 @@ public record Offering(Book book, Market.Open market, Facts facts) {
     private final Liquidation.Open open;
     private final Loan.Open loan;
     private final List<Lot> lots;
-    private final List<SaleQuote> quotes;
+    private final OrderSale command;
 
     Course(
-        Draft draft,
-        Liquidation.Open open,
-        Loan.Open loan,
-        List<Lot> lots,
-        List<SaleQuote> quotes) {
+        Draft draft, Liquidation.Open open, Loan.Open loan, List<Lot> lots, OrderSale command) {
       this.draft = draft;
       this.open = open;
       this.loan = loan;
       this.lots = lots;
-      this.quotes = quotes;
+      this.command = command;
     }
 
     /**
@@ -222,26 +235,49 @@ public record Offering(Book book, Market.Open market, Facts facts) {
     }
 
     /**
-     * The first lot that a quote fits: the quote that brings most, among equals the one that sells
-     * least.
+     * The first lot that a quote fits, unless the market's pacing prefers another.
+     *
+     * @param part of it that is sold at most; empty: all of it
      */
     private Decision order(Optional<Amount> part) {
-      for (var lot : lots) {
-        var best =
-            quotes.stream()
-                .filter(lot::fits)
-                .max(
-                    Comparator.comparing(SaleQuote::received)
-                        .thenComparing(SaleQuote::sold, Comparator.reverseOrder()));
-        if (best.isPresent()) {
-          var sold = part.map(lot::part).orElse(lot);
-          var order = new SaleOrder(open.nextOffer(), best.get().venue(), sold, quotes);
-          return draft
-              .note(new SaleOrdered(market.id(), open.id(), order, evidence(), facts.now()))
-              .accepted();
-        }
-      }
-      return reject(new NoVenueWithinBound(open.id(), lots.getFirst()));
+      var sales = lots.stream().flatMap(lot -> sale(lot, part).stream()).toList();
+      if (sales.isEmpty()) return reject(new NoVenueWithinBound(open.id(), lots.getFirst()));
+      return market
+          .terms()
+          .selling()
+          .guards()
+          .pacing()
+          .map(terms -> paced(terms, sales))
+          .orElseGet(() -> order(sales.getFirst()));
+    }
+
+    private Decision paced(PacingTerms terms, List<Pacer.Sale> sales) {
+      var verdict =
+          new Pacer(book, market, facts, terms, command.around())
+              .judge(open, loan, sales);
+      if (verdict.isHeld()) return reject(new SaleHeld(open.id(), verdict.reasons()));
+      var sale = verdict.sale();
+      draft.note(new SalePaced(market.id(), open.id(), verdict.reasons(), facts.now()));
+      return order(verdict.part().map(sale::part).orElse(sale));
+    }
+
+    private Decision order(Pacer.Sale sale) {
+      var order =
+          new SaleOrder(open.nextOffer(), sale.quote().venue(), sale.lot(), command.quotes());
+      return draft
+          .note(new SaleOrdered(market.id(), open.id(), order, evidence(), facts.now()))
+          .accepted();
+    }
+
+    /** The quote that brings most, among equals the one that sells least. */
+    private Optional<Pacer.Sale> sale(Lot lot, Optional<Amount> part) {
+      var fitting = command.quotes().stream().filter(lot::fits).toList();
+      return fitting.stream()
+          .max(
+              Comparator.comparing(SaleQuote::received)
+                  .thenComparing(SaleQuote::sold, Comparator.reverseOrder()))
+          .map(best -> new Pacer.Sale(lot, best, fitting))
+          .map(whole -> part.map(whole::part).orElse(whole));
     }
 
     private Decision auction() {

@@ -1,6 +1,7 @@
 package io.plimsoll.domain.liquidation;
 
 import io.plimsoll.domain.liquidation.CallWithBonus.Pair;
+import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.Valuation;
 import io.plimsoll.domain.loan.Valuation.Position;
 import io.plimsoll.domain.money.Amount;
@@ -55,7 +56,7 @@ final class DirectSale {
         isSame(debt, collateral) ? call.take() : call.take().min(collateral.saleable()),
         most,
         fee(most, collateral, pair.incentive()),
-        bound(debt, collateral, pair.incentive()));
+        bound(loan, debt, collateral, pair.incentive()));
   }
 
   /** The treasury's share of the bonus on a debt repaid, in the debt asset, down. */
@@ -68,13 +69,34 @@ final class DirectSale {
         .of(bonus.of(repaid, Rounding.DOWN), Rounding.DOWN);
   }
 
-  /** Oracle price of the collateral in debt tokens ÷ (1 + bonus), up. */
-  private static Wad bound(Position debt, Position collateral, BasisPoints incentive) {
-    return new Wad(
-        Rounding.UP.mulDiv(
-            collateral.price().perWhole().units(),
-            Wad.SCALE.multiply(BasisPoints.SCALE),
-            debt.price().perWhole().units().multiply(incentive.units())));
+  /**
+   * Oracle price of the collateral in debt tokens ÷ (1 + bonus), up. Where toxic sales are refused
+   * and the loan is still worth what it owes, no less than oracle price × liquidation threshold ÷
+   * health: for less the loan would come out less healthy (the frontier of {@link StepHealth}).
+   */
+  private static Wad bound(
+      Valuation loan, Position debt, Position collateral, BasisPoints incentive) {
+    var price = collateral.price().perWhole().units();
+    var in = debt.price().perWhole().units();
+    var bound =
+        new Wad(
+            Rounding.UP.mulDiv(
+                price, Wad.SCALE.multiply(BasisPoints.SCALE), in.multiply(incentive.units())));
+    if (!isGuarded(loan) || !(loan.health() instanceof HealthFactor.Of(var health))) return bound;
+    var threshold = collateral.weights().liquidationThreshold().units();
+    var harmless =
+        new Wad(
+            Rounding.UP.mulDiv(
+                price.multiply(threshold),
+                Wad.SCALE.pow(2),
+                in.multiply(BasisPoints.SCALE).multiply(health.units())));
+    return harmless.compareTo(bound) > 0 ? harmless : bound;
+  }
+
+  /** Whether toxic sales of a loan are refused; not once it is worth less than it owes. */
+  static boolean isGuarded(Valuation loan) {
+    return loan.market().terms().selling().guards().toxicity()
+        && !loan.debtValue().exceeds(loan.collateralValue());
   }
 
   private static List<Position> dearestFirst(

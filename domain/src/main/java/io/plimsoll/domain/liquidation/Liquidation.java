@@ -19,6 +19,7 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OfferEnded;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
+import io.plimsoll.domain.liquidation.LiquidationEvent.SalePaced;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
 import io.plimsoll.domain.liquidation.LiquidationEvent.WayChosen;
 import io.plimsoll.domain.liquidation.LiquidationRejection.GracePeriod;
@@ -184,7 +185,7 @@ public sealed interface Liquidation extends StreamState {
       case OrderUnfilled _ -> open.ended(true);
       case CollateralCalled _ -> open.selling(open.offer);
       case LoanAbsorbed _ -> open.selling(open.offer);
-      case WayChosen _ -> open;
+      case WayChosen _, SalePaced _ -> open;
       case CallInvited e -> open.offering(new Offer.Called(e.offer(), e.until()));
       case AuctionOpened e -> {
         var reward = new Offer.Reward(e.keeper(), e.reward());

@@ -8,6 +8,7 @@ import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.pacing.Surroundings;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,14 @@ public sealed interface LiquidationCommand extends Command {
    *
    * @param quotes of venues
    * @param volatility of assets' prices, per square root of an hour, as far as it is known
+   * @param around what a market that paces its sales has to know of other loans
    */
   record OrderSale(
       MarketId market,
       LiquidationId liquidation,
       List<SaleQuote> quotes,
-      Map<AssetId, Wad> volatility)
+      Map<AssetId, Wad> volatility,
+      Surroundings around)
       implements LiquidationCommand {
 
     public OrderSale {
@@ -37,7 +40,7 @@ public sealed interface LiquidationCommand extends Command {
     }
 
     public OrderSale(MarketId market, LiquidationId liquidation, List<SaleQuote> quotes) {
-      this(market, liquidation, quotes, Map.of());
+      this(market, liquidation, quotes, Map.of(), Surroundings.UNKNOWN);
     }
   }
 

@@ -8,6 +8,7 @@ import io.plimsoll.domain.loan.Evidence;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.pacing.Paced;
 import java.time.Instant;
 import java.util.List;
 
@@ -117,6 +118,10 @@ public sealed interface LiquidationEvent extends Event {
 
   /** Where there are several ways to sell a lot, which is taken, and why. */
   record WayChosen(MarketId market, LiquidationId liquidation, Choice choice, Instant at)
+      implements LiquidationEvent {}
+
+  /** How much of a lot the desk sells at once so that it breaks no other loan, and why. */
+  record SalePaced(MarketId market, LiquidationId liquidation, Paced reasons, Instant at)
       implements LiquidationEvent {}
 
   /**

@@ -8,6 +8,7 @@ import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.pacing.Paced;
 import java.time.Instant;
 import java.util.List;
 
@@ -36,6 +37,13 @@ public sealed interface LiquidationRejection extends Rejection {
 
   /** No venue would sell any of the lot within its bound. */
   record NoVenueWithinBound(LiquidationId liquidation, Lot lot) implements LiquidationRejection {}
+
+  /** The desk waits with its sale, for it would break other loans and this one can wait. */
+  record SaleHeld(LiquidationId liquidation, Paced reasons) implements LiquidationRejection {}
+
+  /** A step after which the loan would be less healthy, while it is still worth what it owes. */
+  record StepToxic(LoanId loan, HealthFactor before, HealthFactor after)
+      implements LiquidationRejection {}
 
   /** Keepers are not invited to call at the moment. */
   record NothingInvited(LiquidationId liquidation) implements LiquidationRejection {}

@@ -35,6 +35,7 @@ import io.plimsoll.domain.liquidation.LiquidationRejection.NothingToSell;
 import io.plimsoll.domain.liquidation.LiquidationRejection.OrderNotUnderWay;
 import io.plimsoll.domain.liquidation.LiquidationRejection.SaleUnderWay;
 import io.plimsoll.domain.liquidation.LiquidationRejection.SelfLiquidation;
+import io.plimsoll.domain.liquidation.LiquidationRejection.StepToxic;
 import io.plimsoll.domain.liquidation.SaleBooking.Sale;
 import io.plimsoll.domain.loan.Assessment;
 import io.plimsoll.domain.loan.Loan;
@@ -260,6 +261,9 @@ record Selling(Book book, Facts facts) {
     var sale = pair.step(asked);
     var dust = pair.dust(sale, asked);
     if (dust.isPresent()) return reject(dust.get());
+    var step = StepHealth.of(valuation, sale);
+    if (DirectSale.isGuarded(valuation) && step.lowersHealth())
+      return reject(new StepToxic(c.loan(), step.before(), step.after()));
     var takesAll = sale.take().equals(collateral.collateral()) && before.backing().size() == 1;
     if (!takesAll && debt.reserve().debtBurned(sale.pay(), debt.scaledDebt()).signum() == 0)
       return reject(new AmountTooSmall(sale.pay()));

@@ -3,6 +3,7 @@ package io.plimsoll.domain.market;
 import io.plimsoll.domain.chooser.Assumptions;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.pacing.Guards;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -18,11 +19,13 @@ import java.util.TreeSet;
  * @param auctionCap most that auctions of all assets raise at one time, in the base currency;
  *     Maker's {@code Hole}; empty: no cap
  * @param assumptions by which the desk chooses; there have to be some where there is a choice
+ * @param guards what its sales must not do
  */
 public record SellingTerms(
     SortedSet<Mechanism> mechanisms,
     Optional<Amount> auctionCap,
-    Optional<Assumptions> assumptions) {
+    Optional<Assumptions> assumptions,
+    Guards guards) {
 
   /** The desk sells on venues. */
   public static final SellingTerms DIRECT = only(Mechanism.DIRECT_SALE);
@@ -39,7 +42,11 @@ public record SellingTerms(
 
   public SellingTerms(
       Set<Mechanism> mechanisms, Optional<Amount> auctionCap, Optional<Assumptions> assumptions) {
-    this(new TreeSet<>(mechanisms), auctionCap, assumptions);
+    this(new TreeSet<>(mechanisms), auctionCap, assumptions, Guards.NONE);
+  }
+
+  public SellingTerms with(Guards other) {
+    return new SellingTerms(mechanisms, auctionCap, assumptions, other);
   }
 
   /** Without assumptions: where there is nothing to choose. */

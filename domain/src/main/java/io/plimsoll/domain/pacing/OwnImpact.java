@@ -1,10 +1,15 @@
 package io.plimsoll.domain.pacing;
 
 import io.plimsoll.domain.chooser.Venues;
+import io.plimsoll.domain.liquidation.SaleQuote;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.Rounding;
+import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.oracle.Price;
+import java.math.BigInteger;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,16 +17,19 @@ import java.util.Optional;
 /**
  * What the desk's own sales do to a collateral's price, for good: a fall in proportion to what is
  * sold, γX of Almgren and Chriss (Optimal Execution of Portfolio Transactions, 2000). What comes
- * back after a sale breaks no loan that the oracle watches at its pace, and is left out.
+ * back before the oracle looks breaks no loan, and is left out.
  *
  * @param impact λ, relative fall of the price per whole token while it is sold
- * @param permanentShare the part of it that stays, at most 1
+ * @param share the part of it that counts: that stays, or that the oracle is expected to show; at
+ *     most 1
  */
-public record OwnImpact(Wad impact, Wad permanentShare) {
+public record OwnImpact(Wad impact, Wad share) {
+
+  private static final BigInteger RAY_PER_WAD = BigInteger.TEN.pow(9);
 
   public OwnImpact {
-    if (permanentShare.compareTo(Wad.ONE) > 0)
-      throw new IllegalArgumentException("A share is at most 1, not " + permanentShare);
+    if (share.compareTo(Wad.ONE) > 0)
+      throw new IllegalArgumentException("A share is at most 1, not " + share);
   }
 
   /**
@@ -33,13 +41,59 @@ public record OwnImpact(Wad impact, Wad permanentShare) {
     return venues.impact(price).map(impact -> new OwnImpact(impact, venues.permanentShare()));
   }
 
+  /**
+   * From what venues quote; where they quote nothing, a sale has no impact, for there is none.
+   *
+   * @param visibleShare of the fall, the part that counts
+   */
+  public static OwnImpact of(
+      List<SaleQuote> quotes, Price collateral, Price debt, Wad visibleShare) {
+    var depth =
+        new Venues.Quoted(
+            quotes.stream()
+                .map(quote -> new Venues.Quote(quote.sold(), quote.received()))
+                .toList());
+    var price = collateral.in(debt).units().divide(RAY_PER_WAD);
+    var impact = depth.impact(new Wad(price), Wad.ZERO).orElse(Wad.ZERO);
+    return new OwnImpact(impact, visibleShare);
+  }
+
   /** By how much the price will have fallen, as a share of today's: up, and at most 1. */
   public Wad fall(Amount sold) {
     var fall =
         Rounding.UP.divide(
-            impact.units().multiply(permanentShare.units()).multiply(sold.units()),
+            impact.units().multiply(share.units()).multiply(sold.units()),
             Wad.SCALE.multiply(sold.token().unit()));
     return new Wad(fall.min(Wad.SCALE));
+  }
+
+  /**
+   * The most of a sale that breaks no loan which is whole after what was sold before; down.
+   *
+   * @param before sold already
+   */
+  public Amount most(Amount before, Amount sale, List<Exposure> exposures) {
+    var fallen = fall(before);
+    return exposures.stream()
+        .filter(exposure -> exposure.forSale().token().equals(sale.token()))
+        .filter(exposure -> exposure.breaksBelow().compareTo(Wad.ONE) <= 0)
+        .filter(exposure -> !exposure.breaksBy(fallen, sale.token()))
+        .map(Exposure::breaksBelow)
+        .max(Comparator.naturalOrder())
+        .map(nearest -> causing(new Wad(Wad.SCALE.subtract(nearest.units())), sale.token()))
+        .map(most -> most.map(all -> all.minusOrZero(before).min(sale)).orElse(sale))
+        .orElse(sale);
+  }
+
+  /** The most that can be sold for a fall of so much; empty: however much is sold. */
+  private Optional<Amount> causing(Wad fall, Token collateral) {
+    var slope = impact.units().multiply(share.units());
+    return slope.signum() == 0
+        ? Optional.empty()
+        : Optional.of(
+            collateral.units(
+                Rounding.DOWN.divide(
+                    fall.units().multiply(Wad.SCALE).multiply(collateral.unit()), slope)));
   }
 
   /** What a sale does to loans on the same collateral, in the order given. */

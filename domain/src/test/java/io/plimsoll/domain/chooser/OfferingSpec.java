@@ -36,6 +36,7 @@ import io.plimsoll.domain.liquidation.SaleQuote;
 import io.plimsoll.domain.market.SellingTerms;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.pacing.Surroundings;
 import io.plimsoll.domain.reserve.ReserveEvent.RaisingStarted;
 import io.plimsoll.domain.testing.DeskFixture;
 import io.plimsoll.domain.testing.Listing;
@@ -77,7 +78,7 @@ class OfferingSpec {
   }
 
   private static OrderSale order(SaleQuote... quotes) {
-    return new OrderSale(MAIN, CASE, List.of(quotes), Map.of(WETH.id(), Wad.of("0.01")));
+    return new OrderSale(MAIN, CASE, List.of(quotes), Map.of(WETH.id(), Wad.of("0.01")), Surroundings.UNKNOWN);
   }
 
   @Test

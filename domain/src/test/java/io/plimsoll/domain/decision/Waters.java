@@ -97,6 +97,7 @@ enum Waters {
           ReserveEvent.RaisingStarted.class,
           ReserveEvent.RaisingEnded.class,
           LiquidationEvent.WayChosen.class,
+          LiquidationEvent.SalePaced.class,
           LiquidationEvent.CallInvited.class,
           LiquidationEvent.AuctionOpened.class,
           LiquidationEvent.AuctionRestarted.class,
@@ -218,6 +219,7 @@ enum Waters {
               union(ABSORBING, BEARING),
               Set.of(
                   LiquidationEvent.WayChosen.class,
+                  LiquidationEvent.SalePaced.class,
                   LiquidationEvent.CallInvited.class,
                   ReserveEvent.LossShared.class,
                   ReserveEvent.DeficitCovered.class,

@@ -8,6 +8,7 @@ import io.plimsoll.application.desk.Submission;
 import io.plimsoll.application.health.LoanFollower;
 import io.plimsoll.application.health.PlainHealthWatch;
 import io.plimsoll.application.liquidation.ForcedSales;
+import io.plimsoll.application.liquidation.OwnSales;
 import io.plimsoll.application.market.MarketBook;
 import io.plimsoll.application.oracle.OracleUnavailable;
 import io.plimsoll.application.oracle.PriceBoard;
@@ -48,7 +49,7 @@ class RoundsTest {
   private final DeskClock clock = DeskClock.standingAt(START);
   private final PriceBoard board = new PriceBoard(stored, clock, Duration.ofSeconds(10), List.of());
   private final PlainHealthWatch watch = new PlainHealthWatch();
-  private final ForcedSales sales = new ForcedSales(stored, watch, new Volatilities(), List.of());
+  private final ForcedSales sales = new ForcedSales(stored, watch, new Volatilities(), new OwnSales(), List.of());
   private final PriceDesk desk = new PriceDesk(stored, board, stored, sales);
 
   RoundsTest() {
