@@ -4,14 +4,11 @@ import io.plimsoll.application.replay.CrashReplay;
 import io.plimsoll.application.replay.PriceHistory;
 import io.plimsoll.application.replay.comparison.ComparisonTable;
 import io.plimsoll.application.replay.comparison.Figures;
-import io.plimsoll.domain.chooser.Mechanism;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,31 +21,30 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
  */
 final class ReplayComparison implements Runnable {
 
-  /** Each way alone, and all of them, for the desk to choose. */
-  static final List<Set<Mechanism>> WAYS =
-      List.of(
-          EnumSet.of(Mechanism.DIRECT_SALE),
-          EnumSet.of(Mechanism.DUTCH_AUCTION),
-          EnumSet.of(Mechanism.CALL_WITH_BONUS),
-          EnumSet.of(Mechanism.DIRECT_SALE, Mechanism.DUTCH_AUCTION, Mechanism.CALL_WITH_BONUS));
+  private static final String PACED = "PACED";
 
   private static final List<String> OWN =
       List.of(
           "plimsoll.replay.compare",
           "plimsoll.replay.begun",
           "plimsoll.replay.mechanisms",
+          "plimsoll.replay.paced",
+          "plimsoll.replay.ways",
           "plimsoll.replay.speed",
           "spring.datasource.url");
 
+  private final List<String> ways;
   private final List<String> arguments;
   private final Consumer<String> console;
   private volatile Optional<ComparisonTable> table = Optional.empty();
 
   /**
+   * @param ways names of mechanisms, and perhaps {@value #PACED}, joined by plus signs
    * @param arguments of the command line: each run gets them too
    * @param console gets the lines to be printed
    */
-  ReplayComparison(List<String> arguments, Consumer<String> console) {
+  ReplayComparison(List<String> ways, List<String> arguments, Consumer<String> console) {
+    this.ways = List.copyOf(ways);
     this.arguments =
         arguments.stream()
             .filter(each -> OWN.stream().noneMatch(name -> each.startsWith("--" + name + "=")))
@@ -59,9 +55,9 @@ final class ReplayComparison implements Runnable {
   @Override
   public void run() {
     var begun = System.nanoTime();
-    var ways = new ArrayList<Figures>();
+    var came = new ArrayList<Figures>();
     var title = "";
-    for (var way : WAYS)
+    for (var way : ways)
       try (var desk =
           new SpringApplicationBuilder(PlimsollApplication.class)
               .web(WebApplicationType.NONE)
@@ -71,12 +67,12 @@ final class ReplayComparison implements Runnable {
         replay.run();
         var figures = replay.figures();
         if (figures.isEmpty()) return;
-        ways.add(figures.get());
+        came.add(figures.get());
         title =
             title(
                 desk.getBean(ReplayConfiguration.Settings.class), desk.getBean(PriceHistory.class));
       }
-    var made = new ComparisonTable(title, ways);
+    var made = new ComparisonTable(title, came);
     table = Optional.of(made);
     made.lines().forEach(console);
     console.accept(
@@ -88,8 +84,9 @@ final class ReplayComparison implements Runnable {
     return table;
   }
 
-  private String[] arguments(Set<Mechanism> way) {
-    var names = way.stream().map(Mechanism::name).collect(Collectors.joining(","));
+  private String[] arguments(String way) {
+    var words = List.of(way.split("\\+"));
+    var names = words.stream().filter(word -> !word.equals(PACED)).collect(Collectors.joining(","));
     return Stream.concat(
             arguments.stream(),
             Stream.of(
@@ -97,19 +94,21 @@ final class ReplayComparison implements Runnable {
                 "--plimsoll.replay.begun=false",
                 "--plimsoll.replay.speed=0",
                 "--plimsoll.replay.mechanisms=" + names,
-                "--spring.datasource.url=jdbc:h2:mem:comparison-" + WAYS.indexOf(way)))
+                "--plimsoll.replay.paced=" + words.contains(PACED),
+                "--spring.datasource.url=jdbc:h2:mem:comparison-" + ways.indexOf(way)))
         .toArray(String[]::new);
   }
 
   private static String title(ReplayConfiguration.Settings settings, PriceHistory history) {
     return String.format(
         Locale.ROOT,
-        "Plimsoll comparison %s, %s to %s, %,d loans, seed %d; simulated keepers: %s",
+        "Plimsoll comparison %s, %s to %s, %,d loans, seed %d; simulated keepers: %s%s",
         settings.scenario(),
         history.from(),
         history.to(),
         settings.loans(),
         settings.seed(),
-        settings.replay().keepers());
+        settings.replay().keepers(),
+        settings.replay().feedback().map(felt -> "; prices feel sales: " + felt).orElse(""));
   }
 }

@@ -10,6 +10,7 @@ import io.plimsoll.application.liquidation.ForcedSales;
 import io.plimsoll.application.oracle.PriceDesk;
 import io.plimsoll.application.oracle.PriceRecords;
 import io.plimsoll.application.replay.CrashReplay;
+import io.plimsoll.application.replay.FeedbackSettings;
 import io.plimsoll.application.replay.PriceArchive;
 import io.plimsoll.application.replay.PriceHistory;
 import io.plimsoll.application.replay.PriceWindow;
@@ -21,6 +22,8 @@ import io.plimsoll.application.replay.keepers.KeeperSettings;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.BasisPoints;
+import io.plimsoll.domain.pacing.Guards;
+import io.plimsoll.domain.pacing.PacingTerms;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +54,9 @@ class ReplayConfiguration {
    * @param from leaves out what was before
    * @param to leaves out what was after
    * @param mechanisms by which the market may sell
+   * @param paced whether the desk holds its sales back so that they break no other loan
+   * @param feedback whether prices feel what is sold
+   * @param ways to compare: of each, its mechanisms and perhaps PACED, joined by plus signs
    * @param compare runs the same book once for each way of selling instead, and tells the table
    * @param begun whether it begins by itself
    */
@@ -64,6 +70,17 @@ class ReplayConfiguration {
       @DefaultValue("0001-01-01T00:00:00Z") Instant from,
       @DefaultValue("9999-12-31T00:00:00Z") Instant to,
       @DefaultValue("DIRECT_SALE") Set<Mechanism> mechanisms,
+      @DefaultValue("false") boolean paced,
+      @DefaultValue Felt feedback,
+      @DefaultValue({
+            "DIRECT_SALE",
+            "DIRECT_SALE+PACED",
+            "DUTCH_AUCTION",
+            "CALL_WITH_BONUS",
+            "DIRECT_SALE+DUTCH_AUCTION+CALL_WITH_BONUS",
+            "DIRECT_SALE+DUTCH_AUCTION+CALL_WITH_BONUS+PACED"
+          })
+          List<String> ways,
       @DefaultValue("false") boolean compare,
       @DefaultValue("true") boolean begun,
       @DefaultValue Keepers keepers) {
@@ -77,7 +94,16 @@ class ReplayConfiguration {
 
     ReplaySettings replay() {
       return new ReplaySettings(
-          scenario, new MarketId(market), loans, seed, speed, new TreeSet<>(mechanisms), drawn());
+          scenario,
+          new MarketId(market),
+          loans,
+          seed,
+          speed,
+          new TreeSet<>(mechanisms),
+          drawn(),
+          new Guards(false, Optional.of(PacingTerms.STANDARD).filter(_ -> paced)),
+          Optional.of(new FeedbackSettings(feedback.permanentShare(), feedback.recovery()))
+              .filter(_ -> feedback.enabled()));
     }
 
     private KeeperSettings drawn() {
@@ -90,6 +116,17 @@ class ReplayConfiguration {
               .filter(away -> away.lasting().isPositive()));
     }
   }
+
+  /**
+   * How prices feel what is sold.
+   *
+   * @param permanentShare of the fall that sales cause on venues, the part that stays
+   * @param recovery after which 1/e of the rest is left
+   */
+  record Felt(
+      @DefaultValue("false") boolean enabled,
+      @DefaultValue("0.1") double permanentShare,
+      @DefaultValue("PT10M") Duration recovery) {}
 
   /**
    * The simulated keepers of a market that does not sell all directly.
@@ -175,8 +212,9 @@ class ReplayConfiguration {
 
   @Bean
   @ConditionalOnBooleanProperty("plimsoll.replay.compare")
-  ReplayComparison replayComparison(ApplicationArguments arguments) {
-    return new ReplayComparison(List.of(arguments.getSourceArgs()), System.out::println);
+  ReplayComparison replayComparison(Settings settings, ApplicationArguments arguments) {
+    return new ReplayComparison(
+        settings.ways(), List.of(arguments.getSourceArgs()), System.out::println);
   }
 
   @Bean

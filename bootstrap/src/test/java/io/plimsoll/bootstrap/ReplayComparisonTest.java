@@ -19,17 +19,27 @@ class ReplayComparisonTest {
           "--plimsoll.replay.to=2020-03-12T18:00:00Z",
           "--plimsoll.replay.loans=200");
 
+  private static final List<String> WAYS =
+      List.of(
+          "DIRECT_SALE",
+          "DIRECT_SALE+PACED",
+          "DUTCH_AUCTION",
+          "CALL_WITH_BONUS",
+          "DIRECT_SALE+DUTCH_AUCTION+CALL_WITH_BONUS+PACED");
+
   /** Which way wins is for the table to say; what must hold holds for each of them. */
   @Test
   void every_way_of_selling_keeps_its_promises_on_the_same_book() {
     var printed = new ArrayList<String>();
-    var comparison = new ReplayComparison(BLACK_THURSDAY, printed::add);
+    var arguments = new ArrayList<>(BLACK_THURSDAY);
+    arguments.add("--plimsoll.replay.feedback.enabled=true");
+    var comparison = new ReplayComparison(WAYS, arguments, printed::add);
     comparison.run();
     var table = comparison.table().orElseThrow();
 
     assertThat(table.kept()).isTrue();
     assertThat(table.ways())
-        .hasSameSizeAs(ReplayComparison.WAYS)
+        .hasSameSizeAs(WAYS)
         .allSatisfy(
             way -> {
               assertThat(way.cases()).isPositive();

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * the new one when read.
  */
 public enum EventType {
-  MARKET_OPENED("market.opened", MarketEvent.MarketOpened.class, 3),
+  MARKET_OPENED("market.opened", MarketEvent.MarketOpened.class, 4),
   MARKET_ASSET_LISTED("market.asset-listed", MarketEvent.AssetListed.class),
   MARKET_CATEGORY_DEFINED("market.category-defined", MarketEvent.CategoryDefined.class),
   RESERVE_OPENED("reserve.opened", ReserveEvent.ReserveOpened.class, 3),
@@ -95,6 +95,7 @@ public enum EventType {
       "liquidation.shortfall-booked", LiquidationEvent.ShortfallBooked.class),
   LIQUIDATION_LOAN_ABSORBED("liquidation.loan-absorbed", LiquidationEvent.LoanAbsorbed.class),
   LIQUIDATION_WAY_CHOSEN("liquidation.way-chosen", LiquidationEvent.WayChosen.class),
+  LIQUIDATION_SALE_PACED("liquidation.sale-paced", LiquidationEvent.SalePaced.class),
   LIQUIDATION_CALL_INVITED("liquidation.call-invited", LiquidationEvent.CallInvited.class),
   LIQUIDATION_AUCTION_OPENED("liquidation.auction-opened", LiquidationEvent.AuctionOpened.class),
   LIQUIDATION_AUCTION_RESTARTED(

@@ -6,6 +6,7 @@ import io.plimsoll.application.replay.PriceHistory.Tick;
 import io.plimsoll.application.replay.comparison.Figures;
 import io.plimsoll.application.replay.comparison.ImpactWatch;
 import io.plimsoll.application.replay.keepers.SimulatedKeepers;
+import io.plimsoll.application.simulation.SimulatedDepth;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.AssetId;
 import java.math.BigDecimal;
@@ -42,6 +43,7 @@ public final class CrashReplay implements Runnable, ReplayView {
   private final ReplayConsole console;
   private final ImpactWatch impact;
   private final SimulatedKeepers keepers;
+  private final Optional<Feedback> feedback;
   private final Map<AssetId, BigDecimal> prices = new HashMap<>();
   private volatile Optional<ReplayProgress> progress = Optional.empty();
   private volatile Optional<ReplayReport> report = Optional.empty();
@@ -71,7 +73,8 @@ public final class CrashReplay implements Runnable, ReplayView {
     this.opening =
         new Opening(
             desk.lanes(),
-            new ReplayMarket(settings.market(), history, settings.mechanisms()),
+            new ReplayMarket(
+                settings.market(), history, settings.mechanisms(), settings.guards()),
             plan,
             settings);
     this.inspection = new Inspection(desk, settings.market());
@@ -89,6 +92,17 @@ public final class CrashReplay implements Runnable, ReplayView {
             desk.watch(),
             desk.venues(),
             desk.clock());
+    this.feedback =
+        settings
+            .feedback()
+            .map(
+                felt ->
+                    new Feedback(
+                        felt,
+                        desk.venues().stream()
+                            .filter(SimulatedDepth.class::isInstance)
+                            .map(SimulatedDepth.class::cast)
+                            .toList()));
   }
 
   /** What a desk's clock should show when it starts: the last moment it knows of. */
@@ -100,9 +114,9 @@ public final class CrashReplay implements Runnable, ReplayView {
   public void run() {
     var begun = System.nanoTime();
     var reached = desk.records().lastReceived();
-    if (reached.isPresent() && !settings.isDirect())
+    if (reached.isPresent() && (!settings.isDirect() || feedback.isPresent()))
       throw new IllegalStateException(
-          "What keepers did between two prices cannot be taken up again: such a replay starts in an"
+          "What was done between two prices cannot be taken up again: such a replay starts in an"
               + " empty database");
     desk.clock().advanceTo(resumesAt(history, reached));
     opening.openMarket();
@@ -139,7 +153,7 @@ public final class CrashReplay implements Runnable, ReplayView {
     while (next < ticks.size() - 1
         && reached.isPresent()
         && !ticks.get(next + 1).at().isAfter(reached.get())) {
-      note(ticks.get(next));
+      note(ticks.get(next).quotations());
       due(ticks.get(next++));
     }
     return next;
@@ -163,13 +177,15 @@ public final class CrashReplay implements Runnable, ReplayView {
 
   private void take(Tick tick, List<Quotation> quotations, int number, int ticksInAll) {
     if (!settings.isDirect()) keepers.until(tick.at());
+    var told = feedback.map(felt -> felt.felt(quotations, tick.at())).orElse(quotations);
     desk.clock().advanceTo(tick.at());
-    note(tick);
+    note(tick.quotations());
+    note(told);
     watch.pricesCome();
     var commits = watch.commits();
     var examinations =
         new HashMap<MarketId, CompletableFuture<Examination>>(
-            desk.prices().takeAll(history.name(), quotations));
+            desk.prices().takeAll(history.name(), told));
     var ours = examinations.computeIfAbsent(settings.market(), desk.sales()::examine);
     examinations.values().forEach(CompletableFuture::join);
     refusedSteps += opening.openLoans(due(tick), prices);
@@ -194,8 +210,8 @@ public final class CrashReplay implements Runnable, ReplayView {
     console.show(now);
   }
 
-  private void note(Tick tick) {
-    for (var quotation : tick.quotations()) prices.put(quotation.asset(), quotation.price());
+  private void note(List<Quotation> quotations) {
+    for (var quotation : quotations) prices.put(quotation.asset(), quotation.price());
   }
 
   /** Loans whose time has come with a tick. */
@@ -241,6 +257,9 @@ public final class CrashReplay implements Runnable, ReplayView {
         tally.resets(),
         tally.givenUp(),
         tally.belowFloor(),
+        tally.paced(),
+        tally.unpacedBreaks(),
+        tally.pacedBreaks(),
         tally.healthySold(),
         inspection.unbalanced() == 0,
         made.passed());

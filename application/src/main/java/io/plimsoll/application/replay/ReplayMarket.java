@@ -25,6 +25,7 @@ import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.pacing.Guards;
 import io.plimsoll.domain.reserve.InterestRateModel.KinkedCurve;
 import io.plimsoll.domain.reserve.ReserveTerms;
 import java.math.BigDecimal;
@@ -40,8 +41,10 @@ import java.util.SortedSet;
  * like those of the large pools of the day.
  *
  * @param mechanisms by which it may sell
+ * @param guards what its sales must not do
  */
-record ReplayMarket(MarketId id, PriceHistory history, SortedSet<Mechanism> mechanisms) {
+record ReplayMarket(
+    MarketId id, PriceHistory history, SortedSet<Mechanism> mechanisms, Guards guards) {
 
   static final Token USD = new Token("USD", 8);
   static final Token WETH = new Token("WETH", 18);
@@ -117,7 +120,7 @@ record ReplayMarket(MarketId id, PriceHistory history, SortedSet<Mechanism> mech
                 LiquidationPolicy.standard(USD),
                 Profile.STANDARD,
                 new SellingTerms(
-                    mechanisms, Optional.empty(), Optional.of(Assumptions.standard(USD))))));
+                    mechanisms, Optional.empty(), Optional.of(Assumptions.standard(USD)), guards))));
     for (var asset : ASSETS) commands.add(new ListAsset(id, asset, terms(asset)));
     return commands;
   }

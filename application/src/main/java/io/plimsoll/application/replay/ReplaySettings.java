@@ -4,8 +4,10 @@ import io.plimsoll.application.replay.keepers.KeeperSettings;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.market.SellingTerms;
+import io.plimsoll.domain.pacing.Guards;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -22,6 +24,8 @@ import java.util.stream.Collectors;
  * @param mechanisms by which the market may sell
  * @param keepers come where a market leaves something to them: where the desk does not sell all
  *     itself
+ * @param guards what the market's sales must not do
+ * @param feedback empty: history's prices do not know what is sold here
  */
 public record ReplaySettings(
     String scenario,
@@ -30,7 +34,9 @@ public record ReplaySettings(
     long seed,
     long speed,
     SortedSet<Mechanism> mechanisms,
-    KeeperSettings keepers) {
+    KeeperSettings keepers,
+    Guards guards,
+    Optional<FeedbackSettings> feedback) {
 
   public ReplaySettings {
     if (loans < 1) throw new IllegalArgumentException("A replay needs a loan, not " + loans);
@@ -47,18 +53,21 @@ public record ReplaySettings(
         seed,
         speed,
         SellingTerms.DIRECT.mechanisms(),
-        KeeperSettings.NONE);
+        KeeperSettings.NONE,
+        Guards.NONE,
+        Optional.empty());
   }
 
-  /** Whether the desk sells all itself, so that a loan below 1 waits for nobody. */
+  /** Whether the desk sells all itself, and at once, so that a loan below 1 waits for nobody. */
   boolean isDirect() {
-    return mechanisms.equals(Set.of(Mechanism.DIRECT_SALE));
+    return mechanisms.equals(Set.of(Mechanism.DIRECT_SALE)) && guards.pacing().isEmpty();
   }
 
   /** By what the market sells, in words. */
   public String way() {
     return mechanisms.stream()
         .map(mechanism -> mechanism.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-        .collect(Collectors.joining(", "));
+            .collect(Collectors.joining(", "))
+        + (guards.pacing().isPresent() ? ", paced" : "");
   }
 }

@@ -20,6 +20,7 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OfferEnded;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
+import io.plimsoll.domain.liquidation.LiquidationEvent.SalePaced;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
 import io.plimsoll.domain.liquidation.LiquidationEvent.WayChosen;
 import io.plimsoll.domain.liquidation.LiquidationId;
@@ -143,6 +144,9 @@ final class SaleTally {
   private long resets;
   private long givenUp;
   private long belowFloor;
+  private long paced;
+  private long unpacedBreaks;
+  private long pacedBreaks;
   private Duration inAll = Duration.ZERO;
   private Duration worst = Duration.ZERO;
 
@@ -276,6 +280,11 @@ final class SaleTally {
       case AuctionRestarted _ -> resets++;
       case AuctionOpened _ -> auctions++;
       case LiquidationOpened e -> fell.merge(loan, PairSales.whole(e.debtValue()), BigDecimal::max);
+      case SalePaced e -> {
+        unpacedBreaks += e.reasons().unpaced().broken();
+        pacedBreaks += e.reasons().picked().broken();
+        if (!e.reasons().picked().equals(e.reasons().unpaced())) paced++;
+      }
       case OrderUnfilled _, WayChosen _, CallInvited _ -> {}
     }
   }
@@ -367,6 +376,20 @@ final class SaleTally {
   /** Takes at less than an auction's floor. */
   long belowFloor() {
     return belowFloor;
+  }
+
+  /** Sales that were cut, or made of another lot, to break fewer other loans. */
+  long paced() {
+    return paced;
+  }
+
+  /** Loans that paced sales were expected to break as they were, and would have been unpaced. */
+  long pacedBreaks() {
+    return pacedBreaks;
+  }
+
+  long unpacedBreaks() {
+    return unpacedBreaks;
   }
 
   /** The most each loan owed when it fell below 1, whole units of the base currency. */

@@ -4,7 +4,7 @@ import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.BasisPoints;
 import java.math.BigDecimal;
 
-/** Sets how much a simulated venue can take. */
+/** How much a simulated venue can take, and what sales have done to it. */
 public interface SimulatedDepth {
 
   /**
@@ -14,4 +14,10 @@ public interface SimulatedDepth {
    * @param fee the venue's share of what is sold
    */
   void setDepth(AssetId collateral, AssetId debt, BigDecimal depth, BasisPoints fee);
+
+  /**
+   * How far below the reference price an asset stands in all its pools together, as a share of it;
+   * an estimate.
+   */
+  double fallOf(AssetId collateral);
 }

@@ -74,9 +74,10 @@ class PriceDeskTest {
     return new Quotation(new AssetId(asset), currency, new BigDecimal(price), clock.instant());
   }
 
+  /** With the examinations of these prices behind it: a late one would find the loan first. */
   private void lend() {
     push("WETH", "2000");
-    push("USDC", "1");
+    push("USDC", "1").examination().join();
     lanes.given(supply("lena", "100000 USDC"), openLoan(), deposit("10 WETH"), draw("16000 USDC"));
     clock.advance(Duration.ofSeconds(1));
   }

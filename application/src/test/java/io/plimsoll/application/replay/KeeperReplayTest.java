@@ -16,6 +16,7 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OfferEnded;
 import io.plimsoll.domain.liquidation.Offer;
 import io.plimsoll.domain.money.BasisPoints;
+import io.plimsoll.domain.pacing.Guards;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +43,7 @@ class KeeperReplayTest {
   private ReplayRig rig(KeeperSettings keepers, Mechanism first, Mechanism... more) {
     var settings =
         new ReplaySettings(
-            "falling", MAIN, 60, 1, 0, new TreeSet<>(EnumSet.of(first, more)), keepers);
+            "falling", MAIN, 60, 1, 0, new TreeSet<>(EnumSet.of(first, more)), keepers, Guards.NONE, Optional.empty());
     return new ReplayRig(settings, FALL, desk, new DiscountVenue(new BasisPoints(20)));
   }
 
@@ -135,7 +136,9 @@ class KeeperReplayTest {
                     1,
                     0,
                     new TreeSet<>(EnumSet.of(Mechanism.DUTCH_AUCTION)),
-                    keepers(30, NEVER)),
+                    keepers(30, NEVER),
+                    Guards.NONE,
+                    Optional.empty()),
                 FALL,
                 new PaperDesk(MAIN),
                 new DiscountVenue(new BasisPoints(20)))

@@ -74,7 +74,7 @@ public record ComparisonTable(String title, List<Figures> ways) {
 
   private static String details(Figures way) {
     return ("%s: %s repaid of %s; %s sales, %s takes, %s calls; %s resets, %s auctions given up;"
-            + " %s below the floor, %s healthy sold, books %s")
+            + " %s below the floor, %s healthy sold, books %s%s")
         .formatted(
             way.way(),
             money(way.repaid()),
@@ -86,7 +86,12 @@ public record ComparisonTable(String title, List<Figures> ways) {
             count(way.givenUp()),
             count(way.belowFloor()),
             count(way.healthySold()),
-            way.balanced() ? "balance" : "DO NOT BALANCE");
+            way.balanced() ? "balance" : "DO NOT BALANCE",
+            way.paced() == 0 && way.unpacedBreaks() == 0
+                ? ""
+                : "; %s sales held back, expected to break %s loans instead of %s"
+                    .formatted(
+                        count(way.paced()), count(way.pacedBreaks()), count(way.unpacedBreaks())));
   }
 
   private static String money(BigDecimal amount) {

@@ -20,6 +20,9 @@ import java.time.Duration;
  * @param resets auctions started again
  * @param givenUp auctions that nobody took to their end
  * @param belowFloor takes below an auction's floor
+ * @param paced sales that were cut, or made of another lot, to break fewer loans
+ * @param unpacedBreaks loans that sales were expected to break without pacing, summed over sales
+ * @param pacedBreaks likewise as they were made
  * @param kept every promise: see the report
  */
 public record Figures(
@@ -40,6 +43,9 @@ public record Figures(
     long resets,
     long givenUp,
     long belowFloor,
+    long paced,
+    long unpacedBreaks,
+    long pacedBreaks,
     long healthySold,
     boolean balanced,
     boolean kept) {

@@ -29,6 +29,9 @@ class ComparisonTableTest {
         2,
         0,
         0,
+        0,
+        0,
+        0,
         true,
         kept);
   }

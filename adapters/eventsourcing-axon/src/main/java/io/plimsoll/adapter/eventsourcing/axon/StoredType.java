@@ -23,7 +23,7 @@ record StoredType(String name, String revision, Class<?> type) {
 
   private static final List<StoredType> SNAPSHOTS =
       List.of(
-          snapshot("market.state", "3", Market.Open.class),
+          snapshot("market.state", "4", Market.Open.class),
           snapshot("reserve.state", "3", Reserve.Listed.class),
           snapshot("lender.state", "2", LenderAccount.class),
           snapshot("loan.state", "2", Loan.Open.class),

@@ -74,20 +74,38 @@ class GoldenEventTest {
                     EventType.of(event).storedName(), () -> checkOld(event, "2")));
   }
 
+  @TestFactory
+  Stream<DynamicTest> an_event_of_the_third_revision_is_read_as_what_it_meant() {
+    return SampleEvents.ofThirdRevision().stream()
+        .map(
+            event ->
+                DynamicTest.dynamicTest(
+                    EventType.of(event).storedName(), () -> checkOld(event, "3")));
+  }
+
+  @Test
+  void every_event_that_has_a_fourth_revision_is_read_in_its_third_too() {
+    assertThat(SampleEvents.ofThirdRevision().stream().map(EventType::of))
+        .containsExactlyInAnyOrderElementsOf(above("3"));
+  }
+
   @Test
   void every_event_that_has_a_third_revision_is_read_in_its_second_too() {
     assertThat(SampleEvents.ofSecondRevision().stream().map(EventType::of))
-        .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(EventType.values()).filter(type -> type.revision().equals("3")).toList());
+        .containsExactlyInAnyOrderElementsOf(above("2"));
   }
 
   @Test
   void every_event_that_has_a_second_revision_is_read_in_its_first_too() {
     assertThat(SampleEvents.ofFirstRevision().stream().map(EventType::of))
         .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(EventType.values())
-                .filter(type -> !type.revision().equals("1"))
-                .toList());
+            above("1"));
+  }
+
+  private static List<EventType> above(String revision) {
+    return Arrays.stream(EventType.values())
+        .filter(type -> type.revision().compareTo(revision) > 0)
+        .toList();
   }
 
   private void check(Event event) {

@@ -51,6 +51,9 @@ import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.oracle.Price;
+import io.plimsoll.domain.pacing.Guards;
+import io.plimsoll.domain.pacing.Paced;
+import io.plimsoll.domain.pacing.PacingTerms;
 import io.plimsoll.domain.reserve.Accrual;
 import io.plimsoll.domain.reserve.BalanceChange;
 import io.plimsoll.domain.reserve.BalanceChange.Stake;
@@ -201,6 +204,8 @@ final class SampleEvents {
           EnumSet.of(Mechanism.DUTCH_AUCTION, Mechanism.DIRECT_SALE),
           Optional.of(Amount.of("50000000", USD)),
           Optional.of(Assumptions.standard(USD)));
+  static final SellingTerms GUARDED =
+      SELLING.with(new Guards(true, Optional.of(PacingTerms.STANDARD)));
 
   private SampleEvents() {}
 
@@ -213,7 +218,7 @@ final class SampleEvents {
                 USD.zero(),
                 LiquidationPolicy.standard(USD),
                 Profile.AAVE_3_6,
-                SELLING,
+                GUARDED,
                 Optional.of(KEEPERS)),
             AT),
         new MarketEvent.AssetListed(MARKET, WETH, AT),
@@ -350,6 +355,14 @@ final class SampleEvents {
                         new Way.Direct(Wad.of("1714"), 1, Duration.ZERO)),
                     ETHER)),
             AT),
+        new LiquidationEvent.SalePaced(
+            MARKET,
+            CASE,
+            new Paced(
+                new Paced.Effect(ETHER, Wad.of("0.01"), 1, List.of(LOAN)),
+                new Paced.Effect(ETHER, Wad.of("0.005"), 0, List.of()),
+                true),
+            AT),
         new LiquidationEvent.CallInvited(
             MARKET, CASE, "L1.1-3", AT.plusSeconds(1_800), EVIDENCE, AT),
         new LiquidationEvent.AuctionOpened(
@@ -413,6 +426,21 @@ final class SampleEvents {
         new KeeperEvent.EscrowReleased(MARKET, KEEPER, SALE, DOLLARS, AT),
         new KeeperEvent.EscrowPaid(MARKET, KEEPER, SALE, DOLLARS, Amount.of("4", USDC), AT),
         new KeeperEvent.KeeperDeparted(MARKET, KEEPER, List.of(DOLLARS, ETHER), AT));
+  }
+
+  /** What the third revision could say of the events that have a fourth. */
+  static List<Event> ofThirdRevision() {
+    return List.of(
+        new MarketEvent.MarketOpened(
+            MARKET,
+            USD,
+            new MarketTerms(
+                USD.zero(),
+                LiquidationPolicy.standard(USD),
+                Profile.AAVE_3_6,
+                SELLING,
+                Optional.of(KEEPERS)),
+            AT));
   }
 
   /** What the second revision could say of the events that have a third. */

@@ -1,5 +1,6 @@
 package io.plimsoll.adapter.eventsourcing.axon;
 
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.GUARDED;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.ACCRUAL;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.AUCTION;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.CASE;
@@ -13,7 +14,6 @@ import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.LOT;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.MARKET;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.QUOTE;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.SCALED;
-import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.SELLING;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.STABLE;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.TERMS;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.USD;
@@ -64,7 +64,7 @@ final class SampleStates {
                 USD.zero(),
                 LiquidationPolicy.standard(USD),
                 Profile.STANDARD,
-                SELLING,
+                GUARDED,
                 Optional.of(KEEPERS)),
             new TreeMap<>(Map.of(USDC.id(), USDC, DAI.id(), DAI)),
             new TreeMap<>(Map.of(STABLE.id(), STABLE))),

@@ -70,6 +70,21 @@ public final class PoolVenue implements ExecutionVenue, PriceListener, Simulated
     open(pair);
   }
 
+  /** As one pool: price falls with the square of what it holds at the reference ÷ what it holds. */
+  @Override
+  public synchronized double fallOf(AssetId collateral) {
+    var price = prices.get(collateral);
+    if (price == null) return 0;
+    var balanced = 0.0;
+    var held = 0.0;
+    for (var open : pools.entrySet())
+      if (open.getKey().collateral().equals(collateral)) {
+        balanced += terms.get(open.getKey()).balanced(price).doubleValue();
+        held += open.getValue().collateral().doubleValue();
+      }
+    return held > 0 ? 1 - balanced / held * (balanced / held) : 0;
+  }
+
   @Override
   public synchronized void priced(MarketId market, Price price) {
     prices.put(price.asset().id(), price);

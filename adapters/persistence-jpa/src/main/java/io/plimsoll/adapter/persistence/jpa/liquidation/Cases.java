@@ -15,6 +15,7 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OfferEnded;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
+import io.plimsoll.domain.liquidation.LiquidationEvent.SalePaced;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
 import io.plimsoll.domain.liquidation.LiquidationEvent.WayChosen;
 import io.plimsoll.domain.liquidation.LiquidationId;
@@ -73,6 +74,7 @@ final class Cases {
           OrderUnfilled _,
           LoanAbsorbed _,
           WayChosen _,
+          SalePaced _,
           CallInvited _,
           AuctionOpened _,
           AuctionRestarted _,

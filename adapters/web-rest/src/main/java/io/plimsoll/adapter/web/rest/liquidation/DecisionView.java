@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * Why the lots of a case were put on sale as they were.
  *
  * @param choices oldest first; none where the market has one way of selling
+ * @param paced oldest first; none where the market does not pace its sales
  */
-public record DecisionView(LiquidationId liquidation, List<ChoiceView> choices) {
+public record DecisionView(
+    LiquidationId liquidation, List<ChoiceView> choices, List<PacedView> paced) {
 
   /**
    * A choice for one lot.

@@ -10,6 +10,7 @@ import io.plimsoll.application.history.Histories;
 import io.plimsoll.application.history.Recorded;
 import io.plimsoll.application.loanbook.LiquidationBook;
 import io.plimsoll.domain.decision.StreamId;
+import io.plimsoll.domain.liquidation.LiquidationEvent.SalePaced;
 import io.plimsoll.domain.liquidation.LiquidationEvent.WayChosen;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationUnknown;
@@ -69,26 +70,31 @@ public class LiquidationController {
       summary = "Look at the reasons",
       description =
           "For each lot of the case, where its market has several ways of selling: what was known,"
-              + " what each way was expected to recover, and which was taken.")
+              + " what each way was expected to recover, and which was taken. Where the market"
+              + " paces its sales: what each was expected to do to other loans.")
   DecisionView decision(@PathVariable LiquidationId id, HttpServletResponse answer) {
     readModels.catchUp(answer);
     var summary =
         book.find(id).orElseThrow(() -> new Declined(Problems.of(new LiquidationUnknown(id))));
-    return new DecisionView(id, choices(StreamId.of(summary.market(), id)));
+    return reasons(id, StreamId.of(summary.market(), id));
   }
 
-  private List<ChoiceView> choices(StreamId stream) {
+  private DecisionView reasons(LiquidationId id, StreamId stream) {
     var choices = new ArrayList<ChoiceView>();
+    var paced = new ArrayList<PacedView>();
     var read = 0L;
     List<Recorded> events;
     do {
       events = histories.of(stream, read, STRETCH);
       for (var recorded : events)
-        if (recorded.event() instanceof WayChosen chosen)
-          choices.add(ChoiceView.of(recorded.version() + 1, chosen));
+        switch (recorded.event()) {
+          case WayChosen chosen -> choices.add(ChoiceView.of(recorded.version() + 1, chosen));
+          case SalePaced sale -> paced.add(PacedView.of(recorded.version() + 1, sale));
+          default -> {}
+        }
       read += events.size();
     } while (!events.isEmpty());
-    return choices;
+    return new DecisionView(id, choices, paced);
   }
 
   @GetMapping("/{id}")

@@ -22,20 +22,23 @@ import java.util.stream.Collectors;
  *     cap
  * @param assumptions by which it chooses where there is a choice; the standard ones for what is
  *     left out
+ * @param guards what its sales must not do; the standard ones if left out
  */
 public record SellingForm(
     Optional<List<String>> mechanisms,
     Optional<Decimal> auctionCap,
-    Optional<AssumptionsForm> assumptions) {
+    Optional<AssumptionsForm> assumptions,
+    Optional<GuardsForm> guards) {
 
   private static final Set<Mechanism> KNOWN =
       EnumSet.of(Mechanism.CALL_WITH_BONUS, Mechanism.DUTCH_AUCTION, Mechanism.DIRECT_SALE);
 
   SellingTerms terms(Token base) {
     return new SellingTerms(
-        mechanisms.map(SellingForm::some).orElseGet(SellingTerms.DIRECT::mechanisms),
+            mechanisms.map(SellingForm::some).orElseGet(SellingTerms.DIRECT::mechanisms),
         auctionCap.map(n -> Terms.amount("selling.auctionCap", n, base)),
-        Optional.of(assumptions.orElse(AssumptionsForm.STANDARD).assumptions(base)));
+        Optional.of(assumptions.orElse(AssumptionsForm.STANDARD).assumptions(base)))
+        .with(guards.orElse(GuardsForm.STANDARD).guards());
   }
 
   private static Set<Mechanism> some(List<String> asked) {
@@ -47,7 +50,8 @@ public record SellingForm(
     return new SellingForm(
         Optional.of(terms.mechanisms().stream().map(Json::word).toList()),
         terms.auctionCap().map(cap -> Decimal.of(cap.decimal())),
-        terms.assumptions().map(AssumptionsForm::of));
+        terms.assumptions().map(AssumptionsForm::of),
+        Optional.of(GuardsForm.of(terms.guards())));
   }
 
   private static Mechanism mechanism(String asked) {

@@ -27,8 +27,10 @@ import io.plimsoll.domain.liquidation.LiquidationRejection.NotForSale;
 import io.plimsoll.domain.liquidation.LiquidationRejection.NothingInvited;
 import io.plimsoll.domain.liquidation.LiquidationRejection.NothingToSell;
 import io.plimsoll.domain.liquidation.LiquidationRejection.OrderNotUnderWay;
+import io.plimsoll.domain.liquidation.LiquidationRejection.SaleHeld;
 import io.plimsoll.domain.liquidation.LiquidationRejection.SaleUnderWay;
 import io.plimsoll.domain.liquidation.LiquidationRejection.SelfLiquidation;
+import io.plimsoll.domain.liquidation.LiquidationRejection.StepToxic;
 import io.plimsoll.domain.liquidation.LiquidationRejection.StockShort;
 
 /** Refusals of sales, to keepers and to the desk itself. */
@@ -98,6 +100,25 @@ final class LiquidationProblems {
               .with("asset", asset(lot.quantity()))
               .with("quantity", lot.quantity().decimal())
               .with("limit", lot.bound());
+      case SaleHeld(var liquidation, var reasons) ->
+          refused(
+                  "sale-held",
+                  "A sale of %s would break %d other loans, and liquidation %s can wait"
+                      .formatted(
+                          reasons.unpaced().sold(), reasons.unpaced().broken(), liquidation))
+              .with("liquidation", liquidation)
+              .with("asset", asset(reasons.unpaced().sold()))
+              .with("sold", reasons.unpaced().sold().decimal())
+              .with("fall", reasons.unpaced().fall())
+              .with("broken", reasons.unpaced().broken());
+      case StepToxic(var loan, var before, var after) ->
+          refused(
+                  "step-toxic",
+                  "Loan %s would be less healthy after the step: %s instead of %s"
+                      .formatted(loan, text(after), text(before)))
+              .with("loan", loan)
+              .with("healthBefore", text(before))
+              .with("healthAfter", text(after));
       case NothingInvited(var liquidation) ->
           conflict(
                   "nothing-invited",

@@ -38,6 +38,11 @@ public final class MemoryVenue implements ExecutionVenue, SimulatedDepth {
   }
 
   @Override
+  public double fallOf(AssetId collateral) {
+    return 0;
+  }
+
+  @Override
   public void setDepth(AssetId collateral, AssetId debt, BigDecimal depth, BasisPoints fee) {
     var pair = collateral + "/" + debt;
     if (depth.signum() == 0) pools.remove(pair);

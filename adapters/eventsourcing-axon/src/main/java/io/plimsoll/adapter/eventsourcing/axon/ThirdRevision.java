@@ -1,0 +1,47 @@
+package io.plimsoll.adapter.eventsourcing.axon;
+
+import io.plimsoll.application.history.EventType;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
+import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Lifts events of the third revision to the fourth. The desk of those days sold as fast as venues
+ * took it, whatever that did to the loan and to others.
+ */
+final class ThirdRevision extends SingleEventUpcaster {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private static final JsonNode GUARDS =
+      JSON.readTree(
+          """
+          {"toxicity": false, "pacing": null}
+          """);
+
+  @Override
+  protected boolean canUpcast(IntermediateEventRepresentation event) {
+    return "3".equals(event.getType().getRevision())
+        && EventType.named(event.getType().getName())
+            .filter(type -> type.revision().compareTo("3") > 0)
+            .isPresent();
+  }
+
+  @Override
+  protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation event) {
+    return event.upcastPayload(
+        new SimpleSerializedType(event.getType().getName(), "4"),
+        JsonNode.class,
+        ThirdRevision::lifted);
+  }
+
+  private static JsonNode lifted(JsonNode event) {
+    if (event.get("terms") instanceof ObjectNode terms
+        && terms.get("selling") instanceof ObjectNode selling)
+      selling.set("guards", GUARDS.deepCopy());
+    return event;
+  }
+}
