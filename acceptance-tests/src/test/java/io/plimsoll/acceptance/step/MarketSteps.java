@@ -54,6 +54,13 @@ public class MarketSteps {
     list("", assets);
   }
 
+  @Given("a market that counts in {asset}, paces its sales and lists")
+  public void marketThatPaces(String base, DataTable assets) {
+    var guards = Map.of("guards", Map.of("pacing", Map.of()));
+    open("", base, Map.of("selling", guards)).accepted();
+    list("", assets);
+  }
+
   @Given("{asset} is auctioned with")
   public void auctioned(String asset, DataTable plan) {
     var changed = new LinkedHashMap<>(terms.get(asset));

@@ -195,8 +195,7 @@ public final class ForcedSales {
   }
 
   private OrderSale sale(MarketId market, LiquidationId id, List<SaleQuote> quotes) {
-    var around =
-        lanes.read(market, (book, facts) -> own.around(book, facts, watch, quotes)).join();
+    var around = lanes.read(market, (book, facts) -> own.around(book, facts, watch, quotes)).join();
     return new OrderSale(market, id, quotes, volatilities.of(market), around);
   }
 

@@ -73,8 +73,7 @@ public final class CrashReplay implements Runnable, ReplayView {
     this.opening =
         new Opening(
             desk.lanes(),
-            new ReplayMarket(
-                settings.market(), history, settings.mechanisms(), settings.guards()),
+            new ReplayMarket(settings.market(), history, settings.mechanisms(), settings.guards()),
             plan,
             settings);
     this.inspection = new Inspection(desk, settings.market());

@@ -62,8 +62,7 @@ final class Feedback {
   }
 
   private Quotation felt(Quotation history, Instant now) {
-    var fall =
-        venues.stream().mapToDouble(venue -> venue.fallOf(history.asset())).max().orElse(0);
+    var fall = venues.stream().mapToDouble(venue -> venue.fallOf(history.asset())).max().orElse(0);
     var left = lost.getOrDefault(history.asset(), new Lost(0, 0, now)).after(fall, now, settings);
     lost.put(history.asset(), left);
     return new Quotation(history.asset(), history.currency(), left.of(history.price()), now);

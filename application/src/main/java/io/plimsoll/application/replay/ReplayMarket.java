@@ -120,7 +120,10 @@ record ReplayMarket(
                 LiquidationPolicy.standard(USD),
                 Profile.STANDARD,
                 new SellingTerms(
-                    mechanisms, Optional.empty(), Optional.of(Assumptions.standard(USD)), guards))));
+                    mechanisms,
+                    Optional.empty(),
+                    Optional.of(Assumptions.standard(USD)),
+                    guards))));
     for (var asset : ASSETS) commands.add(new ListAsset(id, asset, terms(asset)));
     return commands;
   }

@@ -66,7 +66,7 @@ public record ReplaySettings(
   /** By what the market sells, in words. */
   public String way() {
     return mechanisms.stream()
-        .map(mechanism -> mechanism.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+            .map(mechanism -> mechanism.name().toLowerCase(Locale.ROOT).replace('_', ' '))
             .collect(Collectors.joining(", "))
         + (guards.pacing().isPresent() ? ", paced" : "");
   }

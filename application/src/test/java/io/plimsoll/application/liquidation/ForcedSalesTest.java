@@ -101,7 +101,9 @@ class ForcedSalesTest {
   }
 
   private Examination examine(ExecutionVenue... venues) {
-    return new ForcedSales(lanes, watch, new Volatilities(), new OwnSales(), List.of(venues)).examine(MAIN).join();
+    return new ForcedSales(lanes, watch, new Volatilities(), new OwnSales(), List.of(venues))
+        .examine(MAIN)
+        .join();
   }
 
   private Loan.Open loan(String name) {
@@ -159,7 +161,9 @@ class ForcedSalesTest {
             store, new LoanId("S1"), USDC.id(), new Quantity.Exactly(new BigDecimal("16000"))));
     price("WETH", "1800");
     var done =
-        new ForcedSales(lanes, watch, new Volatilities(), new OwnSales(), List.of(pool)).examine(store).join();
+        new ForcedSales(lanes, watch, new Volatilities(), new OwnSales(), List.of(pool))
+            .examine(store)
+            .join();
     assertThat(done).isEqualTo(new Examination(1, 1, 0, 0));
     assertThat(lanes.events(store, LiquidationClosed.class).getLast().outcome())
         .isEqualTo(Outcome.ABSORBED);
@@ -249,7 +253,8 @@ class ForcedSalesTest {
     reborn.follow(loan("L1"));
 
     var after =
-        new ForcedSales(lanes, reborn, new Volatilities(), new OwnSales(), List.of(pool.answering()))
+        new ForcedSales(
+                lanes, reborn, new Volatilities(), new OwnSales(), List.of(pool.answering()))
             .examine(MAIN)
             .join();
 

@@ -52,7 +52,10 @@ class PriceDeskTest {
       new ScriptedVenue("pool").takes(amount("100 WETH"), USDC.id(), "1890");
   private final PriceDesk desk =
       new PriceDesk(
-          lanes, board, lanes, new ForcedSales(lanes, watch, new Volatilities(), new OwnSales(), List.of(pool)));
+          lanes,
+          board,
+          lanes,
+          new ForcedSales(lanes, watch, new Volatilities(), new OwnSales(), List.of(pool)));
 
   @BeforeEach
   void open() {

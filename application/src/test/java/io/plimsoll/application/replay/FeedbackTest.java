@@ -40,7 +40,9 @@ class FeedbackTest {
   }
 
   private double told(Instant at, AssetId asset, String price) {
-    return feedback.felt(List.of(new Quotation(asset, "USD", new BigDecimal(price), at)), at).stream()
+    return feedback
+        .felt(List.of(new Quotation(asset, "USD", new BigDecimal(price), at)), at)
+        .stream()
         .filter(quotation -> quotation.asset().equals(asset))
         .findFirst()
         .orElseThrow()
@@ -78,8 +80,6 @@ class FeedbackTest {
     var later = START.plusSeconds(60);
     assertThat(feedback.felt(List.of(new Quotation(DAI, "USD", BigDecimal.ONE, later)), later))
         .extracting(Quotation::asset, Quotation::observedAt)
-        .containsExactly(
-            tuple(WETH, later),
-            tuple(DAI, later));
+        .containsExactly(tuple(WETH, later), tuple(DAI, later));
   }
 }

@@ -43,7 +43,15 @@ class KeeperReplayTest {
   private ReplayRig rig(KeeperSettings keepers, Mechanism first, Mechanism... more) {
     var settings =
         new ReplaySettings(
-            "falling", MAIN, 60, 1, 0, new TreeSet<>(EnumSet.of(first, more)), keepers, Guards.NONE, Optional.empty());
+            "falling",
+            MAIN,
+            60,
+            1,
+            0,
+            new TreeSet<>(EnumSet.of(first, more)),
+            keepers,
+            Guards.NONE,
+            Optional.empty());
     return new ReplayRig(settings, FALL, desk, new DiscountVenue(new BasisPoints(20)));
   }
 

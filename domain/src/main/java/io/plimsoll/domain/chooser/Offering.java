@@ -98,8 +98,7 @@ public record Offering(Book book, Market.Open market, Facts facts) {
                 || desk.isOffered(lots.get(i).quantity().token().id()))) {
           var draft = new Draft(book);
           draft.note(new WayChosen(market.id(), open.id(), choices.get(i), facts.now()));
-          return new Course(draft, open, loan, List.of(lots.get(i)), c)
-              .by(way, Optional.empty());
+          return new Course(draft, open, loan, List.of(lots.get(i)), c).by(way, Optional.empty());
         }
     return reject(new NoWayOpen(open.id(), lots.getFirst(), choices.getFirst().scores()));
   }
@@ -213,8 +212,7 @@ public record Offering(Book book, Market.Open market, Facts facts) {
     private final List<Lot> lots;
     private final OrderSale command;
 
-    Course(
-        Draft draft, Liquidation.Open open, Loan.Open loan, List<Lot> lots, OrderSale command) {
+    Course(Draft draft, Liquidation.Open open, Loan.Open loan, List<Lot> lots, OrderSale command) {
       this.draft = draft;
       this.open = open;
       this.loan = loan;
@@ -253,8 +251,7 @@ public record Offering(Book book, Market.Open market, Facts facts) {
 
     private Decision paced(PacingTerms terms, List<Pacer.Sale> sales) {
       var verdict =
-          new Pacer(book, market, facts, terms, command.around())
-              .judge(open, loan, sales);
+          new Pacer(book, market, facts, terms, command.around()).judge(open, loan, sales);
       if (verdict.isHeld()) return reject(new SaleHeld(open.id(), verdict.reasons()));
       var sale = verdict.sale();
       draft.note(new SalePaced(market.id(), open.id(), verdict.reasons(), facts.now()));

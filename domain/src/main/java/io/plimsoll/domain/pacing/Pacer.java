@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the sale of a case that breaks no other loan, or the fewest, and cuts it to what breaks none
- * as long as the case can wait for the rest.
+ * Finds the sale of a case that breaks no other loan, or the fewest, and cuts it to what breaks
+ * none as long as the case can wait for the rest.
  */
 public record Pacer(
     Book book, Market.Open market, Facts facts, PacingTerms terms, Surroundings around) {
@@ -48,9 +48,7 @@ public record Pacer(
     /** The part of the lot of which the venue would sell so much, down. */
     Amount selling(Amount sold) {
       return sold.token()
-          .units(
-              Rounding.DOWN.mulDiv(
-                  lot.quantity().units(), sold.units(), quote.sold().units()));
+          .units(Rounding.DOWN.mulDiv(lot.quantity().units(), sold.units(), quote.sold().units()));
     }
 
     private Amount share(Amount whole, Amount some) {
@@ -74,8 +72,7 @@ public record Pacer(
   public Verdict judge(Liquidation.Open open, Loan.Open loan, List<Sale> sales) {
     var assessment = Assessment.of(book, market, facts);
     var valuation = assessment.valuation(loan).orElseThrow();
-    var candidates =
-        sales.stream().map(sale -> candidate(loan.id(), valuation, sale)).toList();
+    var candidates = sales.stream().map(sale -> candidate(loan.id(), valuation, sale)).toList();
     var exposures = exposures(assessment, loan, sales);
     var choice = PacedSale.choose(candidates, exposures, 0).orElseThrow();
     var sale = sales.get(choice.picked());
@@ -106,13 +103,14 @@ public record Pacer(
     var worth = debt.price().exchange(sale.quote().sold(), collateral.price(), Rounding.UP);
     var lost = worth.minusOrZero(sale.quote().received());
     var cost =
-        worth.isZero() ? Wad.ZERO : new Wad(Rounding.UP.mulDiv(lost.units(), Wad.SCALE, worth.units()));
+        worth.isZero()
+            ? Wad.ZERO
+            : new Wad(Rounding.UP.mulDiv(lost.units(), Wad.SCALE, worth.units()));
     return new Candidate(
         id,
         own.map(OwnSale::sold).map(sale.quote().sold()::plus).orElse(sale.quote().sold()),
         impact,
-        HealingRate.of(
-            loan, sale.quote().sold().token().id(), BasisPoints.ONE, cost));
+        HealingRate.of(loan, sale.quote().sold().token().id(), BasisPoints.ONE, cost));
   }
 
   /** Loans whose case is open are below 1 already. */

@@ -45,7 +45,9 @@ public record Surroundings(List<LoanId> near, List<OwnSale> sales) {
     var around = new Surroundings(List.of(), sales);
     var fall =
         quotes.stream()
-            .collect(Collectors.groupingBy(quote -> quote.sold().token().id() + "/" + quote.received().token().id()))
+            .collect(
+                Collectors.groupingBy(
+                    quote -> quote.sold().token().id() + "/" + quote.received().token().id()))
             .values()
             .stream()
             .flatMap(pair -> around.fall(pair, prices, visibleShare).stream())
@@ -67,7 +69,10 @@ public record Surroundings(List<LoanId> near, List<OwnSale> sales) {
             price ->
                 prices
                     .of(debt.id())
-                    .map(in -> OwnImpact.of(own.map(OwnSale::quotes).orElse(pair), price, in, visibleShare)))
+                    .map(
+                        in ->
+                            OwnImpact.of(
+                                own.map(OwnSale::quotes).orElse(pair), price, in, visibleShare)))
         .map(impact -> impact.fall(own.map(OwnSale::sold).map(sold::plus).orElse(sold)));
   }
 }

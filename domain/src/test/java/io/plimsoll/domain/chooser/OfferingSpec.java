@@ -78,7 +78,8 @@ class OfferingSpec {
   }
 
   private static OrderSale order(SaleQuote... quotes) {
-    return new OrderSale(MAIN, CASE, List.of(quotes), Map.of(WETH.id(), Wad.of("0.01")), Surroundings.UNKNOWN);
+    return new OrderSale(
+        MAIN, CASE, List.of(quotes), Map.of(WETH.id(), Wad.of("0.01")), Surroundings.UNKNOWN);
   }
 
   @Test

@@ -86,8 +86,7 @@ class GuardedSellingSpec {
   /** 0.5 % of the price are 98 WETH. */
   @Test
   void a_sale_that_would_break_another_loan_is_cut_to_what_does_not() {
-    var then =
-        crowded().when(order()).thenAccepted().then(SalePaced.class, SaleOrdered.class);
+    var then = crowded().when(order()).thenAccepted().then(SalePaced.class, SaleOrdered.class);
     var reasons = then.event(SalePaced.class).reasons();
     assertThat(reasons.unpaced().broken()).isEqualTo(1);
     assertThat(reasons.unpaced().some()).containsExactly(BEN);
@@ -110,8 +109,7 @@ class GuardedSellingSpec {
   @Test
   void a_loan_that_is_broken_already_holds_nothing_up() {
     var before = new OwnSale(amount("150 WETH"), List.of(QUOTE));
-    var reasons =
-        crowded().when(order(before)).thenAccepted().event(SalePaced.class).reasons();
+    var reasons = crowded().when(order(before)).thenAccepted().event(SalePaced.class).reasons();
     assertThat(reasons.picked()).isEqualTo(reasons.unpaced());
     assertThat(reasons.picked().sold()).isEqualTo(amount("320 WETH"));
   }
@@ -153,9 +151,7 @@ class GuardedSellingSpec {
   @Test
   void while_a_loan_is_worth_its_debt_nothing_is_sold_that_lowers_its_health() {
     var desk =
-        guarded(new Guards(true, Optional.empty()))
-            .priced("WETH", "1640")
-            .given(openLiquidation());
+        guarded(new Guards(true, Optional.empty())).priced("WETH", "1640").given(openLiquidation());
     var toxic = desk.when(call("50000 DAI", "WETH")).thenRejected(StepToxic.class);
     assertThat(toxic.after()).isNotEqualTo(toxic.before());
     desk.when(new OrderSale(MAIN, CASE, List.of(quote("pool", "170 WETH", "271999 DAI"))))
@@ -168,9 +164,7 @@ class GuardedSellingSpec {
   @Test
   void a_loan_worth_less_than_its_debt_is_sold_for_what_it_brings() {
     var desk =
-        guarded(new Guards(true, Optional.empty()))
-            .priced("WETH", "1590")
-            .given(openLiquidation());
+        guarded(new Guards(true, Optional.empty())).priced("WETH", "1590").given(openLiquidation());
     desk.when(call("50000 DAI", "WETH")).thenAccepted();
     desk.when(new OrderSale(MAIN, CASE, List.of(quote("pool", "160 WETH", "245000 DAI"))))
         .thenAccepted()

@@ -98,8 +98,7 @@ class GoldenEventTest {
   @Test
   void every_event_that_has_a_second_revision_is_read_in_its_first_too() {
     assertThat(SampleEvents.ofFirstRevision().stream().map(EventType::of))
-        .containsExactlyInAnyOrderElementsOf(
-            above("1"));
+        .containsExactlyInAnyOrderElementsOf(above("1"));
   }
 
   private static List<EventType> above(String revision) {

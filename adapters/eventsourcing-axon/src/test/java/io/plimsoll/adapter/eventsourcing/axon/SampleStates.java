@@ -1,12 +1,12 @@
 package io.plimsoll.adapter.eventsourcing.axon;
 
-import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.GUARDED;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.ACCRUAL;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.AUCTION;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.CASE;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.DAI;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.DOLLARS;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.ETHER;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.GUARDED;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.KEEPER;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.KEEPERS;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.LOAN;

@@ -49,7 +49,8 @@ class RoundsTest {
   private final DeskClock clock = DeskClock.standingAt(START);
   private final PriceBoard board = new PriceBoard(stored, clock, Duration.ofSeconds(10), List.of());
   private final PlainHealthWatch watch = new PlainHealthWatch();
-  private final ForcedSales sales = new ForcedSales(stored, watch, new Volatilities(), new OwnSales(), List.of());
+  private final ForcedSales sales =
+      new ForcedSales(stored, watch, new Volatilities(), new OwnSales(), List.of());
   private final PriceDesk desk = new PriceDesk(stored, board, stored, sales);
 
   RoundsTest() {

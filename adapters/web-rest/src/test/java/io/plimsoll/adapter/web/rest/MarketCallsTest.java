@@ -54,7 +54,8 @@ class MarketCallsTest extends WebTest {
                     + "'cover':'debt-and-bonus'},'liquidation':{'closeFactor':'0.25',"
                     + "'fullCloseHealth':'0.9','smallPosition':'0','minimumLeftover':'7',"
                     + "'targetHealth':null,'slidingBonus':null},"
-                    + "'selling':{'mechanisms':['direct-sale'],'auctionCap':null,'assumptions':null},'keepers':null,"
+                    + "'selling':{'mechanisms':['direct-sale'],'auctionCap':null,'assumptions':null,"
+                    + "'guards':{'refuseToxic':true,'pacing':null}},'keepers':null,"
                     + "'assets':[],'categories':[]}"));
   }
 

@@ -13,13 +13,11 @@ import java.util.Optional;
  * What a market's sales must not do.
  *
  * @param refuseToxic whether a sale that would lower the health of a loan still worth its debt is
- *     refused; left out: it is
+ *     refused; left out: in a market of the standard profile it is
  * @param pacing how far the desk holds its sales back so that they break no other loan; left out:
  *     not at all
  */
 public record GuardsForm(Optional<Boolean> refuseToxic, Optional<PacingForm> pacing) {
-
-  static final GuardsForm STANDARD = new GuardsForm(Optional.empty(), Optional.empty());
 
   /**
    * @param visibleShare of the fall that a sale causes on venues, the part that the oracle is
@@ -70,12 +68,11 @@ public record GuardsForm(Optional<Boolean> refuseToxic, Optional<PacingForm> pac
     }
   }
 
-  Guards guards() {
-    return new Guards(refuseToxic.orElse(true), pacing.map(PacingForm::terms));
+  Guards guards(boolean isStandard) {
+    return new Guards(refuseToxic.orElse(isStandard), pacing.map(PacingForm::terms));
   }
 
   static GuardsForm of(Guards guards) {
-    return new GuardsForm(
-        Optional.of(guards.toxicity()), guards.pacing().map(PacingForm::of));
+    return new GuardsForm(Optional.of(guards.toxicity()), guards.pacing().map(PacingForm::of));
   }
 }

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  *     cap
  * @param assumptions by which it chooses where there is a choice; the standard ones for what is
  *     left out
- * @param guards what its sales must not do; the standard ones if left out
+ * @param guards what its sales must not do
  */
 public record SellingForm(
     Optional<List<String>> mechanisms,
@@ -35,10 +35,9 @@ public record SellingForm(
 
   SellingTerms terms(Token base) {
     return new SellingTerms(
-            mechanisms.map(SellingForm::some).orElseGet(SellingTerms.DIRECT::mechanisms),
+        mechanisms.map(SellingForm::some).orElseGet(SellingTerms.DIRECT::mechanisms),
         auctionCap.map(n -> Terms.amount("selling.auctionCap", n, base)),
-        Optional.of(assumptions.orElse(AssumptionsForm.STANDARD).assumptions(base)))
-        .with(guards.orElse(GuardsForm.STANDARD).guards());
+        Optional.of(assumptions.orElse(AssumptionsForm.STANDARD).assumptions(base)));
   }
 
   private static Set<Mechanism> some(List<String> asked) {

@@ -18,6 +18,7 @@ import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.pacing.Guards;
 import io.plimsoll.domain.reserve.Isolation;
 import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.ReserveRejection.AmountTooLarge;
@@ -85,8 +86,23 @@ final class Terms {
             policy.targetHealth().map(Terms::target),
             policy.slidingBonus().map(Terms::slide)),
         asked.profile().map(Terms::profile).orElse(Profile.STANDARD),
-        asked.selling().map(selling -> selling.terms(base)).orElse(SellingTerms.DIRECT),
+        asked
+            .selling()
+            .map(selling -> selling.terms(base))
+            .orElse(SellingTerms.DIRECT)
+            .with(guards(asked)),
         asked.keepers().map(Terms::keepers));
+  }
+
+  /** Where the profile is another system's, calls go through as they do there. */
+  private static Guards guards(OpenMarketRequest asked) {
+    var isStandard =
+        asked.profile().map(Terms::profile).orElse(Profile.STANDARD).equals(Profile.STANDARD);
+    return asked
+        .selling()
+        .flatMap(SellingForm::guards)
+        .map(form -> form.guards(isStandard))
+        .orElse(new Guards(isStandard, Optional.empty()));
   }
 
   private static KeeperTerms keepers(OpenMarketRequest.KeepersRequest asked) {

@@ -104,8 +104,7 @@ final class LiquidationProblems {
           refused(
                   "sale-held",
                   "A sale of %s would break %d other loans, and liquidation %s can wait"
-                      .formatted(
-                          reasons.unpaced().sold(), reasons.unpaced().broken(), liquidation))
+                      .formatted(reasons.unpaced().sold(), reasons.unpaced().broken(), liquidation))
               .with("liquidation", liquidation)
               .with("asset", asset(reasons.unpaced().sold()))
               .with("sold", reasons.unpaced().sold().decimal())

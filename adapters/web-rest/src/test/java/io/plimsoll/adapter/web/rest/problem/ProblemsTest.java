@@ -26,6 +26,7 @@ import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.pacing.Paced;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -44,6 +45,7 @@ import org.springframework.http.HttpStatus;
 class ProblemsTest {
 
   private static final Amount AMOUNT = Amount.of("12.5", new Token("USDC", 6));
+  private static final Paced.Effect EFFECT = new Paced.Effect(AMOUNT, Wad.of("0.01"), 1, List.of());
 
   private static final Map<Class<?>, Object> SAMPLES =
       Map.ofEntries(
@@ -61,6 +63,7 @@ class ProblemsTest {
           Map.entry(AuctionId.class, new AuctionId("L1.1-1")),
           Map.entry(Hole.class, new Hole(AMOUNT, AMOUNT)),
           Map.entry(Breaker.class, Breaker.STARTS_HALTED),
+          Map.entry(Paced.class, new Paced(EFFECT, EFFECT, true)),
           Map.entry(ResetRule.class, new ResetRule(Duration.ofHours(1), Ray.of("0.4"))),
           Map.entry(ResetCause.class, new ResetCause.BelowFloor(Ray.of("1482"), Ray.of("1520"))),
           Map.entry(Mechanism.class, Mechanism.DUTCH_AUCTION),
