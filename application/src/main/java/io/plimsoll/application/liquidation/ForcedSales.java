@@ -32,6 +32,7 @@ import io.plimsoll.domain.market.Profile.Call;
 import io.plimsoll.domain.money.Wad;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -65,6 +66,9 @@ public final class ForcedSales {
   private record Due(List<Standing> below, Call how) {}
 
   private static final Logger LOG = System.getLogger(ForcedSales.class.getName());
+
+  /** Into how many sizes a lot is cut to see how a venue's price falls. */
+  private static final BigInteger PARTS = BigInteger.valueOf(4);
 
   private final Lanes lanes;
   private final HealthWatch watch;
@@ -213,14 +217,24 @@ public final class ForcedSales {
         .toList();
   }
 
+  /** Of several venues for parts of the lot too, so that it can be spread over them. */
   private List<SaleQuote> quotes(Lot lot) {
     var quotes = new ArrayList<SaleQuote>();
     for (var venue : venues.values())
       try {
-        venue.quote(lot).ifPresent(quotes::add);
+        venue.quote(lot).ifPresent(whole -> quotes.addAll(sizes(venue, lot, whole)));
       } catch (VenueUnavailable e) {
         LOG.log(Level.WARNING, "No quote for %s".formatted(lot), e);
       }
+    return quotes;
+  }
+
+  private List<SaleQuote> sizes(ExecutionVenue venue, Lot lot, SaleQuote whole) {
+    var quotes = new ArrayList<SaleQuote>(List.of(whole));
+    var unit = lot.quantity().units().divide(PARTS);
+    if (venues.size() > 1 && unit.signum() > 0)
+      for (var size = unit; size.compareTo(lot.quantity().units()) < 0; size = size.add(unit))
+        venue.quote(lot.part(lot.quantity().token().units(size))).ifPresent(quotes::add);
     return quotes;
   }
 

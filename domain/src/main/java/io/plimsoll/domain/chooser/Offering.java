@@ -35,9 +35,9 @@ import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.oracle.Price;
 import io.plimsoll.domain.pacing.Pacer;
 import io.plimsoll.domain.pacing.PacingTerms;
+import io.plimsoll.domain.routing.LotRoute;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -108,7 +108,7 @@ public record Offering(Book book, Market.Open market, Facts facts) {
     var collateral = valuation.position(lot.quantity().token().id());
     var debt = valuation.position(lot.debtToCover().token().id());
     var assumed = market.terms().selling().assumptions().orElseThrow();
-    var fitting = c.quotes().stream().filter(lot::fits).toList();
+    var fitting = SaleQuote.largest(c.quotes().stream().filter(lot::fits).toList());
     var bonus = valuation.incentive(collateral).value() - BasisPoints.ONE.value();
     var offered = worth(lot, collateral.price(), debt.price());
     var offer =
@@ -266,15 +266,11 @@ public record Offering(Book book, Market.Open market, Facts facts) {
           .accepted();
     }
 
-    /** The quote that brings most, among equals the one that sells least. */
+    /** The largest part of the best split over venues. */
     private Optional<Pacer.Sale> sale(Lot lot, Optional<Amount> part) {
       var fitting = command.quotes().stream().filter(lot::fits).toList();
-      return fitting.stream()
-          .max(
-              Comparator.comparing(SaleQuote::received)
-                  .thenComparing(SaleQuote::sold, Comparator.reverseOrder()))
-          .map(best -> new Pacer.Sale(lot, best, fitting))
-          .map(whole -> part.map(whole::part).orElse(whole));
+      return LotRoute.of(part.map(lot::part).orElse(lot), fitting)
+          .map(route -> new Pacer.Sale(route.lot(route.largest()), route.largest(), fitting));
     }
 
     private Decision auction() {

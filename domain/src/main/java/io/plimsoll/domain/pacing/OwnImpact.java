@@ -50,7 +50,7 @@ public record OwnImpact(Wad impact, Wad share) {
       List<SaleQuote> quotes, Price collateral, Price debt, Wad visibleShare) {
     var depth =
         new Venues.Quoted(
-            quotes.stream()
+            SaleQuote.largest(quotes).stream()
                 .map(quote -> new Venues.Quote(quote.sold(), quote.received()))
                 .toList());
     var price = collateral.in(debt).units().divide(RAY_PER_WAD);

@@ -1,7 +1,10 @@
 package io.plimsoll.domain.routing;
 
+import io.plimsoll.domain.liquidation.SaleQuote;
 import io.plimsoll.domain.money.Rounding;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -23,6 +26,10 @@ public record OrderBook(List<Level> levels) implements SaleCurve {
       Reserves.requirePositive("proceeds", proceeds);
     }
 
+    private Level plus(Level other) {
+      return new Level(quantity.add(other.quantity), proceeds.add(other.proceeds));
+    }
+
     private double price() {
       return proceeds.doubleValue() / quantity.doubleValue();
     }
@@ -38,6 +45,33 @@ public record OrderBook(List<Level> levels) implements SaleCurve {
     for (var i = 1; i < levels.size(); i++)
       if (levels.get(i).isDearerThan(levels.get(i - 1)))
         throw new IllegalArgumentException("The dearest buyers come first: " + levels);
+  }
+
+  /**
+   * What a venue would do with several sizes of one lot, as if it stood still between them: each
+   * size adds a level to the smaller ones. Between two sizes it pays no less than the line, for a
+   * venue's price falls as it buys; where a larger size was quoted the better price, both are one
+   * level.
+   *
+   * @param quotes of one venue, in any order; one or more, none of nothing
+   */
+  public static OrderBook of(List<SaleQuote> quotes) {
+    var sizes = quotes.stream().sorted(Comparator.comparing(SaleQuote::sold)).distinct().toList();
+    var levels = new ArrayList<Level>();
+    var sold = BigInteger.ZERO;
+    var received = BigInteger.ZERO;
+    for (var size : sizes) {
+      var more = size.sold().units().subtract(sold);
+      var pays = size.received().units().subtract(received);
+      if (more.signum() == 0 || pays.signum() <= 0) continue;
+      var level = new Level(more, pays);
+      while (!levels.isEmpty() && level.isDearerThan(levels.getLast()))
+        level = level.plus(levels.removeLast());
+      levels.add(level);
+      sold = size.sold().units();
+      received = size.received().units();
+    }
+    return new OrderBook(levels);
   }
 
   @Override

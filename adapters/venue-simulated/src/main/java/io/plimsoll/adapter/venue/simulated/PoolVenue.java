@@ -77,11 +77,12 @@ public final class PoolVenue implements ExecutionVenue, PriceListener, Simulated
     if (price == null) return 0;
     var balanced = 0.0;
     var held = 0.0;
-    for (var open : pools.entrySet())
-      if (open.getKey().collateral().equals(collateral)) {
-        balanced += terms.get(open.getKey()).balanced(price).doubleValue();
-        held += open.getValue().collateral().doubleValue();
-      }
+    for (var opened : terms.entrySet()) {
+      var pool = pools.get(opened.getKey());
+      if (pool == null || !opened.getKey().collateral().equals(collateral)) continue;
+      balanced += opened.getValue().balanced(price).doubleValue();
+      held += pool.collateral().doubleValue();
+    }
     return held > 0 ? 1 - balanced / held * (balanced / held) : 0;
   }
 
