@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.domain.auction.Auction;
 import io.plimsoll.domain.auction.AuctionCommand.CancelAuction;
+import io.plimsoll.domain.auction.AuctionCommand.ClaimLot;
+import io.plimsoll.domain.auction.AuctionCommand.LapseClaim;
+import io.plimsoll.domain.auction.AuctionCommand.PayClaim;
 import io.plimsoll.domain.auction.AuctionCommand.ResetAuction;
 import io.plimsoll.domain.auction.AuctionCommand.StartAuction;
 import io.plimsoll.domain.auction.AuctionCommand.TakeLot;
@@ -104,12 +107,47 @@ final class SaleMoves {
         .ifPresent(
             auction -> {
               desk.after(Duration.ofSeconds(move.choice(2_000)));
-              var lot = ((Auction.Running) desk.book().auction(auction)).lot();
-              var part = lot.token().units(move.size().mod(lot.units().add(BigInteger.ONE)));
-              var wanted =
-                  move.choice(3) == 0 || part.isZero() ? Quantity.everything() : quantity(part);
-              decide(new TakeLot(MAIN, auction, keeper, wanted, Ray.of("1000000")));
+              decide(
+                  new TakeLot(MAIN, auction, keeper, wanted(auction, move), Ray.of("1000000")));
             });
+  }
+
+  private Quantity wanted(AuctionId auction, Move move) {
+    var lot = ((Auction.Running) desk.book().auction(auction)).lot();
+    var part = lot.token().units(move.size().mod(lot.units().add(BigInteger.ONE)));
+    return move.choice(3) == 0 || part.isZero() ? Quantity.everything() : quantity(part);
+  }
+
+  /** A part of it, or all, and perhaps paid before anything else happens. */
+  void claim(LoanId loan, KeeperId keeper, Move move) {
+    running(loan)
+        .ifPresent(
+            auction -> {
+              desk.after(Duration.ofSeconds(move.choice(2_000)));
+              decide(
+                  new ClaimLot(MAIN, auction, keeper, wanted(auction, move), Ray.of("1000000")));
+              if (move.choice(2) == 0) payClaim(loan, move);
+            });
+  }
+
+  void payClaim(LoanId loan, Move move) {
+    running(loan).ifPresent(auction -> decide(new PayClaim(MAIN, auction, claim(auction, move))));
+  }
+
+  /** Soon after its window, or before. */
+  void lapseClaim(LoanId loan, Move move) {
+    running(loan)
+        .ifPresent(
+            auction -> {
+              desk.after(Duration.ofSeconds(move.choice(1_200)));
+              decide(new LapseClaim(MAIN, auction, claim(auction, move)));
+            });
+  }
+
+  /** An open one, or one that never was. */
+  private int claim(AuctionId auction, Move move) {
+    var claims = ((Auction.Running) desk.book().auction(auction)).claims();
+    return claims.isEmpty() ? 1 : claims.get(move.choice(claims.size())).number();
   }
 
   void reset(LoanId loan, KeeperId keeper) {

@@ -12,6 +12,8 @@ import static io.plimsoll.domain.testing.DeskWords.draw;
 import static io.plimsoll.domain.testing.DeskWords.openLoan;
 import static io.plimsoll.domain.testing.DeskWords.pledge;
 import static io.plimsoll.domain.testing.DeskWords.supply;
+import static io.plimsoll.domain.testing.KeeperDesk.bring;
+import static io.plimsoll.domain.testing.KeeperDesk.register;
 
 import io.plimsoll.domain.auction.AuctionEvent;
 import io.plimsoll.domain.auction.terms.AuctionPlan;
@@ -106,7 +108,11 @@ enum Waters {
           AuctionEvent.AuctionReset.class,
           AuctionEvent.AuctionEnded.class,
           AuctionEvent.AuctionCancelled.class,
-          AuctionEvent.LotTaken.class);
+          AuctionEvent.LotTaken.class,
+          AuctionEvent.LotClaimed.class,
+          AuctionEvent.ClaimPaid.class,
+          AuctionEvent.ClaimLapsed.class,
+          AuctionEvent.ClaimFreed.class);
 
   private static final AuctionPlan AUCTION =
       new AuctionPlan(
@@ -122,7 +128,14 @@ enum Waters {
           2);
 
   private static final Set<Kind> AUCTIONS_ONLY =
-      EnumSet.of(Kind.START, Kind.TAKE, Kind.RESET, Kind.CANCEL);
+      EnumSet.of(
+          Kind.START,
+          Kind.TAKE,
+          Kind.CLAIM,
+          Kind.PAY_CLAIM,
+          Kind.LAPSE_CLAIM,
+          Kind.RESET,
+          Kind.CANCEL);
 
   private static final Set<Object> BEARING =
       Set.of(
@@ -324,9 +337,13 @@ enum Waters {
         : SellingTerms.DIRECT;
   }
 
-  /** Three loans and some lenders. */
+  /** Three loans and some lenders; where there are auctions, two keepers with money too. */
   DeskFixture underWay() {
     var desk = empty().given(openLoan(), openLoan("L2", "ben"), openLoan("L3", "eva"));
+    if (this == AUCTIONS)
+      for (var keeper : List.of("kim", "kai"))
+        desk.given(register(keeper, "1000 USDC"), bring(keeper, "300000 USDC"))
+            .given(bring(keeper, "200000 DAI"), bring(keeper, "100 WETH"), bring(keeper, "9 WBTC"));
     return switch (this) {
       case STANDARD, AAVE, AUCTIONS ->
           desk.given(supply("lena", "1000000 USDC"), supply("lena", "1000000 DAI"))
