@@ -7,6 +7,7 @@ import io.plimsoll.application.health.HealthWatch;
 import io.plimsoll.application.health.HealthWatch.Standing;
 import io.plimsoll.application.oracle.Volatilities;
 import io.plimsoll.domain.auction.AuctionCommand.CancelAuction;
+import io.plimsoll.domain.auction.AuctionCommand.LapseClaim;
 import io.plimsoll.domain.auction.AuctionCommand.ResetAuction;
 import io.plimsoll.domain.auction.AuctionRejection;
 import io.plimsoll.domain.decision.Book;
@@ -175,6 +176,9 @@ public final class ForcedSales {
         case Step.Sell(var lots) -> {
           if (!decided(new OrderSale(market, id, quotes(lots), volatilities.of(market))))
             return sales;
+        }
+        case Step.Lapse(var auction, var claim) -> {
+          if (!decided(new LapseClaim(market, auction, claim))) return sales;
         }
         case Step.Restart(var auction) -> {
           if (!decided(new ResetAuction(market, auction, KeeperId.DESK))) return sales;

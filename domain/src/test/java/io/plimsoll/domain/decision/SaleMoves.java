@@ -118,15 +118,17 @@ final class SaleMoves {
     return move.choice(3) == 0 || part.isZero() ? Quantity.everything() : quantity(part);
   }
 
-  /** A part of it, or all, and perhaps paid before anything else happens. */
+  /** A part of it, mostly paid before anything else happens. */
   void claim(LoanId loan, KeeperId keeper, Move move) {
     running(loan)
         .ifPresent(
             auction -> {
               desk.after(Duration.ofSeconds(move.choice(2_000)));
-              decide(
-                  new ClaimLot(MAIN, auction, keeper, wanted(auction, move), Ray.of("1000000")));
-              if (move.choice(2) == 0) payClaim(loan, move);
+              var lot = ((Auction.Running) desk.book().auction(auction)).lot();
+              var part = lot.token().units(lot.units().divide(BigInteger.valueOf(4)));
+              if (part.isZero()) return;
+              decide(new ClaimLot(MAIN, auction, keeper, quantity(part), Ray.of("1000000")));
+              if (move.choice(3) > 0) payClaim(loan, move);
             });
   }
 
