@@ -55,7 +55,7 @@ record Move(Kind kind, int who, int what, int other, BigInteger size) {
     ORDER(6),
     FILL(6),
     START(3),
-    TAKE(14),
+    TAKE(12),
     CLAIM(5),
     PAY_CLAIM(2),
     LAPSE_CLAIM(3),

@@ -18,6 +18,8 @@ import io.plimsoll.domain.auction.AuctionId;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.Decision.Accepted;
 import io.plimsoll.domain.decision.Decision.Rejected;
+import io.plimsoll.domain.keeper.KeeperCommand.DepositFunds;
+import io.plimsoll.domain.keeper.KeeperCommand.RegisterKeeper;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.liquidation.LiquidationCommand.BookFill;
@@ -118,7 +120,7 @@ final class SaleMoves {
     return move.choice(3) == 0 || part.isZero() ? Quantity.everything() : quantity(part);
   }
 
-  /** A part of it, mostly paid before anything else happens. */
+  /** A part of it, by a keeper who comes with money, and mostly pays before anything else happens. */
   void claim(LoanId loan, KeeperId keeper, Move move) {
     running(loan)
         .ifPresent(
@@ -127,6 +129,9 @@ final class SaleMoves {
               var lot = ((Auction.Running) desk.book().auction(auction)).lot();
               var part = lot.token().units(lot.units().divide(BigInteger.valueOf(4)));
               if (part.isZero()) return;
+              var debt = ((Auction.Running) desk.book().auction(auction)).tab().token().id();
+              decide(new RegisterKeeper(MAIN, keeper, Quantity.of("1000")));
+              decide(new DepositFunds(MAIN, keeper, debt, Quantity.of("50000")));
               decide(new ClaimLot(MAIN, auction, keeper, quantity(part), Ray.of("1000000")));
               if (move.choice(3) > 0) payClaim(loan, move);
             });

@@ -12,8 +12,6 @@ import static io.plimsoll.domain.testing.DeskWords.draw;
 import static io.plimsoll.domain.testing.DeskWords.openLoan;
 import static io.plimsoll.domain.testing.DeskWords.pledge;
 import static io.plimsoll.domain.testing.DeskWords.supply;
-import static io.plimsoll.domain.testing.KeeperDesk.bring;
-import static io.plimsoll.domain.testing.KeeperDesk.register;
 
 import io.plimsoll.domain.auction.AuctionEvent;
 import io.plimsoll.domain.auction.terms.AuctionPlan;
@@ -337,13 +335,9 @@ enum Waters {
         : SellingTerms.DIRECT;
   }
 
-  /** Three loans and some lenders; where there are auctions, two keepers with money too. */
+  /** Three loans and some lenders. */
   DeskFixture underWay() {
     var desk = empty().given(openLoan(), openLoan("L2", "ben"), openLoan("L3", "eva"));
-    if (this == AUCTIONS)
-      for (var keeper : List.of("kim", "kai"))
-        desk.given(register(keeper, "1000 USDC"), bring(keeper, "300000 USDC"))
-            .given(bring(keeper, "200000 DAI"), bring(keeper, "100 WETH"), bring(keeper, "9 WBTC"));
     return switch (this) {
       case STANDARD, AAVE, AUCTIONS ->
           desk.given(supply("lena", "1000000 USDC"), supply("lena", "1000000 DAI"))
