@@ -244,7 +244,10 @@ public class AuctionController {
   @PostMapping(path = "/auctions/{id}/cancellations", consumes = APPLICATION_JSON_VALUE)
   @Operation(
       summary = "Take an auction off sale",
-      description = "Nothing more is sold of it, and its case goes another way.")
+      description =
+          "Nothing more is sold of it, and its case goes another way. This is the desk's to do, and"
+              + " not a keeper's: the API knows no roles, so let only the desk's own people reach"
+              + " this path. Refused while somebody may still pay for a claim.")
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = StandingView.class)))

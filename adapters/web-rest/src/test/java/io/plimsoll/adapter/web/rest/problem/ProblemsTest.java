@@ -121,7 +121,8 @@ class ProblemsTest {
             "loan-unknown",
             "liquidation-unknown",
             "keeper-unknown",
-            "auction-unknown");
+            "auction-unknown",
+            "claim-unknown");
   }
 
   @Test
