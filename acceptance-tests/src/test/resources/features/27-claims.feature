@@ -33,15 +33,15 @@ Feature: Keepers claim at auction and pay later
     Example: Kim claims one WETH, and others see the rest
       When Kim claims 1 WETH of Ana's loan, for 1,728 USDC each at most
       Then Kim has claimed 1 WETH for 1,728 USDC
-      And 4 WETH of Ana's loan are at auction, to raise 7,312 USDC
+      And 9 WETH of Ana's loan are at auction, to raise 16,352 USDC
       And 1 WETH of Ana's loan are claimed, for 1,728 USDC
       And Kim's free funds are 2,000 USDC
 
     Example: Kai wants more than is left
-      Given Kim has claimed 1 WETH of Ana's loan, for 1,728 USDC each at most
-      When Kai takes 5 WETH of Ana's loan, for 1,728 USDC each at most
+      Given Kim has claimed 6 WETH of Ana's loan, for 1,728 USDC each at most
+      When Kai takes all of Ana's loan that is on sale, for 1,728 USDC each at most
       Then Kai has bought 4 WETH for 6,912 USDC
-      And 1 WETH of Ana's loan are claimed, for 1,728 USDC
+      And 6 WETH of Ana's loan are claimed, for 10,368 USDC
 
     Example: All of it is claimed
       Given Kim has claimed all of Ana's loan that is on sale, for 1,728 USDC each at most

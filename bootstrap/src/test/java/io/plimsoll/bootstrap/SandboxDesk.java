@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A desk in the sandbox on a file of its own, asked over HTTP; quotes are single ones here. */
+/** A desk in the sandbox with a database of its own, asked over HTTP; quotes are single ones. */
 final class SandboxDesk implements AutoCloseable {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -30,11 +30,19 @@ final class SandboxDesk implements AutoCloseable {
   }
 
   static SandboxDesk on(Path data) {
+    return with("--plimsoll.data=" + data);
+  }
+
+  static SandboxDesk inMemory(String name) {
+    return with("--spring.datasource.url=jdbc:h2:mem:" + name);
+  }
+
+  private static SandboxDesk with(String database) {
     return new SandboxDesk(
         new SpringApplicationBuilder(PlimsollApplication.class)
             .profiles("sandbox")
             .run(
-                "--plimsoll.data=" + data,
+                database,
                 "--spring.main.banner-mode=off",
                 "--logging.level.root=error",
                 "--server.port=0"));
