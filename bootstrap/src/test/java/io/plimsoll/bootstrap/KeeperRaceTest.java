@@ -59,8 +59,10 @@ class KeeperRaceTest {
   private static final KeeperId KAI = new KeeperId("kai");
   private static final Amount FUNDS = Amount.of("10000000", USDC);
 
-  private final Map<KeeperId, Amount> spent = new HashMap<>(Map.of(KIM, USDC.zero(), KAI, USDC.zero()));
-  private final Map<KeeperId, Amount> bought = new HashMap<>(Map.of(KIM, WETH.zero(), KAI, WETH.zero()));
+  private final Map<KeeperId, Amount> spent =
+      new HashMap<>(Map.of(KIM, USDC.zero(), KAI, USDC.zero()));
+  private final Map<KeeperId, Amount> bought =
+      new HashMap<>(Map.of(KIM, WETH.zero(), KAI, WETH.zero()));
 
   /** What the two do at once. */
   private enum Race {
@@ -80,8 +82,7 @@ class KeeperRaceTest {
   }
 
   @Test
-  void one_of_two_keepers_wins_each_lot_and_the_other_is_told_why_not()
-      throws Exception {
+  void one_of_two_keepers_wins_each_lot_and_the_other_is_told_why_not() throws Exception {
     try (var desk = SandboxDesk.inMemory("race");
         var threads = Executors.newFixedThreadPool(2)) {
       var lanes = desk.bean(Lanes.class);
@@ -151,7 +152,10 @@ class KeeperRaceTest {
     var outcomes = new ArrayList<Outcome>();
     for (var one : List.of(send(lanes, threads, start, first), send(lanes, threads, start, second)))
       outcomes.add(one.get());
-    assertThat(outcomes).as("%s, %s", first, second).filteredOn(Outcome.Done.class::isInstance).hasSize(1);
+    assertThat(outcomes)
+        .as("%s, %s", first, second)
+        .filteredOn(Outcome.Done.class::isInstance)
+        .hasSize(1);
     var events = new ArrayList<Event>();
     for (var outcome : outcomes)
       switch (outcome) {
@@ -206,7 +210,8 @@ class KeeperRaceTest {
   }
 
   private void note(List<Event> events) {
-    var takes = events.stream().filter(LotTaken.class::isInstance).map(LotTaken.class::cast).toList();
+    var takes =
+        events.stream().filter(LotTaken.class::isInstance).map(LotTaken.class::cast).toList();
     assertThat(takes).hasSize(1);
     var take = takes.getFirst();
     spent.merge(take.keeper(), take.paid(), Amount::plus);

@@ -106,8 +106,7 @@ final class SandboxDesk implements AutoCloseable {
   }
 
   void keeper(String market, String name, String funds) {
-    post(
-        "markets/%s/keepers".formatted(market), "{'keeper':'%s','bond':'1000'}".formatted(name));
+    post("markets/%s/keepers".formatted(market), "{'keeper':'%s','bond':'1000'}".formatted(name));
     post(
         "markets/%s/keepers/%s/deposits".formatted(market, name),
         "{'asset':'USDC','amount':'%s'}".formatted(funds));
@@ -116,7 +115,8 @@ final class SandboxDesk implements AutoCloseable {
   /** What is free of an asset. */
   String funds(String market, String keeper, String asset) {
     for (var each : get("markets/%s/keepers/%s".formatted(market, keeper)).required("funds"))
-      if (each.required("asset").asString().equals(asset)) return each.required("amount").asString();
+      if (each.required("asset").asString().equals(asset))
+        return each.required("amount").asString();
     return "0";
   }
 

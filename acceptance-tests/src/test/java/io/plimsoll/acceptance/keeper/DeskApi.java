@@ -13,7 +13,9 @@ import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a keeper needs of HTTP: a question, a request that is safe to send twice, and the stream. */
+/**
+ * What a keeper needs of HTTP: a question, a request that is safe to send twice, and the stream.
+ */
 final class DeskApi implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);

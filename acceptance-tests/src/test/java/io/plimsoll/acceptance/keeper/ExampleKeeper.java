@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
  * at each until a unit costs clearly less than it can sell it for, claims as much as it has money
  * for, pays, and takes out what it bought.
  *
- * <p>It needs no state of the desk that it could not lose: started again, it hears all auctions once
- * more, and those that are over tell so when it looks.
+ * <p>It needs no state of the desk that it could not lose: started again, it hears all auctions
+ * once more, and those that are over tell so when it looks.
  */
 public final class ExampleKeeper implements AutoCloseable {
 
@@ -157,8 +157,7 @@ public final class ExampleKeeper implements AutoCloseable {
   public BigDecimal worth() {
     var worth = free(trade.money());
     for (var sale : trade.sellsAt().entrySet())
-      worth =
-          worth.add(takenOut(sale.getKey()).add(free(sale.getKey())).multiply(sale.getValue()));
+      worth = worth.add(takenOut(sale.getKey()).add(free(sale.getKey())).multiply(sale.getValue()));
     return worth;
   }
 

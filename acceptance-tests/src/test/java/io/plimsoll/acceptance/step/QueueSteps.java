@@ -37,7 +37,8 @@ public class QueueSteps {
 
   private void assertShows(JsonNode place, Map<String, String> row) {
     assertThat(place.required("loan").asString()).isEqualTo(scene.loan(row.get("loan")));
-    assertThat(place.required("liquidation").asString()).isEqualTo(scene.loan(row.get("loan")) + ".1");
+    assertThat(place.required("liquidation").asString())
+        .isEqualTo(scene.loan(row.get("loan")) + ".1");
     assertThat(place.required("urgency").asString()).isEqualTo(row.get("urgency"));
     assertThat(place.required("size").asString()).isEqualTo(row.get("size"));
     assertThat(place.path("onSale").path("collateralAsset").asString(""))

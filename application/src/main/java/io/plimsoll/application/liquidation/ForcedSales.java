@@ -46,8 +46,8 @@ import java.util.stream.Stream;
 /**
  * Keeps a market's loans above the line. An examination finds who is below 1, opens their
  * liquidations in the order of the queue, and pursues every open case in the same order until it is
- * closed, at auction, or no venue takes more; what waits for a cap gets room in this order too. Examinations of one market run one after another; those of different markets beside
- * each other.
+ * closed, at auction, or no venue takes more; what waits for a cap gets room in this order too.
+ * Examinations of one market run one after another; those of different markets beside each other.
  */
 public final class ForcedSales {
 
@@ -94,9 +94,7 @@ public final class ForcedSales {
 
   private Examination pass(MarketId market) {
     var due =
-        lanes
-            .read(market, (book, facts) -> new Due(watch.queue(book, facts), call(book)))
-            .join();
+        lanes.read(market, (book, facts) -> new Due(watch.queue(book, facts), call(book))).join();
     var opened =
         due.below().stream()
             .map(Standing::loan)

@@ -133,16 +133,7 @@ public sealed interface Auction extends StreamState {
 
     private Running left(Amount tabLeft, Amount lotLeft) {
       return new Running(
-          market,
-          id,
-          loan,
-          tabLeft,
-          lotLeft,
-          startedAt,
-          startPrice,
-          floor,
-          claims,
-          claimsMade);
+          market, id, loan, tabLeft, lotLeft, startedAt, startPrice, floor, claims, claimsMade);
     }
 
     private Running restarted(AuctionReset reset) {
@@ -171,8 +162,7 @@ public sealed interface Auction extends StreamState {
     }
 
     private Running claiming(List<Claim> open, int made) {
-      return new Running(
-          market, id, loan, tab, lot, startedAt, startPrice, floor, open, made);
+      return new Running(market, id, loan, tab, lot, startedAt, startPrice, floor, open, made);
     }
   }
 

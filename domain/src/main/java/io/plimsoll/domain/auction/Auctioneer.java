@@ -184,12 +184,7 @@ public record Auctioneer(AuctionFacts facts) {
 
   static AuctionEnded ended(LotTaken last) {
     return new AuctionEnded(
-        last.market(),
-        last.auction(),
-        last.loan(),
-        last.tabLeft(),
-        last.lotLeft(),
-        last.at());
+        last.market(), last.auction(), last.loan(), last.tabLeft(), last.lotLeft(), last.at());
   }
 
   /** As {@code Clipper.redo}: tab and lot stay as they are. */

@@ -50,13 +50,11 @@ public record Claiming(Auctioning desk) {
             .or(() -> keeper(c.keeper()).objection(terms.get()))
             .or(() -> unpaid(keeper(c.keeper())));
     if (objection.isPresent()) return reject(objection.get());
-    var decision =
-        auctioneer(running, c.keeper()).claim(running, c, terms.get().paymentWindow());
+    var decision = auctioneer(running, c.keeper()).claim(running, c, terms.get().paymentWindow());
     if (!(decision instanceof Accepted(var events))) return decision;
     var claimed = (LotClaimed) events.getFirst();
     if (claimed.lot().isZero()) return reject(new AmountTooSmall(claimed.lot()));
-    var undeliverable =
-        new Taking(desk).undeliverable(loan, claimed.lot(), running.claimedLot());
+    var undeliverable = new Taking(desk).undeliverable(loan, claimed.lot(), running.claimedLot());
     if (undeliverable.isPresent()) return reject(undeliverable.get());
     var draft = new Draft(desk.book()).note(claimed);
     new Till(draft, now())
@@ -165,8 +163,7 @@ public record Claiming(Auctioning desk) {
         .or(
             () ->
                 new Taking(desk)
-                    .undeliverable(
-                        loan(running), claim.lot(), running.lot().token().zero()));
+                    .undeliverable(loan(running), claim.lot(), running.lot().token().zero()));
   }
 
   /**

@@ -37,8 +37,7 @@ record Taking(Auctioning desk) {
             .or(() -> Buyer.stranger(desk.book(), desk.market(), c.keeper()))
             .or(() -> desk.objection(loan, c.keeper()));
     if (objection.isPresent()) return reject(objection.get());
-    var decision =
-        desk.auctioneer(reserve, running.tab().token(), c.keeper()).take(running, c);
+    var decision = desk.auctioneer(reserve, running.tab().token(), c.keeper()).take(running, c);
     if (!(decision instanceof Accepted(var events))) return decision;
     var taken = (LotTaken) events.getFirst();
     if (taken.bought().isZero()) return reject(new AmountTooSmall(taken.bought()));

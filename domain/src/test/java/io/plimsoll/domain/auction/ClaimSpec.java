@@ -212,7 +212,9 @@ class ClaimSpec {
   void at_the_end_of_the_window_it_is_too_late_to_pay_and_before_too_early_to_lapse() {
     var desk = claimed().after(TEN_MINUTES.minusSeconds(1));
     desk.when(lapse()).thenRejected(new ClaimNotOverdue(A1, 1, UNTIL));
-    desk.after(Duration.ofSeconds(1)).when(pay()).thenRejected(new ClaimOverdue(A1, 1, UNTIL, UNTIL));
+    desk.after(Duration.ofSeconds(1))
+        .when(pay())
+        .thenRejected(new ClaimOverdue(A1, 1, UNTIL, UNTIL));
   }
 
   @Test
@@ -268,9 +270,7 @@ class ClaimSpec {
 
   @Test
   void who_has_a_claim_open_does_not_leave() {
-    claimed()
-        .when(leaveMarket())
-        .thenRejected(new EscrowOpen(KIM, "L1.1-1/1", amount("0 USDC")));
+    claimed().when(leaveMarket()).thenRejected(new EscrowOpen(KIM, "L1.1-1/1", amount("0 USDC")));
   }
 
   @Test
@@ -296,16 +296,14 @@ class ClaimSpec {
   @Test
   void a_claim_may_be_made_before_the_money_is_there_and_paid_when_it_is() {
     var desk = running().given(claim("2"));
-    desk.when(pay())
-        .thenRejected(new FundsShort(KIM, amount("3800 USDC"), amount("2000 USDC")));
+    desk.when(pay()).thenRejected(new FundsShort(KIM, amount("3800 USDC"), amount("2000 USDC")));
     desk.given(bring("1800 USDC")).when(pay()).thenAccepted();
   }
 
   @Test
   void a_reset_and_a_cancellation_wait_for_open_claims() {
     var desk = claimed().after(Duration.ofMinutes(6));
-    desk.when(new ResetAuction(MAIN, A1, KeeperId.DESK))
-        .thenRejected(new ClaimsOpen(A1, 1, UNTIL));
+    desk.when(new ResetAuction(MAIN, A1, KeeperId.DESK)).thenRejected(new ClaimsOpen(A1, 1, UNTIL));
     desk.when(new CancelAuction(MAIN, A1)).thenRejected(new ClaimsOpen(A1, 1, UNTIL));
     desk.after(Duration.ofMinutes(4))
         .given(lapse())

@@ -109,8 +109,7 @@ final class SaleMoves {
         .ifPresent(
             auction -> {
               desk.after(Duration.ofSeconds(move.choice(2_000)));
-              decide(
-                  new TakeLot(MAIN, auction, keeper, wanted(auction, move), Ray.of("1000000")));
+              decide(new TakeLot(MAIN, auction, keeper, wanted(auction, move), Ray.of("1000000")));
             });
   }
 
@@ -120,7 +119,9 @@ final class SaleMoves {
     return move.choice(3) == 0 || part.isZero() ? Quantity.everything() : quantity(part);
   }
 
-  /** A part of it, by a keeper who comes with money, and mostly pays before anything else happens. */
+  /**
+   * A part of it, by a keeper who comes with money, and mostly pays before anything else happens.
+   */
   void claim(LoanId loan, KeeperId keeper, Move move) {
     running(loan)
         .ifPresent(

@@ -180,7 +180,8 @@ public class AuctionController {
               return ClaimView.of(running, running.claims().getLast());
             });
     return answered.created(
-        URI.create("/api/v1/auctions/%s/claims/%s".formatted(id, json.field(answered.body(), "claim"))));
+        URI.create(
+            "/api/v1/auctions/%s/claims/%s".formatted(id, json.field(answered.body(), "claim"))));
   }
 
   @GetMapping("/auctions/{id}/claims/{claim}")

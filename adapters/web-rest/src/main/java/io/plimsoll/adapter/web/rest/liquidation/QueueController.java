@@ -81,10 +81,7 @@ public class QueueController {
                   .limit(limit + 1L)
                   .toList();
           return new Listing<>(
-              places.stream()
-                  .limit(limit)
-                  .map(place -> QueueView.of(sight.book(), place))
-                  .toList(),
+              places.stream().limit(limit).map(place -> QueueView.of(sight.book(), place)).toList(),
               places.size() > limit ? Cursors.seal(LIST, Last.text(places.get(limit - 1))) : null);
         });
   }

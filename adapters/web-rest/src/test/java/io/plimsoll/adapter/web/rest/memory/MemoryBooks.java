@@ -308,8 +308,7 @@ public final class MemoryBooks
                     left.claimedLot().plus(e.lot()),
                     left.claimedTab().plus(e.due()));
             case ClaimPaid e -> left.without(e.lot(), e.due());
-            case ClaimLapsed e ->
-                left.without(e.lot(), e.due()).leaving(e.lotLeft(), e.tabLeft());
+            case ClaimLapsed e -> left.without(e.lot(), e.due()).leaving(e.lotLeft(), e.tabLeft());
             case ClaimFreed e -> left.without(e.lot(), e.due()).leaving(e.lotLeft(), e.tabLeft());
             case AuctionStarted _, AuctionReset _, AuctionEnded _, AuctionCancelled _ -> left;
           };
