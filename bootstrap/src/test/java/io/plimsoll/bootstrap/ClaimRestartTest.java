@@ -50,6 +50,7 @@ class ClaimRestartTest {
     desk.post("loans", "{'market':'main','borrower':'ana','id':'L1'}");
     desk.post("loans/L1/collateral-deposits", "{'asset':'WETH','amount':'10'}");
     desk.post("loans/L1/draws", "{'asset':'USDC','amount':'16000'}");
+    desk.pass(Duration.ofSeconds(1));
     desk.price("main", "WETH", "1900");
     desk.pass(Duration.ofMinutes(12));
     desk.price("main", "WETH", "1500");
