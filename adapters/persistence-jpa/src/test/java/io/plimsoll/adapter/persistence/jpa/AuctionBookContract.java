@@ -80,7 +80,7 @@ abstract class AuctionBookContract {
     book.register("kim", "2000").bring("kim", "5000", USDC).register("kai", "1000");
     book.liquidate("A1").auction("A1").after(Duration.ofMinutes(12)).price(WETH, "1000");
     feed.one(auctions, book.claim("A1.1-1", "kim", "1").claim("A1.1-1", "kai", "0.5").news());
-    assertShows("2.5 left, 1.5 claimed for 1584, 3501 to raise");
+    assertShows("3.5 left, 1.5 claimed for 1584, 3501 to raise");
 
     feed.one(auctions, book.payClaim("A1.1-1", 1).news());
     assertShows("3.5 left, 0.5 claimed for 528, 3501 to raise");
