@@ -97,6 +97,17 @@ public class MarketSteps {
     list("", assets);
   }
 
+  @Given(
+      "a market that counts in {asset}, sells at auction to keepers with bonds of {sum}, and lists")
+  public void auctionsToKeepers(String base, Sum bond, DataTable assets) {
+    var keepers =
+        Map.of("bondAsset", bond.asset(), "minimumBond", bond.number(), "paymentWindow", "PT10M");
+    var rules = new LinkedHashMap<String, Object>(selling("dutch-auction"));
+    rules.put("keepers", keepers);
+    open("", base, rules).accepted();
+    list("", assets);
+  }
+
   @Given("two markets, {person} and {person}, that count in {asset} and list")
   public void twoMarkets(String one, String other, String base, DataTable assets) {
     for (var where : new String[] {one, other}) {

@@ -5,7 +5,10 @@ import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.queue.Place;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -23,12 +26,29 @@ public interface HealthWatch {
    */
   List<Standing> below(Wad line, Book book, Facts facts);
 
+  /** Loans below 1 in the order in which they are pursued: by urgency × size. */
+  default List<Standing> queue(Book book, Facts facts) {
+    return below(Wad.ONE, book, facts).stream()
+        .sorted(Comparator.comparing(Standing::place))
+        .toList();
+  }
+
   /** Loans whose liquidation is under way, by name. */
   List<LoanId> underLiquidation(MarketId market);
 
   /** How many loans of a market owe something. */
   int indebted(MarketId market);
 
-  /** A loan and its health factor, rounded down. */
-  record Standing(LoanId loan, Wad health) {}
+  /**
+   * A loan with its health factor, rounded down.
+   *
+   * @param debt what it owes, in the base currency, up
+   */
+  record Standing(LoanId loan, Wad health, Amount debt) {
+
+    /** Where a loan below 1 stands in the queue. */
+    public Place place() {
+      return Place.of(loan, health, debt);
+    }
+  }
 }

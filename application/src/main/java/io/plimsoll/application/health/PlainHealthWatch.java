@@ -47,7 +47,7 @@ public final class PlainHealthWatch implements HealthWatch {
                         value ->
                             value.health() instanceof HealthFactor.Of(var health)
                                     && health.compareTo(line) < 0
-                                ? Stream.of(new Standing(loan.id(), health))
+                                ? Stream.of(new Standing(loan.id(), health, value.debtValue()))
                                 : Stream.empty()))
         .sorted(WORST_FIRST)
         .toList();

@@ -181,8 +181,14 @@ final class DirectoryAudit implements Audit {
           case Auction.Running running ->
               running.loan().equals(row.loan())
                   && row.endedAt().isEmpty()
-                  && !running.lot().exceeds(row.lot())
-                  && !running.tab().exceeds(row.tab());
+                  && !running
+                      .lot()
+                      .plus(running.claimedLot())
+                      .exceeds(row.lot().plus(row.claimedLot()))
+                  && !running
+                      .tab()
+                      .plus(running.claimedTab())
+                      .exceeds(row.tab().plus(row.claimedTab()));
           case Auction.Ended _ -> true;
         };
     return agrees

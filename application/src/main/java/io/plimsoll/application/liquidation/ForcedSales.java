@@ -7,6 +7,7 @@ import io.plimsoll.application.health.HealthWatch;
 import io.plimsoll.application.health.HealthWatch.Standing;
 import io.plimsoll.application.oracle.Volatilities;
 import io.plimsoll.domain.auction.AuctionCommand.CancelAuction;
+import io.plimsoll.domain.auction.AuctionCommand.LapseClaim;
 import io.plimsoll.domain.auction.AuctionCommand.ResetAuction;
 import io.plimsoll.domain.auction.AuctionRejection;
 import io.plimsoll.domain.decision.Book;
@@ -29,7 +30,6 @@ import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.market.Profile.Call;
-import io.plimsoll.domain.money.Wad;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.math.BigInteger;
@@ -46,9 +46,9 @@ import java.util.stream.Stream;
 
 /**
  * Keeps a market's loans above the line. An examination finds who is below 1, opens their
- * liquidations worst first, and pursues every open case until it is closed, at auction, or no venue
- * takes more. Examinations of one market run one after another; those of different markets beside
- * each other.
+ * liquidations in the order of the queue, and pursues every open case in the same order until it is
+ * closed, at auction, or no venue takes more; what waits for a cap gets room in this order too.
+ * Examinations of one market run one after another; those of different markets beside each other.
  */
 public final class ForcedSales {
 
@@ -62,7 +62,7 @@ public final class ForcedSales {
    */
   public record Examination(int below, int opened, int sales, int waiting) {}
 
-  /** Loans below 1, worst first, and how the market deals with them. */
+  /** Loans below 1 in the order of the queue, and how the market deals with them. */
   private record Due(List<Standing> below, Call how) {}
 
   private static final Logger LOG = System.getLogger(ForcedSales.class.getName());
@@ -101,9 +101,7 @@ public final class ForcedSales {
 
   private Examination pass(MarketId market) {
     var due =
-        lanes
-            .read(market, (book, facts) -> new Due(watch.below(Wad.ONE, book, facts), call(book)))
-            .join();
+        lanes.read(market, (book, facts) -> new Due(watch.queue(book, facts), call(book))).join();
     var opened =
         due.below().stream()
             .map(Standing::loan)
@@ -141,7 +139,7 @@ public final class ForcedSales {
     }
   }
 
-  /** Cases of loans below 1 first, worst first; then those whose loan has healed. */
+  /** Cases of loans below 1 first, in the order of the queue; then those whose loan has healed. */
   private List<LiquidationId> openCases(MarketId market, List<Standing> below) {
     var order = new ArrayList<LoanId>(below.stream().map(Standing::loan).toList());
     watch.underLiquidation(market).stream()
@@ -181,6 +179,9 @@ public final class ForcedSales {
         }
         case Step.Sell(var lots, var isPaced) -> {
           if (!decided(sale(market, id, quotes(lots, isPaced)))) return sales;
+        }
+        case Step.Lapse(var auction, var claim) -> {
+          if (!decided(new LapseClaim(market, auction, claim))) return sales;
         }
         case Step.Restart(var auction) -> {
           if (!decided(new ResetAuction(market, auction, KeeperId.DESK))) return sales;

@@ -13,6 +13,7 @@ import io.plimsoll.domain.liquidation.SaleOrder;
 import io.plimsoll.domain.loan.Assessment;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.market.Market;
+import java.time.Instant;
 import java.util.List;
 
 /** What a liquidation needs next. */
@@ -20,6 +21,9 @@ sealed interface Step {
 
   /** An order has no answer yet. */
   record Settle(SaleOrder order) implements Step {}
+
+  /** A keeper has not paid in time for what it claimed. */
+  record Lapse(AuctionId auction, int claim) implements Step {}
 
   /** Nothing can be taken from an auction until it is started again. */
   record Restart(AuctionId auction) implements Step {}
@@ -55,7 +59,7 @@ sealed interface Step {
     if (valuation.isEmpty()) return new Over();
     if (!valuation.get().health().isLiquidatable()) return new Heal();
     if (open.auction().isPresent())
-      return tend(new Auctioning(book, market, facts), open.auction().get());
+      return tend(new Auctioning(book, market, facts), open.auction().get(), facts.now());
     if (open.called().isPresent())
       return facts.now().isBefore(open.called().get().until()) ? new Over() : new EndInvitation();
     var lots = Liquidation.nextLots(book, open.loan(), facts);
@@ -66,7 +70,12 @@ sealed interface Step {
         selling.guards().pacing().isPresent());
   }
 
-  private static Step tend(Auctioning desk, Offer.Auctioned offer) {
+  /** Whoever has claimed something may pay; what else there is to do waits. */
+  private static Step tend(Auctioning desk, Offer.Auctioned offer, Instant now) {
+    var claims = desk.claims(offer.auction());
+    var overdue = claims.stream().filter(claim -> claim.isOverdue(now)).findFirst();
+    if (overdue.isPresent()) return new Lapse(offer.auction(), overdue.get().number());
+    if (!claims.isEmpty()) return new Over();
     if (!desk.isBacked(offer.auction())) return new GiveUp(offer.auction());
     if (desk.resetCause(offer.auction()).isEmpty()) return new Over();
     return offer.resets() < desk.mostResets(offer.auction())

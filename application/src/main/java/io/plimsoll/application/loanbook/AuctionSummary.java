@@ -11,8 +11,10 @@ import java.util.Optional;
 /**
  * An auction as the list knows it.
  *
- * @param lot left on sale
- * @param tab left to raise, penalty included
+ * @param lot left on sale, without what is claimed
+ * @param tab left to raise, penalty included, without what is due for claims
+ * @param claimedLot claimed and not paid for
+ * @param claimedTab due for it
  * @param sold in all takes
  * @param raised by them
  * @param startedAt first
@@ -25,6 +27,8 @@ public record AuctionSummary(
     MarketId market,
     Amount lot,
     Amount tab,
+    Amount claimedLot,
+    Amount claimedTab,
     Amount sold,
     Amount raised,
     int takes,

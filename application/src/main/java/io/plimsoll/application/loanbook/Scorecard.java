@@ -13,10 +13,17 @@ import java.util.Optional;
  * @param salesOfMarket to anybody, the desk's own included
  * @param medianLatency from the opening of the case to the sale, the lower of two in the middle;
  *     empty without a sale
+ * @param claimsHonoured paid in time
+ * @param claimsLapsed not paid in time
  * @param pairs what was bought of each collateral for each debt asset
  */
 public record Scorecard(
-    long sales, long salesOfMarket, Optional<Duration> medianLatency, List<SaleTotals> pairs) {
+    long sales,
+    long salesOfMarket,
+    Optional<Duration> medianLatency,
+    long claimsHonoured,
+    long claimsLapsed,
+    List<SaleTotals> pairs) {
 
   public Scorecard {
     pairs = List.copyOf(pairs);

@@ -72,7 +72,9 @@ public abstract class HealthWatchContract {
             loan ->
                 desk.valuation(loan.id()).health() instanceof HealthFactor.Of(var health)
                         && health.compareTo(line) < 0
-                    ? List.of(new Standing(loan.id(), health)).stream()
+                    ? List.of(
+                        new Standing(loan.id(), health, desk.valuation(loan.id()).debtValue()))
+                        .stream()
                     : List.<Standing>of().stream())
         .sorted(Comparator.comparing(Standing::health).thenComparing(Standing::loan))
         .toList();

@@ -96,6 +96,8 @@ class DirectoryAuditTest {
             amount("9040 USDC"),
             amount("0 WETH"),
             amount("0 USDC"),
+            amount("0 WETH"),
+            amount("0 USDC"),
             0,
             0,
             START,

@@ -170,22 +170,24 @@ class ForcedSalesTest {
   }
 
   @Test
-  void the_worst_loan_is_opened_and_sold_first() {
+  void the_loan_that_lacks_most_is_opened_and_sold_first() {
     lanes.given(deposit("10 WETH"), draw("15000 USDC"));
+    lanes.given(openLoan("L4", "ben"), deposit("L4", "1 WETH"), draw("L4", "1600 USDC"));
     for (var n : List.of(2, 3))
       lanes.given(
           openLoan("L" + n, "ben"),
           deposit("L" + n, "10 WETH"),
           draw("L" + n, "1550" + n + " USDC"));
     price("WETH", "1810");
-    assertThat(examine(pool.takes(amount("1000 WETH"), USDC.id(), "1805")).opened()).isEqualTo(3);
+    assertThat(examine(pool.takes(amount("1000 WETH"), USDC.id(), "1805")).opened()).isEqualTo(4);
     assertThat(lanes.events(MAIN, LiquidationOpened.class).stream().map(e -> e.loan().text()))
-        .containsExactly("L3", "L2", "L1");
+        .as("L4 has the worst health and the smallest debt")
+        .containsExactly("L3", "L2", "L4", "L1");
     assertThat(
             lanes.events(MAIN, SaleOrdered.class).stream()
                 .map(e -> e.liquidation().loan().text())
                 .distinct())
-        .containsExactly("L3", "L2", "L1");
+        .containsExactly("L3", "L2", "L4", "L1");
   }
 
   @Test

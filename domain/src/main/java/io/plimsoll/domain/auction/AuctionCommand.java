@@ -30,6 +30,22 @@ public sealed interface AuctionCommand extends Command {
       implements AuctionCommand {}
 
   /**
+   * Fixes the price of the moment, to pay for it within the market's payment window.
+   *
+   * @param amount most that is claimed, in collateral
+   * @param maxPrice most that is paid, in debt tokens per whole collateral token
+   */
+  record ClaimLot(
+      MarketId market, AuctionId auction, KeeperId keeper, Quantity amount, Ray maxPrice)
+      implements AuctionCommand {}
+
+  /** Buys what was claimed, from the keeper's funds. */
+  record PayClaim(MarketId market, AuctionId auction, int claim) implements AuctionCommand {}
+
+  /** Ends a claim that was not paid in time. */
+  record LapseClaim(MarketId market, AuctionId auction, int claim) implements AuctionCommand {}
+
+  /**
    * Starts an auction again at the oracle's price of now.
    *
    * @param keeper who earns the incentive

@@ -51,8 +51,8 @@ public sealed interface AuctionEvent extends Event {
       implements AuctionEvent {}
 
   /**
-   * @param tabLeft still to raise
-   * @param lotLeft still on sale
+   * @param tabLeft still to raise, without what is claimed
+   * @param lotLeft still on sale, without what is claimed
    */
   record LotTaken(
       MarketId market,
@@ -62,6 +62,84 @@ public sealed interface AuctionEvent extends Event {
       Ray price,
       Amount paid,
       Amount bought,
+      Amount tabLeft,
+      Amount lotLeft,
+      Instant at)
+      implements AuctionEvent {}
+
+  /**
+   * A keeper fixed price and quantity of a part, to pay for it later.
+   *
+   * @param claim 1, 2, 3, … within the auction
+   * @param due to be paid for the part
+   * @param lot the part
+   * @param until from then on it is overdue
+   * @param tabLeft to raise from others
+   * @param lotLeft on sale to others
+   */
+  record LotClaimed(
+      MarketId market,
+      AuctionId auction,
+      LoanId loan,
+      KeeperId keeper,
+      int claim,
+      Ray price,
+      Amount due,
+      Amount lot,
+      Instant until,
+      Amount tabLeft,
+      Amount lotLeft,
+      Instant at)
+      implements AuctionEvent {}
+
+  /** The keeper paid in time; the take that follows has what it bought. */
+  record ClaimPaid(
+      MarketId market,
+      AuctionId auction,
+      LoanId loan,
+      KeeperId keeper,
+      int claim,
+      Amount due,
+      Amount lot,
+      Instant at)
+      implements AuctionEvent {}
+
+  /**
+   * The keeper did not pay in time; the part is on sale again.
+   *
+   * @param slashed what the keeper lost of its bond
+   * @param tabLeft to raise, with what was due for the part
+   * @param lotLeft on sale, with the part
+   */
+  record ClaimLapsed(
+      MarketId market,
+      AuctionId auction,
+      LoanId loan,
+      KeeperId keeper,
+      int claim,
+      Amount due,
+      Amount lot,
+      Amount slashed,
+      Amount tabLeft,
+      Amount lotLeft,
+      Instant at)
+      implements AuctionEvent {}
+
+  /**
+   * The keeper need not pay, and loses nothing: the auction ends before it could, or the desk could
+   * not have delivered.
+   *
+   * @param tabLeft to raise, with what was due for the part
+   * @param lotLeft on sale, with the part
+   */
+  record ClaimFreed(
+      MarketId market,
+      AuctionId auction,
+      LoanId loan,
+      KeeperId keeper,
+      int claim,
+      Amount due,
+      Amount lot,
       Amount tabLeft,
       Amount lotLeft,
       Instant at)

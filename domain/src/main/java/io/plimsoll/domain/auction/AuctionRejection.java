@@ -4,11 +4,13 @@ import io.plimsoll.domain.auction.terms.Breaker;
 import io.plimsoll.domain.auction.terms.ResetCause;
 import io.plimsoll.domain.auction.terms.ResetRule;
 import io.plimsoll.domain.decision.Rejection;
+import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Wad;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Why an auction, or terms for one, are refused. */
 public sealed interface AuctionRejection extends Rejection {
@@ -44,6 +46,39 @@ public sealed interface AuctionRejection extends Rejection {
   /** A part would leave less to raise than the smallest remainder: all or nothing. */
   record NoPartialPurchase(AuctionId auction, Amount tab, Amount smallestRemainder)
       implements AuctionRejection {}
+
+  /**
+   * Others have claimed all that is left.
+   *
+   * @param until when the first of their claims is overdue
+   */
+  record AllClaimed(AuctionId auction, Instant until) implements AuctionRejection {}
+
+  /**
+   * An auction is neither started again nor given up while somebody may still pay.
+   *
+   * @param claims open ones
+   * @param until when the first of them is overdue
+   */
+  record ClaimsOpen(AuctionId auction, int claims, Instant until) implements AuctionRejection {}
+
+  /** A keeper has one claim at a time in a market. */
+  record ClaimUnpaid(KeeperId keeper, AuctionId auction, int claim, Amount due, Instant until)
+      implements AuctionRejection {}
+
+  /**
+   * @param claims how many there have been in the auction
+   */
+  record ClaimUnknown(AuctionId auction, int claim, int claims) implements AuctionRejection {}
+
+  /** It was paid, or lapsed, or freed. */
+  record ClaimNotOpen(AuctionId auction, int claim) implements AuctionRejection {}
+
+  record ClaimOverdue(AuctionId auction, int claim, Instant until, Instant now)
+      implements AuctionRejection {}
+
+  /** There is still time to pay. */
+  record ClaimNotOverdue(AuctionId auction, int claim, Instant until) implements AuctionRejection {}
 
   /** It still runs at a price in range. */
   record CannotReset(AuctionId auction, Duration age, Ray price, ResetRule rule)

@@ -6,12 +6,15 @@ import static io.plimsoll.domain.decision.Decision.reject;
 import io.plimsoll.domain.auction.Auction.Running;
 import io.plimsoll.domain.auction.Auction.Unopened;
 import io.plimsoll.domain.auction.AuctionCommand.CancelAuction;
+import io.plimsoll.domain.auction.AuctionCommand.ClaimLot;
 import io.plimsoll.domain.auction.AuctionCommand.ResetAuction;
 import io.plimsoll.domain.auction.AuctionCommand.TakeLot;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionEnded;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionReset;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionStarted;
+import io.plimsoll.domain.auction.AuctionEvent.LotClaimed;
 import io.plimsoll.domain.auction.AuctionEvent.LotTaken;
+import io.plimsoll.domain.auction.AuctionRejection.AllClaimed;
 import io.plimsoll.domain.auction.AuctionRejection.AuctionAlreadyStarted;
 import io.plimsoll.domain.auction.AuctionRejection.AuctionHalted;
 import io.plimsoll.domain.auction.AuctionRejection.AuctionNotRunning;
@@ -27,9 +30,11 @@ import io.plimsoll.domain.auction.terms.Breaker;
 import io.plimsoll.domain.decision.Decision;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.Quantity;
+import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Rounding;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Decides about auctions as Maker's Dog and Clipper, the checks in their order: where two rules
@@ -89,20 +94,67 @@ public record Auctioneer(AuctionFacts facts) {
 
   /** As {@code Clipper.take}. */
   public Decision take(Auction auction, TakeLot c) {
-    if (facts.breaker().halts(Breaker.TAKES_HALTED))
-      return reject(new AuctionHalted(c.auction(), facts.breaker()));
-    if (!(auction instanceof Running running)) return reject(new AuctionNotRunning(c.auction()));
+    return buy(
+        auction,
+        c.auction(),
+        c.amount(),
+        c.maxPrice(),
+        (running, price, purchase) -> take(running, c, price, purchase));
+  }
+
+  /** What a take would buy now, to be paid for within a window. */
+  Decision claim(Auction auction, ClaimLot c, Duration window) {
+    return buy(
+        auction,
+        c.auction(),
+        c.amount(),
+        c.maxPrice(),
+        (running, price, purchase) ->
+            accept(
+                new LotClaimed(
+                    c.market(),
+                    c.auction(),
+                    running.loan(),
+                    c.keeper(),
+                    running.claimsMade() + 1,
+                    price,
+                    purchase.paid(),
+                    purchase.bought(),
+                    facts.now().plus(window),
+                    running.tab().minus(purchase.paid()),
+                    running.lot().minus(purchase.bought()),
+                    facts.now())));
+  }
+
+  /** Whether takes are halted, and with them payments for what was claimed. */
+  Optional<AuctionHalted> halted(AuctionId auction) {
+    return facts.breaker().halts(Breaker.TAKES_HALTED)
+        ? Optional.of(new AuctionHalted(auction, facts.breaker()))
+        : Optional.empty();
+  }
+
+  /** What becomes of a purchase that nothing stands against. */
+  private interface Buying {
+    Decision of(Running running, Ray price, Purchase purchase);
+  }
+
+  private Decision buy(
+      Auction auction, AuctionId id, Quantity amount, Ray maxPrice, Buying buying) {
+    var halted = halted(id);
+    if (halted.isPresent()) return reject(halted.get());
+    if (!(auction instanceof Running running)) return reject(new AuctionNotRunning(id));
+    if (running.isAllClaimed())
+      return reject(new AllClaimed(id, running.firstClaimUntil().orElseThrow()));
     var terms = facts.terms();
     var cause = running.resetCause(terms, facts.now());
-    if (cause.isPresent()) return reject(new NeedsReset(c.auction(), cause.get()));
+    if (cause.isPresent()) return reject(new NeedsReset(id, cause.get()));
     var price = running.price(terms, facts.now());
-    if (price.compareTo(c.maxPrice()) > 0)
-      return reject(new TooExpensive(c.auction(), price, c.maxPrice()));
+    if (price.compareTo(maxPrice) > 0) return reject(new TooExpensive(id, price, maxPrice));
     var smallest = terms.sizes().smallestRemainder();
-    var wanted = amount(c.amount(), running.lot());
+    var wanted = amount(amount, running.lot());
     return Purchase.of(running.tab(), running.lot(), running.priced(price), wanted, smallest)
-        .map(purchase -> take(running, c, purchase))
-        .orElseGet(() -> reject(new NoPartialPurchase(c.auction(), running.tab(), smallest)));
+        .map(purchase -> buying.of(running, price, purchase))
+        .orElseGet(() -> reject(new NoPartialPurchase(id, running.tab(), smallest)));
   }
 
   private static Amount amount(Quantity quantity, Amount lot) {
@@ -114,25 +166,25 @@ public record Auctioneer(AuctionFacts facts) {
     };
   }
 
-  private Decision take(Running running, TakeLot c, Purchase purchase) {
-    var tabLeft = running.tab().minus(purchase.paid());
-    var lotLeft = running.lot().minus(purchase.bought());
+  private Decision take(Running running, TakeLot c, Ray price, Purchase purchase) {
     var taken =
         new LotTaken(
             c.market(),
             c.auction(),
             running.loan(),
             c.keeper(),
-            running.price(facts.terms(), facts.now()),
+            price,
             purchase.paid(),
             purchase.bought(),
-            tabLeft,
-            lotLeft,
+            running.tab().minus(purchase.paid()),
+            running.lot().minus(purchase.bought()),
             facts.now());
-    if (!tabLeft.isZero() && !lotLeft.isZero()) return accept(taken);
-    return accept(
-        taken,
-        new AuctionEnded(c.market(), c.auction(), running.loan(), tabLeft, lotLeft, facts.now()));
+    return running.isLast(taken) ? accept(taken, ended(taken)) : accept(taken);
+  }
+
+  static AuctionEnded ended(LotTaken last) {
+    return new AuctionEnded(
+        last.market(), last.auction(), last.loan(), last.tabLeft(), last.lotLeft(), last.at());
   }
 
   /** As {@code Clipper.redo}: tab and lot stay as they are. */

@@ -4,14 +4,17 @@ import static io.plimsoll.domain.decision.Decision.reject;
 
 import io.plimsoll.domain.auction.Auction.Running;
 import io.plimsoll.domain.auction.AuctionCommand.CancelAuction;
+import io.plimsoll.domain.auction.AuctionCommand.ClaimLot;
+import io.plimsoll.domain.auction.AuctionCommand.LapseClaim;
+import io.plimsoll.domain.auction.AuctionCommand.PayClaim;
 import io.plimsoll.domain.auction.AuctionCommand.ResetAuction;
 import io.plimsoll.domain.auction.AuctionCommand.StartAuction;
 import io.plimsoll.domain.auction.AuctionCommand.TakeLot;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionReset;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionStarted;
-import io.plimsoll.domain.auction.AuctionEvent.LotTaken;
 import io.plimsoll.domain.auction.AuctionRejection.AuctionNotRunning;
 import io.plimsoll.domain.auction.AuctionRejection.AuctionUnknown;
+import io.plimsoll.domain.auction.AuctionRejection.ClaimsOpen;
 import io.plimsoll.domain.auction.terms.AuctionPlan;
 import io.plimsoll.domain.auction.terms.AuctionTerms;
 import io.plimsoll.domain.auction.terms.ResetCause;
@@ -22,15 +25,11 @@ import io.plimsoll.domain.decision.Decision.Accepted;
 import io.plimsoll.domain.decision.Draft;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.decision.Rejection;
-import io.plimsoll.domain.keeper.Keeper;
-import io.plimsoll.domain.keeper.Till;
 import io.plimsoll.domain.liquidation.CallWithBonus;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.liquidation.LiquidationEvent.AuctionOpened;
 import io.plimsoll.domain.liquidation.LiquidationEvent.AuctionRestarted;
-import io.plimsoll.domain.liquidation.LiquidationEvent.LotAuctioned;
-import io.plimsoll.domain.liquidation.LiquidationEvent.OfferEnded;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LoanHealthy;
 import io.plimsoll.domain.liquidation.LiquidationRejection.MechanismNotOffered;
 import io.plimsoll.domain.liquidation.LiquidationRejection.SelfLiquidation;
@@ -42,7 +41,6 @@ import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.loan.LoanRejection.LoanUnknown;
 import io.plimsoll.domain.loan.LoanRejection.NoSuchCollateral;
 import io.plimsoll.domain.loan.LoanRejection.NoSuchDebt;
-import io.plimsoll.domain.loan.Valuation;
 import io.plimsoll.domain.loan.Valuation.Position;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketRejection.AssetUnknown;
@@ -55,10 +53,9 @@ import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.oracle.Price;
 import io.plimsoll.domain.oracle.PriceRejection.PriceMissing;
 import io.plimsoll.domain.reserve.Reserve;
-import io.plimsoll.domain.reserve.ReserveRejection.AmountTooSmall;
-import io.plimsoll.domain.reserve.ReserveRejection.LiquidityShort;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Auctions of the desk. The auction's own rules are the {@link Auctioneer}'s; around them stands
@@ -76,18 +73,17 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
   private Decision decide(AuctionCommand command) {
     return switch (command) {
       case StartAuction c -> start(c);
-      case TakeLot c when book.auction(c.auction()) instanceof Running running -> take(running, c);
-      case ResetAuction c when book.auction(c.auction()) instanceof Running running ->
-          reset(running, c);
-      case CancelAuction c when book.auction(c.auction()) instanceof Running running ->
-          booking(new Draft(book))
-              .withdraw(liquidation(running).id(), Offer.End.UNSOLD)
-              .draft()
-              .accepted();
-      case TakeLot c -> over(c.auction());
-      case ResetAuction c -> over(c.auction());
-      case CancelAuction c -> over(c.auction());
+      case TakeLot c -> running(c.auction(), running -> new Taking(this).take(running, c));
+      case ClaimLot c -> running(c.auction(), running -> new Claiming(this).claim(running, c));
+      case PayClaim c -> running(c.auction(), running -> new Claiming(this).pay(running, c));
+      case LapseClaim c -> running(c.auction(), running -> new Claiming(this).lapse(running, c));
+      case ResetAuction c -> running(c.auction(), running -> reset(running, c));
+      case CancelAuction c -> running(c.auction(), this::cancel);
     };
+  }
+
+  private Decision running(AuctionId id, Function<Running, Decision> decision) {
+    return book.auction(id) instanceof Running running ? decision.apply(running) : over(id);
   }
 
   private Decision over(AuctionId id) {
@@ -118,7 +114,7 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
   }
 
   /** What stands against starting an auction of the loan now, or against a take. */
-  private Optional<Rejection> objection(Loan.Open loan, KeeperId keeper) {
+  Optional<Rejection> objection(Loan.Open loan, KeeperId keeper) {
     if (keeper.text().equals(loan.borrower().text()))
       return Optional.of(new SelfLiquidation(loan.id(), keeper));
     var assessment = Assessment.of(book, market, facts);
@@ -198,98 +194,25 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
         .accepted();
   }
 
-  private Decision take(Running running, TakeLot c) {
-    var loan = (Loan.Open) book.loan(running.loan());
-    var reserve = (Reserve.Listed) book.reserve(running.lot().token().id());
-    var objection =
-        reserve
-            .objection(c.amount())
-            .or(() -> Buyer.stranger(book, market, c.keeper()))
-            .or(() -> objection(loan, c.keeper()));
-    if (objection.isPresent()) return reject(objection.get());
-    var decision = auctioneer(reserve, running.tab().token(), c.keeper()).take(running, c);
-    if (!(decision instanceof Accepted(var events))) return decision;
-    var taken = (LotTaken) events.getFirst();
-    if (taken.bought().isZero()) return reject(new AmountTooSmall(taken.bought()));
-    var unfunded =
-        Buyer.of(book, market, c.keeper()).flatMap(buyer -> buyer.objection(taken.paid()));
-    if (unfunded.isPresent()) return reject(unfunded.get());
-    var valuation = Assessment.of(book, market, facts).valuation(loan).orElseThrow();
-    // Pledged shares may have paid for another debt meanwhile.
-    var saleable =
-        loan.backing().contains(reserve.asset().id())
-            ? valuation.position(reserve.asset().id()).saleable()
-            : reserve.asset().zero();
-    if (taken.bought().exceeds(saleable))
-      return reject(new LiquidityShort(taken.bought(), saleable));
-    var booking = booking(new Draft(book));
-    events.forEach(booking.draft()::note);
-    return sell(booking, loan, valuation, taken, events.size() > 1);
+  private Decision cancel(Running running) {
+    var waiting = claimsOpen(running);
+    return waiting.isPresent()
+        ? reject(waiting.get())
+        : booking(new Draft(book))
+            .withdraw(liquidation(running).id(), Offer.End.UNSOLD)
+            .draft()
+            .accepted();
   }
 
-  /** Books a take, and what became of auction and case with it. */
-  private Decision sell(
-      SaleBooking booking, Loan.Open loan, Valuation before, LotTaken taken, boolean isLast) {
-    var open = (Liquidation.Open) book.liquidation(loan.liquidation().orElseThrow());
-    var offer = open.auction().orElseThrow();
-    var owed = loan.debtOf(booking.reserve(taken.paid().token().id()), facts.now());
-    var split = Proceeds.of(taken.paid(), offer, owed);
-    var evidence =
-        booking.sell(loan, open.id(), taken.bought(), split.repaid(), split.fee(), split.surplus());
-    Buyer.of(book, market, taken.keeper())
-        .ifPresent(_ -> settle(new Till(booking.draft(), facts.now()), taken, split));
-    booking
-        .teller()
-        .endRaising(
-            taken.bought().token().id(),
-            taken.auction(),
-            isLast ? taken.paid().plus(taken.tabLeft()) : taken.paid());
-    booking
-        .draft()
-        .note(
-            new LotAuctioned(
-                market.id(),
-                open.id(),
-                taken.auction(),
-                taken.keeper(),
-                taken.bought(),
-                taken.paid(),
-                booking.atOracle(taken.bought(), taken.paid().token()),
-                split.rewards(),
-                split.rewardsLeft(),
-                split.repaid(),
-                split.fee(),
-                split.surplus(),
-                evidence,
-                facts.now()));
-    if (isLast)
-      booking
-          .draft()
-          .note(new OfferEnded(market.id(), open.id(), offer.id(), Offer.End.SOLD, facts.now()));
-    return booking
-        .settle(
-            loan.id(),
-            open.id(),
-            before,
-            new SaleBooking.Sale(taken.bought(), owed.minus(split.repaid())))
-        .accepted();
-  }
-
-  /**
-   * What passes through the desk: the price out of the keeper's funds, lot and rewards into them.
-   */
-  private void settle(Till till, LotTaken taken, Proceeds split) {
-    var sale = taken.auction().text();
-    till.pay(taken.keeper(), sale, taken.paid());
-    till.credit(taken.keeper(), sale, taken.bought());
-    for (var reward : split.rewards())
-      if (till.draft().keeper(reward.keeper()) instanceof Keeper.Registered)
-        till.credit(reward.keeper(), sale, reward.amount());
+  private static Optional<Rejection> claimsOpen(Running running) {
+    return running
+        .firstClaimUntil()
+        .map(until -> new ClaimsOpen(running.id(), running.claims().size(), until));
   }
 
   private Decision reset(Running running, ResetAuction c) {
     var loan = (Loan.Open) book.loan(running.loan());
-    var objection = objection(loan, c.keeper());
+    var objection = objection(loan, c.keeper()).or(() -> claimsOpen(running));
     if (objection.isPresent()) return reject(objection.get());
     var reserve = (Reserve.Listed) book.reserve(running.lot().token().id());
     var decision = auctioneer(reserve, running.tab().token(), c.keeper()).reset(running, c);
@@ -317,11 +240,11 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
     return (Liquidation.Open) book.liquidation(loan.liquidation().orElseThrow());
   }
 
-  private SaleBooking booking(Draft draft) {
+  SaleBooking booking(Draft draft) {
     return new SaleBooking(draft, market, facts);
   }
 
-  private Auctioneer auctioneer(Reserve.Listed collateral, Token debtAsset, KeeperId keeper) {
+  Auctioneer auctioneer(Reserve.Listed collateral, Token debtAsset, KeeperId keeper) {
     var plan = collateral.terms().auction().orElseThrow();
     var terms = terms(plan, debtAsset);
     return new Auctioneer(
@@ -344,6 +267,11 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
     return book.auction(id) instanceof Running running
         && book.loan(running.loan()) instanceof Loan.Open loan
         && loan.backing().contains(running.lot().token().id());
+  }
+
+  /** What keepers have claimed and not paid for, in the order they did; none if it does not run. */
+  public List<Auction.Claim> claims(AuctionId id) {
+    return book.auction(id) instanceof Running running ? running.claims() : List.of();
   }
 
   /** Debt tokens per whole collateral token now, down; empty if it does not run. */

@@ -4,6 +4,10 @@ import io.plimsoll.domain.auction.AuctionEvent.AuctionCancelled;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionEnded;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionReset;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionStarted;
+import io.plimsoll.domain.auction.AuctionEvent.ClaimFreed;
+import io.plimsoll.domain.auction.AuctionEvent.ClaimLapsed;
+import io.plimsoll.domain.auction.AuctionEvent.ClaimPaid;
+import io.plimsoll.domain.auction.AuctionEvent.LotClaimed;
 import io.plimsoll.domain.auction.AuctionEvent.LotTaken;
 import io.plimsoll.domain.money.Amount;
 
@@ -26,7 +30,8 @@ public record Hole(Amount cap, Amount underAuction) {
   }
 
   /**
-   * What a take pays makes room; so does, when an auction ends, what it did not raise.
+   * What a take pays makes room; so does, when an auction ends, what it did not raise. What is
+   * claimed is still to be raised.
    *
    * @param event of an auction that counts here
    */
@@ -36,7 +41,7 @@ public record Hole(Amount cap, Amount underAuction) {
       case LotTaken taken -> new Hole(cap, underAuction.minus(taken.paid()));
       case AuctionEnded ended -> new Hole(cap, underAuction.minus(ended.unraised()));
       case AuctionCancelled cancelled -> new Hole(cap, underAuction.minus(cancelled.tab()));
-      case AuctionReset _ -> this;
+      case AuctionReset _, LotClaimed _, ClaimPaid _, ClaimLapsed _, ClaimFreed _ -> this;
     };
   }
 }

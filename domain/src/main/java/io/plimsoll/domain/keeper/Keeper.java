@@ -23,6 +23,7 @@ import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Token;
 import java.util.Collections;
+import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -63,6 +64,14 @@ public sealed interface Keeper extends StreamState {
           .filter(amount -> !amount.isZero())
           .forEach(amount -> held.merge(amount.token().id(), amount, Amount::plus));
       return held;
+    }
+
+    /** What is claimed and not paid for, by name: nothing is set aside for it. */
+    public Optional<String> claim() {
+      return escrow.entrySet().stream()
+          .filter(open -> open.getValue().isZero())
+          .map(Entry::getKey)
+          .findFirst();
     }
 
     /** Why the free funds cannot pay an amount. */

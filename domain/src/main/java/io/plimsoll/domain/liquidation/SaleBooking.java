@@ -3,6 +3,7 @@ package io.plimsoll.domain.liquidation;
 import static io.plimsoll.domain.market.RoundingStep.COLLATERAL_VALUE;
 
 import io.plimsoll.domain.auction.Auction;
+import io.plimsoll.domain.auction.Claiming;
 import io.plimsoll.domain.decision.Draft;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.lender.AccountId;
@@ -285,7 +286,8 @@ public record SaleBooking(Draft draft, Market.Open market, Facts facts) {
 
   private void withdraw(LiquidationId liquidation, Offer offer, Offer.End end) {
     if (offer instanceof Offer.Auctioned(var id, _, _, _)
-        && draft.auction(id) instanceof Auction.Running running) {
+        && draft.auction(id) instanceof Auction.Running claimed) {
+      var running = Claiming.freeAll(draft, claimed, facts.now());
       draft.note(running.cancelled(facts.now()));
       teller().endRaising(running.lot().token().id(), id, running.tab());
     }

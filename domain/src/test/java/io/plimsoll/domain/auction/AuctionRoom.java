@@ -8,6 +8,9 @@ import static io.plimsoll.domain.testing.DeskWords.quantity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.domain.auction.AuctionCommand.CancelAuction;
+import io.plimsoll.domain.auction.AuctionCommand.ClaimLot;
+import io.plimsoll.domain.auction.AuctionCommand.LapseClaim;
+import io.plimsoll.domain.auction.AuctionCommand.PayClaim;
 import io.plimsoll.domain.auction.AuctionCommand.ResetAuction;
 import io.plimsoll.domain.auction.AuctionCommand.StartAuction;
 import io.plimsoll.domain.auction.AuctionCommand.TakeLot;
@@ -175,7 +178,8 @@ final class AuctionRoom {
       case TakeLot c -> auctioneer().take(auction, c);
       case ResetAuction c -> auctioneer().reset(auction, c);
       case CancelAuction c -> auctioneer().cancel(auction, c);
-      case StartAuction _ -> throw new IllegalArgumentException("A desk starts, and not a room");
+      case StartAuction _, ClaimLot _, PayClaim _, LapseClaim _ ->
+          throw new IllegalArgumentException("A desk decides that, and not a room");
     };
   }
 

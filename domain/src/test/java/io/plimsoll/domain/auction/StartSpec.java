@@ -26,6 +26,7 @@ import io.plimsoll.domain.auction.terms.Sizes;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Wad;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,9 @@ class StartSpec {
                 amount("10 WETH"),
                 START,
                 Ray.of("2400"),
-                Optional.empty()));
+                Optional.empty(),
+                List.of(),
+                0));
   }
 
   @Test

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.domain.auction.Auction;
 import io.plimsoll.domain.auction.AuctionCommand.CancelAuction;
+import io.plimsoll.domain.auction.AuctionCommand.ClaimLot;
+import io.plimsoll.domain.auction.AuctionCommand.LapseClaim;
+import io.plimsoll.domain.auction.AuctionCommand.PayClaim;
 import io.plimsoll.domain.auction.AuctionCommand.ResetAuction;
 import io.plimsoll.domain.auction.AuctionCommand.StartAuction;
 import io.plimsoll.domain.auction.AuctionCommand.TakeLot;
@@ -15,6 +18,8 @@ import io.plimsoll.domain.auction.AuctionId;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.Decision.Accepted;
 import io.plimsoll.domain.decision.Decision.Rejected;
+import io.plimsoll.domain.keeper.KeeperCommand.DepositFunds;
+import io.plimsoll.domain.keeper.KeeperCommand.RegisterKeeper;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.liquidation.LiquidationCommand.BookFill;
@@ -104,12 +109,53 @@ final class SaleMoves {
         .ifPresent(
             auction -> {
               desk.after(Duration.ofSeconds(move.choice(2_000)));
-              var lot = ((Auction.Running) desk.book().auction(auction)).lot();
-              var part = lot.token().units(move.size().mod(lot.units().add(BigInteger.ONE)));
-              var wanted =
-                  move.choice(3) == 0 || part.isZero() ? Quantity.everything() : quantity(part);
-              decide(new TakeLot(MAIN, auction, keeper, wanted, Ray.of("1000000")));
+              decide(new TakeLot(MAIN, auction, keeper, wanted(auction, move), Ray.of("1000000")));
             });
+  }
+
+  private Quantity wanted(AuctionId auction, Move move) {
+    var lot = ((Auction.Running) desk.book().auction(auction)).lot();
+    var part = lot.token().units(move.size().mod(lot.units().add(BigInteger.ONE)));
+    return move.choice(3) == 0 || part.isZero() ? Quantity.everything() : quantity(part);
+  }
+
+  /**
+   * A part of it, by a keeper who comes with money, and mostly pays before anything else happens.
+   */
+  void claim(LoanId loan, KeeperId keeper, Move move) {
+    running(loan)
+        .ifPresent(
+            auction -> {
+              desk.after(Duration.ofSeconds(move.choice(2_000)));
+              var lot = ((Auction.Running) desk.book().auction(auction)).lot();
+              var part = lot.token().units(lot.units().divide(BigInteger.valueOf(4)));
+              if (part.isZero()) return;
+              var debt = ((Auction.Running) desk.book().auction(auction)).tab().token().id();
+              decide(new RegisterKeeper(MAIN, keeper, Quantity.of("1000")));
+              decide(new DepositFunds(MAIN, keeper, debt, Quantity.of("50000")));
+              decide(new ClaimLot(MAIN, auction, keeper, quantity(part), Ray.of("1000000")));
+              if (move.choice(3) > 0) payClaim(loan, move);
+            });
+  }
+
+  void payClaim(LoanId loan, Move move) {
+    running(loan).ifPresent(auction -> decide(new PayClaim(MAIN, auction, claim(auction, move))));
+  }
+
+  /** Soon after its window, or before. */
+  void lapseClaim(LoanId loan, Move move) {
+    running(loan)
+        .ifPresent(
+            auction -> {
+              desk.after(Duration.ofSeconds(move.choice(1_200)));
+              decide(new LapseClaim(MAIN, auction, claim(auction, move)));
+            });
+  }
+
+  /** An open one, or one that never was. */
+  private int claim(AuctionId auction, Move move) {
+    var claims = ((Auction.Running) desk.book().auction(auction)).claims();
+    return claims.isEmpty() ? 1 : claims.get(move.choice(claims.size())).number();
   }
 
   void reset(LoanId loan, KeeperId keeper) {

@@ -75,6 +75,9 @@ final class Voyage {
       case FILL -> sales.fill(loan, move);
       case START -> sales.start(loan, cast.keeperOrDesk(move), asset, cast.otherAsset(move));
       case TAKE -> sales.take(loan, cast.keeperOrDesk(move), move);
+      case CLAIM -> sales.claim(loan, cast.keeper(move), move);
+      case PAY_CLAIM -> sales.payClaim(loan, move);
+      case LAPSE_CLAIM -> sales.lapseClaim(loan, move);
       case RESET -> sales.reset(loan, cast.keeperOrDesk(move));
       case CANCEL -> sales.cancel(loan);
       case SEIZE_FOR_DEBT -> seizeForDebt(move);

@@ -107,7 +107,11 @@ enum Waters {
           AuctionEvent.AuctionReset.class,
           AuctionEvent.AuctionEnded.class,
           AuctionEvent.AuctionCancelled.class,
-          AuctionEvent.LotTaken.class);
+          AuctionEvent.LotTaken.class,
+          AuctionEvent.LotClaimed.class,
+          AuctionEvent.ClaimPaid.class,
+          AuctionEvent.ClaimLapsed.class,
+          AuctionEvent.ClaimFreed.class);
 
   private static final AuctionPlan AUCTION =
       new AuctionPlan(
@@ -123,7 +127,14 @@ enum Waters {
           2);
 
   private static final Set<Kind> AUCTIONS_ONLY =
-      EnumSet.of(Kind.START, Kind.TAKE, Kind.RESET, Kind.CANCEL);
+      EnumSet.of(
+          Kind.START,
+          Kind.TAKE,
+          Kind.CLAIM,
+          Kind.PAY_CLAIM,
+          Kind.LAPSE_CLAIM,
+          Kind.RESET,
+          Kind.CANCEL);
 
   private static final Set<Object> BEARING =
       Set.of(

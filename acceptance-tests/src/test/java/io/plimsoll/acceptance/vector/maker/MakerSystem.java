@@ -215,7 +215,14 @@ final class MakerSystem {
           AuctionRejection.AuctionAlreadyStarted _,
           AuctionRejection.AuctionsUnderWay _,
           AuctionRejection.RewardAbovePenalty _,
-          AuctionRejection.FloorAboveStart _ ->
+          AuctionRejection.FloorAboveStart _,
+          AuctionRejection.AllClaimed _,
+          AuctionRejection.ClaimsOpen _,
+          AuctionRejection.ClaimUnpaid _,
+          AuctionRejection.ClaimUnknown _,
+          AuctionRejection.ClaimNotOpen _,
+          AuctionRejection.ClaimOverdue _,
+          AuctionRejection.ClaimNotOverdue _ ->
           throw new IllegalStateException("Never of the original: " + reason);
     };
   }

@@ -29,7 +29,7 @@ record StoredType(String name, String revision, Class<?> type) {
           snapshot("loan.state", "2", Loan.Open.class),
           snapshot("liquidation.open-state", "2", Liquidation.Open.class),
           snapshot("liquidation.closed-state", "1", Liquidation.Closed.class),
-          snapshot("auction.running-state", "1", Auction.Running.class),
+          snapshot("auction.running-state", "2", Auction.Running.class),
           snapshot("auction.ended-state", "1", Auction.Ended.class),
           snapshot("keeper.registered-state", "1", Keeper.Registered.class),
           snapshot("keeper.departed-state", "1", Keeper.Departed.class));

@@ -72,6 +72,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** One event of each type, with every optional part there. */
 final class SampleEvents {
@@ -84,7 +85,7 @@ final class SampleEvents {
   static final LoanId LOAN = new LoanId("L1");
   private static final AccountId LENDER = new AccountId("lena");
   static final LiquidationId CASE = new LiquidationId("L1.1");
-  private static final Instant AT = Instant.parse("2021-01-11T03:37:30.125Z");
+  static final Instant AT = Instant.parse("2021-01-11T03:37:30.125Z");
   static final BigInteger SCALED = new BigInteger("16000000123");
   static final Amount ETHER = Amount.of("1.5", WETH);
   static final Amount DOLLARS = Amount.of("16000.000001", USDC);
@@ -210,6 +211,10 @@ final class SampleEvents {
   private SampleEvents() {}
 
   static List<Event> all() {
+    return Stream.concat(most().stream(), SampleClaims.all().stream()).toList();
+  }
+
+  private static List<Event> most() {
     return List.of(
         new MarketEvent.MarketOpened(
             MARKET,

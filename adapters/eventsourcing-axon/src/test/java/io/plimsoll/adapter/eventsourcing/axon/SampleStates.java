@@ -123,7 +123,16 @@ final class SampleStates {
             ETHER,
             Instant.parse("2021-01-11T03:37:30.125Z"),
             Ray.of("2400"),
-            Optional.of(Ray.of("1600"))),
+            Optional.of(Ray.of("1600")),
+            List.of(
+                new Auction.Claim(
+                    2,
+                    KEEPER,
+                    Ray.of("1900.5"),
+                    LOT.debtToCover(),
+                    ETHER,
+                    Instant.parse("2021-01-11T03:47:30.125Z"))),
+            2),
         new Auction.Ended(AUCTION),
         new Keeper.Registered(
             KEEPER,

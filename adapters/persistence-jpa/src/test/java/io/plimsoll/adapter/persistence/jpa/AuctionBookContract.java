@@ -73,6 +73,45 @@ abstract class AuctionBookContract {
     assertThat(auctions.find(new AuctionId("A9.1-1"))).isEmpty();
   }
 
+  /** 5,085 to raise from 5 WETH; after 12 minutes one costs 1,056. */
+  @Test
+  void an_auction_says_what_is_claimed_until_it_is_paid_or_on_sale_again() {
+    var book = WrittenBook.auctioningToKeepers("main").borrowed("A1").price(WETH, "1100");
+    book.register("kim", "2000").bring("kim", "5000", USDC).register("kai", "1000");
+    book.liquidate("A1").auction("A1").after(Duration.ofMinutes(12)).price(WETH, "1000");
+    feed.one(auctions, book.claim("A1.1-1", "kim", "1").claim("A1.1-1", "kai", "0.5").news());
+    assertShows("3.5 left, 1.5 claimed for 1584, 3501 to raise");
+
+    feed.one(auctions, book.payClaim("A1.1-1", 1).news());
+    assertShows("3.5 left, 0.5 claimed for 528, 3501 to raise");
+    assertThat(find("A1.1-1").raised()).isEqualTo(Amount.of("1056", USDC));
+
+    feed.one(auctions, book.after(Duration.ofMinutes(10)).lapseClaim("A1.1-1", 2).news());
+    assertShows("4 left, 0 claimed for 0, 4029 to raise");
+  }
+
+  @Test
+  void nothing_is_claimed_of_an_auction_that_has_ended() {
+    var book = WrittenBook.auctioningToKeepers("main").borrowed("A1").price(WETH, "1100");
+    book.register("kim", "2000").liquidate("A1").auction("A1").claim("A1.1-1", "kim", "1");
+    feed.one(auctions, book.price(WETH, "1200").end("A1").news());
+    assertThat(find("A1.1-1").claimedLot()).isEqualTo(WETH.zero());
+    assertThat(find("A1.1-1").lot()).isEqualTo(Amount.of("5", WETH));
+    assertThat(find("A1.1-1").endedAt()).isPresent();
+  }
+
+  private void assertShows(String expected) {
+    var found = find("A1.1-1");
+    assertThat(
+            "%s left, %s claimed for %s, %s to raise"
+                .formatted(
+                    found.lot().decimal(),
+                    found.claimedLot().decimal(),
+                    found.claimedTab().decimal(),
+                    found.tab().decimal()))
+        .isEqualTo(expected);
+  }
+
   @Test
   void one_that_was_taken_whole_has_ended() {
     feed.one(auctions, AuctionDay.history("main"));

@@ -112,6 +112,23 @@ abstract class KeeperBookContract {
   }
 
   @Test
+  void the_scorecard_counts_claims_that_were_paid_and_that_were_not() {
+    var book = WrittenBook.auctioningToKeepers("main").borrowed("A1").borrowed("A2");
+    book.register("kim", "2000").bring("kim", "5000", USDC).register("kai", "1000");
+    book.price(WETH, "1100").liquidate("A1").auction("A1").liquidate("A2").auction("A2");
+    book.after(Duration.ofMinutes(12)).price(WETH, "1000");
+    book.claim("A1.1-1", "kim", "1").payClaim("A1.1-1", 1).claim("A2.1-1", "kai", "1");
+    book.after(Duration.ofMinutes(10)).lapseClaim("A2.1-1", 1);
+    feed.all(book.history());
+    var kim = liquidations.scorecard(MAIN, KIM);
+    assertThat(kim.claimsHonoured()).isEqualTo(1);
+    assertThat(kim.claimsLapsed()).isZero();
+    var kai = liquidations.scorecard(MAIN, new KeeperId("kai"));
+    assertThat(kai.claimsHonoured()).isZero();
+    assertThat(kai.claimsLapsed()).isEqualTo(1);
+  }
+
+  @Test
   void whoever_has_bought_nothing_has_an_empty_scorecard() {
     feed.all(history("main"));
     var card = liquidations.scorecard(MAIN, KIM);

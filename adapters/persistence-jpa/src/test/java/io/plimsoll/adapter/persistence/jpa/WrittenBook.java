@@ -2,6 +2,9 @@ package io.plimsoll.adapter.persistence.jpa;
 
 import io.plimsoll.application.history.Recorded;
 import io.plimsoll.domain.auction.AuctionCommand.CancelAuction;
+import io.plimsoll.domain.auction.AuctionCommand.ClaimLot;
+import io.plimsoll.domain.auction.AuctionCommand.LapseClaim;
+import io.plimsoll.domain.auction.AuctionCommand.PayClaim;
 import io.plimsoll.domain.auction.AuctionCommand.ResetAuction;
 import io.plimsoll.domain.auction.AuctionCommand.StartAuction;
 import io.plimsoll.domain.auction.AuctionCommand.TakeLot;
@@ -102,9 +105,18 @@ final class WrittenBook implements Book {
     return market(name, SellingTerms.DIRECT, Optional.of(KEEPERS));
   }
 
-  /** The same, but it sells by auction, and WETH alone. */
+  /** The same, but it sells by auction, and WETH alone, to anybody. */
   static WrittenBook auctioning(String name) {
-    return market(name, SellingTerms.only(Mechanism.DUTCH_AUCTION), Optional.empty())
+    return auctioning(name, Optional.empty());
+  }
+
+  /** The same, to keepers that are registered. */
+  static WrittenBook auctioningToKeepers(String name) {
+    return auctioning(name, Optional.of(KEEPERS));
+  }
+
+  private static WrittenBook auctioning(String name, Optional<KeeperTerms> keepers) {
+    return market(name, SellingTerms.only(Mechanism.DUTCH_AUCTION), keepers)
         .list(WETH, terms(8_000).auctionedBy(plan()));
   }
 
@@ -269,6 +281,24 @@ final class WrittenBook implements Book {
             new KeeperId(keeper),
             amount.equals("max") ? Quantity.everything() : Quantity.of(amount),
             Ray.of("1000000")));
+  }
+
+  WrittenBook claim(String auction, String keeper, String amount) {
+    return does(
+        new ClaimLot(
+            id,
+            new AuctionId(auction),
+            new KeeperId(keeper),
+            amount.equals("max") ? Quantity.everything() : Quantity.of(amount),
+            Ray.of("1000000")));
+  }
+
+  WrittenBook payClaim(String auction, int claim) {
+    return does(new PayClaim(id, new AuctionId(auction), claim));
+  }
+
+  WrittenBook lapseClaim(String auction, int claim) {
+    return does(new LapseClaim(id, new AuctionId(auction), claim));
   }
 
   WrittenBook reset(String auction, String keeper) {

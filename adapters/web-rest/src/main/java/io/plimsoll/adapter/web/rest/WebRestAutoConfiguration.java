@@ -14,6 +14,7 @@ import io.plimsoll.adapter.web.rest.ledger.StatementController;
 import io.plimsoll.adapter.web.rest.lender.BackstopController;
 import io.plimsoll.adapter.web.rest.lender.LenderController;
 import io.plimsoll.adapter.web.rest.liquidation.LiquidationController;
+import io.plimsoll.adapter.web.rest.liquidation.QueueController;
 import io.plimsoll.adapter.web.rest.loan.BackingController;
 import io.plimsoll.adapter.web.rest.loan.LoanController;
 import io.plimsoll.adapter.web.rest.loan.LoanFinder;
@@ -54,6 +55,7 @@ import org.springframework.context.annotation.Import;
   BackingController.class,
   LoanQueries.class,
   LiquidationController.class,
+  QueueController.class,
   AuctionController.class,
   LedgerController.class,
   StatementController.class,

@@ -79,7 +79,9 @@ class KeeperCallsTest extends WebTest {
     assertThat(found.at("/bond")).isEqualTo("1500");
     assertThat(found.json().at("/scorecard").toString())
         .isEqualTo(
-            json("{'sales':0,'salesOfMarket':0,'share':'0','medianLatency':null,'pairs':[]}"));
+            json(
+                "{'sales':0,'salesOfMarket':0,'share':'0','medianLatency':null,"
+                    + "'claimsHonoured':0,'claimsLapsed':0,'pairs':[]}"));
     assertThat(get("markets/" + market + "/reserves/USDC").at("/keepers")).isEqualTo("1500");
   }
 

@@ -4,11 +4,16 @@ import io.plimsoll.adapter.persistence.jpa.AppendedRow;
 import io.plimsoll.adapter.persistence.jpa.NewestFirst;
 import io.plimsoll.application.loanbook.AuctionSummary;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionStarted;
+import io.plimsoll.domain.auction.AuctionEvent.ClaimFreed;
+import io.plimsoll.domain.auction.AuctionEvent.ClaimLapsed;
+import io.plimsoll.domain.auction.AuctionEvent.ClaimPaid;
+import io.plimsoll.domain.auction.AuctionEvent.LotClaimed;
 import io.plimsoll.domain.auction.AuctionEvent.LotTaken;
 import io.plimsoll.domain.auction.AuctionId;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.Token;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -32,6 +37,8 @@ class AuctionRow extends AppendedRow<String> {
   private int debtDecimals;
   private BigInteger lot;
   private BigInteger tab;
+  private BigInteger claimedLot = BigInteger.ZERO;
+  private BigInteger claimedTab = BigInteger.ZERO;
   private BigInteger sold = BigInteger.ZERO;
   private BigInteger raised = BigInteger.ZERO;
   private int takes;
@@ -68,6 +75,35 @@ class AuctionRow extends AppendedRow<String> {
     raised = raised.add(event.paid().units());
   }
 
+  void claim(LotClaimed event) {
+    lot = event.lotLeft().units();
+    tab = event.tabLeft().units();
+    claimedLot = claimedLot.add(event.lot().units());
+    claimedTab = claimedTab.add(event.due().units());
+  }
+
+  /** The take that follows has what was paid for. */
+  void unclaim(ClaimPaid event) {
+    unclaim(event.lot(), event.due());
+  }
+
+  void unclaim(ClaimLapsed event) {
+    unclaim(event.lot(), event.due());
+    lot = event.lotLeft().units();
+    tab = event.tabLeft().units();
+  }
+
+  void unclaim(ClaimFreed event) {
+    unclaim(event.lot(), event.due());
+    lot = event.lotLeft().units();
+    tab = event.tabLeft().units();
+  }
+
+  private void unclaim(Amount part, Amount due) {
+    claimedLot = claimedLot.subtract(part.units());
+    claimedTab = claimedTab.subtract(due.units());
+  }
+
   void reset() {
     resets++;
   }
@@ -90,6 +126,8 @@ class AuctionRow extends AppendedRow<String> {
         new MarketId(market),
         kind.units(lot),
         money.units(tab),
+        kind.units(claimedLot),
+        money.units(claimedTab),
         kind.units(sold),
         money.units(raised),
         takes,

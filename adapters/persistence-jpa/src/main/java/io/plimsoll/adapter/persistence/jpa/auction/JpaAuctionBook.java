@@ -15,6 +15,10 @@ import io.plimsoll.domain.auction.AuctionEvent.AuctionCancelled;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionEnded;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionReset;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionStarted;
+import io.plimsoll.domain.auction.AuctionEvent.ClaimFreed;
+import io.plimsoll.domain.auction.AuctionEvent.ClaimLapsed;
+import io.plimsoll.domain.auction.AuctionEvent.ClaimPaid;
+import io.plimsoll.domain.auction.AuctionEvent.LotClaimed;
 import io.plimsoll.domain.auction.AuctionEvent.LotTaken;
 import io.plimsoll.domain.auction.AuctionId;
 import io.plimsoll.domain.loan.LoanId;
@@ -111,6 +115,10 @@ public class JpaAuctionBook implements AuctionBook, Projection {
           started.add(row);
         }
         case LotTaken e -> known(rows, e.auction()).take(e);
+        case LotClaimed e -> known(rows, e.auction()).claim(e);
+        case ClaimPaid e -> known(rows, e.auction()).unclaim(e);
+        case ClaimLapsed e -> known(rows, e.auction()).unclaim(e);
+        case ClaimFreed e -> known(rows, e.auction()).unclaim(e);
         case AuctionReset e -> known(rows, e.auction()).reset();
         case AuctionEnded e -> known(rows, e.auction()).end(e.at());
         case AuctionCancelled e -> known(rows, e.auction()).end(e.at());
@@ -131,7 +139,7 @@ public class JpaAuctionBook implements AuctionBook, Projection {
     return digest.of(
         """
         select auction, loan, market, collateral, collateral_decimals, debt, debt_decimals, lot, tab,
-          sold, raised, takes, resets, started_at, ended_at
+          claimed_lot, claimed_tab, sold, raised, takes, resets, started_at, ended_at
         from auction order by auction\
         """);
   }

@@ -1,6 +1,8 @@
 package io.plimsoll.adapter.persistence.jpa.liquidation;
 
 import io.plimsoll.application.history.Recorded;
+import io.plimsoll.domain.auction.AuctionEvent.ClaimLapsed;
+import io.plimsoll.domain.auction.AuctionEvent.ClaimPaid;
 import io.plimsoll.domain.liquidation.LiquidationEvent;
 import io.plimsoll.domain.liquidation.LiquidationEvent.AuctionOpened;
 import io.plimsoll.domain.liquidation.LiquidationEvent.AuctionRestarted;
@@ -35,6 +37,7 @@ final class Cases {
   private final List<CaseRow> opened = new ArrayList<>();
   private final List<SaleRow> sales = new ArrayList<>();
   private final List<ShortfallRow> shortfalls = new ArrayList<>();
+  private final List<ClaimRow> claims = new ArrayList<>();
 
   /**
    * @param known finds those that earlier batches opened
@@ -47,6 +50,12 @@ final class Cases {
             .map(event -> event.liquidation().text())
             .collect(Collectors.toSet());
     var cases = new Cases();
+    for (var recorded : events)
+      switch (recorded.event()) {
+        case ClaimPaid e -> cases.claims.add(new ClaimRow(e));
+        case ClaimLapsed e -> cases.claims.add(new ClaimRow(e));
+        default -> {}
+      }
     if (touched.isEmpty()) return cases;
     known.apply(touched).forEach(row -> cases.cases.put(row.getId(), row));
     for (var recorded : events)
@@ -65,6 +74,10 @@ final class Cases {
 
   Collection<ShortfallRow> shortfalls() {
     return shortfalls;
+  }
+
+  Collection<ClaimRow> claims() {
+    return claims;
   }
 
   private void follow(long version, LiquidationEvent event) {

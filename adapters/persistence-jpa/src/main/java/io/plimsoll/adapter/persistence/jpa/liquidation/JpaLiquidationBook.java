@@ -39,12 +39,19 @@ public class JpaLiquidationBook implements LiquidationBook, Projection {
   private final CaseRows cases;
   private final SaleRows sales;
   private final ShortfallRows shortfalls;
+  private final ClaimRows claims;
   private final RowDigest digest;
 
-  JpaLiquidationBook(CaseRows cases, SaleRows sales, ShortfallRows shortfalls, RowDigest digest) {
+  JpaLiquidationBook(
+      CaseRows cases,
+      SaleRows sales,
+      ShortfallRows shortfalls,
+      ClaimRows claims,
+      RowDigest digest) {
     this.cases = cases;
     this.sales = sales;
     this.shortfalls = shortfalls;
+    this.claims = claims;
     this.digest = digest;
   }
 
@@ -112,6 +119,8 @@ public class JpaLiquidationBook implements LiquidationBook, Projection {
         sales
             .medianLatency(market.text(), keeper.text())
             .map(seconds -> Duration.ofMillis(seconds.movePointRight(3).longValue())),
+        claims.countByMarketAndKeeperAndHonoured(market.text(), keeper.text(), true),
+        claims.countByMarketAndKeeperAndHonoured(market.text(), keeper.text(), false),
         pairs);
   }
 
@@ -123,6 +132,7 @@ public class JpaLiquidationBook implements LiquidationBook, Projection {
   @Override
   @Transactional
   public void clear() {
+    claims.deleteAllInBatch();
     shortfalls.deleteAllInBatch();
     sales.deleteAllInBatch();
     cases.deleteAllInBatch();
@@ -135,6 +145,7 @@ public class JpaLiquidationBook implements LiquidationBook, Projection {
     cases.saveAll(touched.opened());
     sales.saveAll(touched.sales());
     shortfalls.saveAll(touched.shortfalls());
+    claims.saveAll(touched.claims());
     cases.flush();
   }
 
@@ -156,6 +167,10 @@ public class JpaLiquidationBook implements LiquidationBook, Projection {
         """
         select liquidation, version, asset, decimals, units
         from liquidation_shortfall order by liquidation, version\
+        """,
+        """
+        select auction, claim, market, keeper, honoured, ended_at
+        from liquidation_claim order by auction, claim\
         """);
   }
 

@@ -14,13 +14,17 @@ import io.plimsoll.adapter.web.rest.wire.Json;
 import io.plimsoll.adapter.web.rest.wire.Listing;
 import io.plimsoll.application.loanbook.AuctionBook;
 import io.plimsoll.application.loanbook.AuctionSummary;
+import io.plimsoll.domain.auction.Auction.Running;
 import io.plimsoll.domain.auction.AuctionCommand;
 import io.plimsoll.domain.auction.AuctionCommand.CancelAuction;
+import io.plimsoll.domain.auction.AuctionCommand.ClaimLot;
+import io.plimsoll.domain.auction.AuctionCommand.PayClaim;
 import io.plimsoll.domain.auction.AuctionCommand.ResetAuction;
 import io.plimsoll.domain.auction.AuctionCommand.StartAuction;
 import io.plimsoll.domain.auction.AuctionCommand.TakeLot;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionStarted;
 import io.plimsoll.domain.auction.AuctionId;
+import io.plimsoll.domain.auction.AuctionRejection.AuctionNotRunning;
 import io.plimsoll.domain.auction.AuctionRejection.AuctionUnknown;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.loan.LoanId;
@@ -152,6 +156,69 @@ public class AuctionController {
     return submitting.carryOut(call, asked, command, (_, events, _) -> SaleView.of(events)).ok();
   }
 
+  @PostMapping(path = "/auctions/{id}/claims", consumes = APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Claim a part of an auction",
+      description =
+          "Fixes the price of the moment, if it is no higher than maxPrice, for the market's payment"
+              + " window; nobody else gets the part meanwhile. A keeper who does not pay in time"
+              + " loses the least bond. One claim at a time per keeper.")
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = ClaimView.class)))
+  ResponseEntity<String> claim(
+      @PathVariable AuctionId id, @RequestBody ClaimRequest asked, HttpServletRequest call) {
+    var command =
+        new ClaimLot(marketOf(id), id, asked.keeper(), asked.amount(), maxPrice(asked.maxPrice()));
+    var answered =
+        submitting.carryOut(
+            call,
+            asked,
+            command,
+            (after, _, _) -> {
+              var running = (Running) after.auction(id);
+              return ClaimView.of(running, running.claims().getLast());
+            });
+    return answered.created(
+        URI.create(
+            "/api/v1/auctions/%s/claims/%s".formatted(id, json.field(answered.body(), "claim"))));
+  }
+
+  @GetMapping("/auctions/{id}/claims/{claim}")
+  @Operation(
+      summary = "Look at a claim",
+      description = "As long as it is open: what is to be paid for what, and until when.")
+  ClaimView claim(@PathVariable AuctionId id, @PathVariable int claim) {
+    return looking.at(
+        marketOf(id),
+        (_, sight) -> {
+          if (!(sight.book().auction(id) instanceof Running running))
+            throw new Declined(Problems.of(new AuctionNotRunning(id)));
+          return running
+              .claim(claim)
+              .map(open -> ClaimView.of(running, open))
+              .orElseThrow(() -> new Declined(Problems.of(running.notOpen(claim))));
+        });
+  }
+
+  @PostMapping("/auctions/{id}/claims/{claim}/payment")
+  @Operation(
+      summary = "Pay for a claim",
+      description = "From the keeper's funds, which buy what was claimed at the price of then.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = SaleView.class)))
+  ResponseEntity<String> pay(
+      @PathVariable AuctionId id, @PathVariable int claim, HttpServletRequest call) {
+    return submitting
+        .carryOut(
+            call,
+            List.of(),
+            new PayClaim(marketOf(id), id, claim),
+            (_, events, _) -> SaleView.of(events))
+        .ok();
+  }
+
   /** Down: a price has 27 decimals, so what is finer lets nobody pay more than she said. */
   private static Ray maxPrice(Decimal asked) {
     if (asked.value().signum() < 0)
@@ -178,7 +245,10 @@ public class AuctionController {
   @PostMapping(path = "/auctions/{id}/cancellations", consumes = APPLICATION_JSON_VALUE)
   @Operation(
       summary = "Take an auction off sale",
-      description = "Nothing more is sold of it, and its case goes another way.")
+      description =
+          "Nothing more is sold of it, and its case goes another way. This is the desk's to do, and"
+              + " not a keeper's: the API knows no roles, so let only the desk's own people reach"
+              + " this path. Refused while somebody may still pay for a claim.")
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = StandingView.class)))

@@ -13,13 +13,16 @@ import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Ray;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An auction. Prices are debt tokens per whole collateral token.
  *
- * @param lot left on sale
- * @param tab left to raise, penalty included
+ * @param lot left on sale, without what is claimed
+ * @param tab left to raise, penalty included, without what is due for claims
+ * @param claimedLot claimed by keepers and not paid for
+ * @param claimedTab due for it
  * @param sold in all takes
  * @param raised by them
  * @param startedAt first
@@ -35,6 +38,8 @@ public record AuctionView(
     AssetId debtAsset,
     Amount lot,
     Amount tab,
+    Amount claimedLot,
+    Amount claimedTab,
     Amount sold,
     Amount raised,
     int takes,
@@ -51,6 +56,7 @@ public record AuctionView(
    * @param floor under which nothing is sold; null: none
    * @param since it was started, or started again
    * @param needsReset why nothing can be taken until it is started again; null while it sells
+   * @param claims open ones
    */
   public record Live(
       Instant asOf,
@@ -58,7 +64,8 @@ public record AuctionView(
       Ray startPrice,
       @Nullable Ray floor,
       Instant since,
-      @Nullable String needsReset) {
+      @Nullable String needsReset,
+      List<ClaimView> claims) {
 
     static @Nullable Live of(Sight sight, AuctionId id) {
       if (!(sight.book().auction(id) instanceof Running running)) return null;
@@ -69,7 +76,8 @@ public record AuctionView(
           running.startPrice(),
           running.floor().orElse(null),
           running.startedAt(),
-          desk.resetCause(id).map(Live::word).orElse(null));
+          desk.resetCause(id).map(Live::word).orElse(null),
+          running.claims().stream().map(claim -> ClaimView.of(running, claim)).toList());
     }
 
     private static String word(ResetCause cause) {
@@ -91,6 +99,8 @@ public record AuctionView(
         summary.tab().token().id(),
         summary.lot(),
         summary.tab(),
+        summary.claimedLot(),
+        summary.claimedTab(),
         summary.sold(),
         summary.raised(),
         summary.takes(),

@@ -51,12 +51,16 @@ public record KeeperView(
    *     half up
    * @param medianLatency from the opening of the case to the sale, the lower of two in the middle;
    *     null without a sale
+   * @param claimsHonoured paid in time
+   * @param claimsLapsed not paid in time, and part of the bond lost for it
    */
   public record KeeperScore(
       long sales,
       long salesOfMarket,
       Decimal share,
       @Nullable Duration medianLatency,
+      long claimsHonoured,
+      long claimsLapsed,
       List<PairScore> pairs) {
 
     static KeeperScore of(Scorecard card) {
@@ -65,6 +69,8 @@ public record KeeperView(
           card.salesOfMarket(),
           new Decimal(card.share()),
           card.medianLatency().orElse(null),
+          card.claimsHonoured(),
+          card.claimsLapsed(),
           card.pairs().stream().map(PairScore::of).toList());
     }
   }

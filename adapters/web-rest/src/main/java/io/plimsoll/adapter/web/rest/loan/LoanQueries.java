@@ -161,7 +161,7 @@ public class LoanQueries {
   }
 
   private Listing<LoanView> worst(MarketId market, Wad line, int limit, Optional<String> cursor) {
-    var after = Cursors.open(BY_HEALTH, cursor).map(LoanQueries::standing);
+    var after = Cursors.open(BY_HEALTH, cursor).map(LoanQueries::last);
     return looking
         .at(
             market,
@@ -186,7 +186,10 @@ public class LoanQueries {
     }
   }
 
-  private static boolean isBehind(Standing one, Standing last) {
+  /** The last loan of a page. */
+  private record Last(LoanId loan, Wad health) {}
+
+  private static boolean isBehind(Standing one, Last last) {
     var order = one.health().compareTo(last.health());
     return order > 0 || (order == 0 && one.loan().compareTo(last.loan()) > 0);
   }
@@ -195,10 +198,10 @@ public class LoanQueries {
     return standing.health().decimal() + " " + standing.loan();
   }
 
-  private static Standing standing(String place) {
+  private static Last last(String place) {
     var parts = place.split(" ", -1);
     try {
-      return new Standing(new LoanId(parts[parts.length - 1]), Wad.of(parts[0]));
+      return new Last(new LoanId(parts[parts.length - 1]), Wad.of(parts[0]));
     } catch (IllegalArgumentException e) {
       throw Cursors.bad(e);
     }

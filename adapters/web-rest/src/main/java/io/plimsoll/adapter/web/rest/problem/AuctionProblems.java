@@ -8,6 +8,7 @@ import static io.plimsoll.adapter.web.rest.problem.Wording.unknown;
 
 import io.plimsoll.domain.auction.AuctionId;
 import io.plimsoll.domain.auction.AuctionRejection;
+import io.plimsoll.domain.auction.AuctionRejection.AllClaimed;
 import io.plimsoll.domain.auction.AuctionRejection.AuctionAlreadyStarted;
 import io.plimsoll.domain.auction.AuctionRejection.AuctionHalted;
 import io.plimsoll.domain.auction.AuctionRejection.AuctionNotRunning;
@@ -15,6 +16,12 @@ import io.plimsoll.domain.auction.AuctionRejection.AuctionTooSmall;
 import io.plimsoll.domain.auction.AuctionRejection.AuctionUnknown;
 import io.plimsoll.domain.auction.AuctionRejection.AuctionsUnderWay;
 import io.plimsoll.domain.auction.AuctionRejection.CannotReset;
+import io.plimsoll.domain.auction.AuctionRejection.ClaimNotOpen;
+import io.plimsoll.domain.auction.AuctionRejection.ClaimNotOverdue;
+import io.plimsoll.domain.auction.AuctionRejection.ClaimOverdue;
+import io.plimsoll.domain.auction.AuctionRejection.ClaimUnknown;
+import io.plimsoll.domain.auction.AuctionRejection.ClaimUnpaid;
+import io.plimsoll.domain.auction.AuctionRejection.ClaimsOpen;
 import io.plimsoll.domain.auction.AuctionRejection.FloorAboveStart;
 import io.plimsoll.domain.auction.AuctionRejection.LimitReached;
 import io.plimsoll.domain.auction.AuctionRejection.NeedsReset;
@@ -100,6 +107,63 @@ final class AuctionProblems {
               .with("auction", auction)
               .with("tab", tab.decimal())
               .with("limit", smallest.decimal());
+      case AllClaimed(var auction, var until) ->
+          conflict(
+                  "all-claimed",
+                  "All that is left of auction %s is claimed, the first part until %s"
+                      .formatted(auction, until))
+              .with("auction", auction)
+              .with("until", until);
+      case ClaimsOpen(var auction, var claims, var until) ->
+          conflict(
+                  "claims-open",
+                  "%d claims to parts of auction %s are open, the first until %s"
+                      .formatted(claims, auction, until))
+              .with("auction", auction)
+              .with("claims", claims)
+              .with("until", until);
+      case ClaimUnpaid(var keeper, var auction, var claim, var due, var until) ->
+          conflict(
+                  "claim-unpaid",
+                  "Keeper %s has to pay %s for claim %d of auction %s first"
+                      .formatted(keeper, due, claim, auction))
+              .with("keeper", keeper)
+              .with("auction", auction)
+              .with("claim", claim)
+              .with("asset", asset(due))
+              .with("due", due.decimal())
+              .with("until", until);
+      case ClaimUnknown(var auction, var claim, var claims) ->
+          unknown(
+                  "claim-unknown",
+                  "There is no claim %d of auction %s; there have been %d"
+                      .formatted(claim, auction, claims))
+              .with("auction", auction)
+              .with("claim", claim)
+              .with("claims", claims);
+      case ClaimNotOpen(var auction, var claim) ->
+          conflict(
+                  "claim-not-open",
+                  "Claim %d of auction %s was paid, has lapsed or was let off"
+                      .formatted(claim, auction))
+              .with("auction", auction)
+              .with("claim", claim);
+      case ClaimOverdue(var auction, var claim, var until, var now) ->
+          conflict(
+                  "claim-overdue",
+                  "Claim %d of auction %s was to be paid before %s; it is %s"
+                      .formatted(claim, auction, until, now))
+              .with("auction", auction)
+              .with("claim", claim)
+              .with("limit", until)
+              .with("now", now);
+      case ClaimNotOverdue(var auction, var claim, var until) ->
+          conflict(
+                  "claim-not-overdue",
+                  "Claim %d of auction %s may be paid until %s".formatted(claim, auction, until))
+              .with("auction", auction)
+              .with("claim", claim)
+              .with("until", until);
       case CannotReset(var auction, var age, var price, var rule) ->
           conflict(
                   "cannot-reset",

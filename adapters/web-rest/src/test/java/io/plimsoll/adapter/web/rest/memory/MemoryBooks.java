@@ -19,6 +19,10 @@ import io.plimsoll.domain.auction.AuctionEvent.AuctionCancelled;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionEnded;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionReset;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionStarted;
+import io.plimsoll.domain.auction.AuctionEvent.ClaimFreed;
+import io.plimsoll.domain.auction.AuctionEvent.ClaimLapsed;
+import io.plimsoll.domain.auction.AuctionEvent.ClaimPaid;
+import io.plimsoll.domain.auction.AuctionEvent.LotClaimed;
 import io.plimsoll.domain.auction.AuctionEvent.LotTaken;
 import io.plimsoll.domain.auction.AuctionId;
 import io.plimsoll.domain.keeper.KeeperEvent.KeeperDeparted;
@@ -253,6 +257,7 @@ public final class MemoryBooks
 
   private AuctionSummary summary(AuctionStarted started) {
     var takes = of(started, LotTaken.class).toList();
+    var left = left(started);
     var ended =
         Stream.concat(
                 of(started, AuctionEnded.class).map(AuctionEnded::at),
@@ -263,14 +268,51 @@ public final class MemoryBooks
         started.auction().liquidation().orElseThrow(),
         started.loan(),
         started.market(),
-        takes.isEmpty() ? started.lot() : takes.getLast().lotLeft(),
-        takes.isEmpty() ? started.tab() : takes.getLast().tabLeft(),
+        left.lotLeft(),
+        left.tabLeft(),
+        left.claimedLot(),
+        left.claimedTab(),
         takes.stream().map(LotTaken::bought).reduce(started.lot().token().zero(), Amount::plus),
         takes.stream().map(LotTaken::paid).reduce(started.tab().token().zero(), Amount::plus),
         takes.size(),
         (int) of(started, AuctionReset.class).count(),
         started.at(),
         ended);
+  }
+
+  private record Left(Amount lotLeft, Amount tabLeft, Amount claimedLot, Amount claimedTab) {
+    Left without(Amount lot, Amount due) {
+      return new Left(lotLeft, tabLeft, claimedLot.minus(lot), claimedTab.minus(due));
+    }
+
+    Left leaving(Amount lot, Amount tab) {
+      return new Left(lot, tab, claimedLot, claimedTab);
+    }
+  }
+
+  private Left left(AuctionStarted started) {
+    var left =
+        new Left(
+            started.lot(),
+            started.tab(),
+            started.lot().token().zero(),
+            started.tab().token().zero());
+    for (var event : of(started, AuctionEvent.class).toList())
+      left =
+          switch (event) {
+            case LotTaken e -> left.leaving(e.lotLeft(), e.tabLeft());
+            case LotClaimed e ->
+                new Left(
+                    e.lotLeft(),
+                    e.tabLeft(),
+                    left.claimedLot().plus(e.lot()),
+                    left.claimedTab().plus(e.due()));
+            case ClaimPaid e -> left.without(e.lot(), e.due());
+            case ClaimLapsed e -> left.without(e.lot(), e.due()).leaving(e.lotLeft(), e.tabLeft());
+            case ClaimFreed e -> left.without(e.lot(), e.due()).leaving(e.lotLeft(), e.tabLeft());
+            case AuctionStarted _, AuctionReset _, AuctionEnded _, AuctionCancelled _ -> left;
+          };
+    return left;
   }
 
   private <E extends AuctionEvent> Stream<E> of(AuctionStarted started, Class<E> kind) {
@@ -295,7 +337,7 @@ public final class MemoryBooks
   public Scorecard scorecard(MarketId market, KeeperId keeper) {
     var all = events(CollateralCalled.class).filter(one -> one.market().equals(market)).toList();
     var own = all.stream().filter(one -> one.keeper().equals(keeper)).toList();
-    return new Scorecard(own.size(), all.size(), Optional.empty(), List.of());
+    return new Scorecard(own.size(), all.size(), Optional.empty(), 0, 0, List.of());
   }
 
   @Override

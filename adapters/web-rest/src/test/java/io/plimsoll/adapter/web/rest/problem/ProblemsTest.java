@@ -124,7 +124,8 @@ class ProblemsTest {
             "loan-unknown",
             "liquidation-unknown",
             "keeper-unknown",
-            "auction-unknown");
+            "auction-unknown",
+            "claim-unknown");
   }
 
   @Test
