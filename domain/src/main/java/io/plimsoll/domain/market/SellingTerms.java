@@ -1,5 +1,6 @@
 package io.plimsoll.domain.market;
 
+import io.plimsoll.domain.batch.BatchPlan;
 import io.plimsoll.domain.chooser.Assumptions;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.money.Amount;
@@ -18,18 +19,20 @@ import java.util.TreeSet;
  * @param auctionCap most that auctions of all assets raise at one time, in the base currency;
  *     Maker's {@code Hole}; empty: no cap
  * @param assumptions by which the desk chooses; there have to be some where there is a choice
+ * @param batch how the desk sells by batch; there has to be a plan where it does
  */
 public record SellingTerms(
     SortedSet<Mechanism> mechanisms,
     Optional<Amount> auctionCap,
-    Optional<Assumptions> assumptions) {
+    Optional<Assumptions> assumptions,
+    Optional<BatchPlan> batch) {
 
   /** The desk sells on venues. */
   public static final SellingTerms DIRECT = only(Mechanism.DIRECT_SALE);
 
   /** The only way, without a cap. */
   public static SellingTerms only(Mechanism way) {
-    return new SellingTerms(EnumSet.of(way), Optional.empty(), Optional.empty());
+    return new SellingTerms(EnumSet.of(way), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** Whether there is anything to choose. */
@@ -38,8 +41,17 @@ public record SellingTerms(
   }
 
   public SellingTerms(
+      Set<Mechanism> mechanisms,
+      Optional<Amount> auctionCap,
+      Optional<Assumptions> assumptions,
+      Optional<BatchPlan> batch) {
+    this(new TreeSet<>(mechanisms), auctionCap, assumptions, batch);
+  }
+
+  /** Without a plan for batches. */
+  public SellingTerms(
       Set<Mechanism> mechanisms, Optional<Amount> auctionCap, Optional<Assumptions> assumptions) {
-    this(new TreeSet<>(mechanisms), auctionCap, assumptions);
+    this(mechanisms, auctionCap, assumptions, Optional.empty());
   }
 
   /** Without assumptions: where there is nothing to choose. */
