@@ -1,6 +1,7 @@
 package io.plimsoll.application.history;
 
 import io.plimsoll.domain.auction.AuctionEvent;
+import io.plimsoll.domain.batch.BatchEvent;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.keeper.KeeperEvent;
 import io.plimsoll.domain.lender.LenderEvent;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
  * the new one when read.
  */
 public enum EventType {
-  MARKET_OPENED("market.opened", MarketEvent.MarketOpened.class, 3),
+  MARKET_OPENED("market.opened", MarketEvent.MarketOpened.class, 4),
   MARKET_ASSET_LISTED("market.asset-listed", MarketEvent.AssetListed.class),
   MARKET_CATEGORY_DEFINED("market.category-defined", MarketEvent.CategoryDefined.class),
   RESERVE_OPENED("reserve.opened", ReserveEvent.ReserveOpened.class, 3),
@@ -100,6 +101,8 @@ public enum EventType {
   LIQUIDATION_AUCTION_RESTARTED(
       "liquidation.auction-restarted", LiquidationEvent.AuctionRestarted.class),
   LIQUIDATION_LOT_AUCTIONED("liquidation.lot-auctioned", LiquidationEvent.LotAuctioned.class),
+  LIQUIDATION_LOT_BATCHED("liquidation.lot-batched", LiquidationEvent.LotBatched.class),
+  LIQUIDATION_LOT_CLEARED("liquidation.lot-cleared", LiquidationEvent.LotCleared.class),
   LIQUIDATION_OFFER_ENDED("liquidation.offer-ended", LiquidationEvent.OfferEnded.class),
   LIQUIDATION_CLOSED("liquidation.closed", LiquidationEvent.LiquidationClosed.class),
   AUCTION_STARTED("auction.started", AuctionEvent.AuctionStarted.class),
@@ -107,6 +110,12 @@ public enum EventType {
   AUCTION_RESET("auction.reset", AuctionEvent.AuctionReset.class),
   AUCTION_ENDED("auction.ended", AuctionEvent.AuctionEnded.class),
   AUCTION_CANCELLED("auction.cancelled", AuctionEvent.AuctionCancelled.class),
+  BATCH_OPENED("batch.opened", BatchEvent.BatchOpened.class),
+  BATCH_LOT_ADDED("batch.lot-added", BatchEvent.LotAdded.class),
+  BATCH_LOT_REMOVED("batch.lot-removed", BatchEvent.LotRemoved.class),
+  BATCH_BID_PLACED("batch.bid-placed", BatchEvent.BidPlaced.class),
+  BATCH_CLEARED("batch.cleared", BatchEvent.BatchCleared.class),
+  BATCH_DISSOLVED("batch.dissolved", BatchEvent.BatchDissolved.class),
   KEEPER_REGISTERED("keeper.registered", KeeperEvent.KeeperRegistered.class),
   KEEPER_BOND_ADDED("keeper.bond-added", KeeperEvent.BondAdded.class),
   KEEPER_BOND_SLASHED("keeper.bond-slashed", KeeperEvent.BondSlashed.class),

@@ -59,7 +59,7 @@ public record StreamId(Kind kind, MarketId market, String key) {
   }
 
   public static StreamId ofBatches(MarketId market, AssetId collateral, AssetId payment) {
-    return new StreamId(Kind.BATCH, market, collateral.symbol() + "~" + payment.symbol());
+    return new StreamId(Kind.BATCH, market, collateral.symbol() + "," + payment.symbol());
   }
 
   public static StreamId of(MarketId market, KeeperId keeper) {

@@ -56,7 +56,7 @@ final class BatchDesk {
   private BatchDesk() {}
 
   static BatchId batch(int number) {
-    return new BatchId("main~WETH~USDC~" + number);
+    return new BatchId("main,WETH,USDC," + number);
   }
 
   static SellingTerms selling(BatchPlan plan) {
