@@ -168,6 +168,11 @@ public enum EventType {
     return Integer.toString(revision);
   }
 
+  /** Whether its stored form has changed so often, or more. */
+  public boolean isOfRevision(int least) {
+    return revision >= least;
+  }
+
   public Class<? extends Event> eventClass() {
     return eventClass;
   }

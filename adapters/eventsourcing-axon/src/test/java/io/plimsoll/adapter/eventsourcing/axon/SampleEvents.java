@@ -2,6 +2,14 @@ package io.plimsoll.adapter.eventsourcing.axon;
 
 import io.plimsoll.domain.auction.AuctionEvent;
 import io.plimsoll.domain.auction.AuctionId;
+import io.plimsoll.domain.batch.BatchEvent;
+import io.plimsoll.domain.batch.BatchId;
+import io.plimsoll.domain.batch.BatchLot;
+import io.plimsoll.domain.batch.BatchPlan;
+import io.plimsoll.domain.batch.BatchTerms;
+import io.plimsoll.domain.batch.Bid;
+import io.plimsoll.domain.batch.Clearing;
+import io.plimsoll.domain.batch.MarginRule;
 import io.plimsoll.domain.auction.terms.AuctionPlan;
 import io.plimsoll.domain.auction.terms.AuctionTerms;
 import io.plimsoll.domain.auction.terms.Breaker;
@@ -196,11 +204,23 @@ final class SampleEvents {
 
   static final AuctionId AUCTION = new AuctionId("L1.1-2");
   private static final Offer.Reward REWARD = new Offer.Reward(KEEPER, Amount.of("250", USDC));
-  static final SellingTerms SELLING =
+  private static final SellingTerms THIRD_SELLING =
       new SellingTerms(
           EnumSet.of(Mechanism.DUTCH_AUCTION, Mechanism.DIRECT_SALE),
           Optional.of(Amount.of("50000000", USD)),
           Optional.of(Assumptions.standard(USD)));
+  static final SellingTerms SELLING =
+      new SellingTerms(
+          EnumSet.of(Mechanism.BATCH_AUCTION, Mechanism.DIRECT_SALE),
+          THIRD_SELLING.auctionCap(),
+          THIRD_SELLING.assumptions(),
+          Optional.of(
+              new BatchPlan(Duration.ofMinutes(30), Wad.of("0.96"), MarginRule.PRO_RATA)));
+  static final BatchId BATCH = new BatchId("main,WETH,USDC,7");
+  static final BatchTerms BATCH_TERMS =
+      new BatchTerms(WETH, USDC, Wad.of("1728"), AT.plusSeconds(1_800), MarginRule.PRO_RATA);
+  static final BatchLot BATCH_LOT = new BatchLot(CASE, ETHER);
+  static final Bid BID = new Bid(KEEPER, Wad.of("1790.5"), ETHER);
 
   private SampleEvents() {}
 
@@ -370,6 +390,33 @@ final class SampleEvents {
             USDC.zero(),
             EVIDENCE,
             AT),
+        new LiquidationEvent.LotBatched(MARKET, CASE, BATCH, ETHER, DOLLARS, EVIDENCE, AT),
+        new LiquidationEvent.LotCleared(
+            MARKET,
+            CASE,
+            BATCH,
+            ETHER,
+            DOLLARS,
+            DOLLARS,
+            DOLLARS,
+            USDC.zero(),
+            USDC.zero(),
+            EVIDENCE,
+            AT),
+        new BatchEvent.BatchOpened(
+            MARKET, BATCH, BATCH_TERMS, Ray.of("1800"), BATCH_LOT, AT),
+        new BatchEvent.LotAdded(MARKET, BATCH, BATCH_LOT, AT),
+        new BatchEvent.LotRemoved(MARKET, BATCH, BATCH_LOT, AT),
+        new BatchEvent.BidPlaced(MARKET, BATCH, BID, DOLLARS, AT),
+        new BatchEvent.BatchCleared(
+            MARKET,
+            BATCH,
+            Optional.of(Wad.of("1790.5")),
+            List.of(BID),
+            List.of(new Clearing.Fill(KEEPER, ETHER, DOLLARS, USDC.zero())),
+            List.of(new Clearing.Part(CASE, ETHER, WETH.zero(), DOLLARS)),
+            AT),
+        new BatchEvent.BatchDissolved(MARKET, BATCH, BATCH_LOT, AT),
         new LiquidationEvent.OfferEnded(MARKET, CASE, "L1.1-2", Offer.End.SOLD, AT),
         new AuctionEvent.AuctionStarted(
             MARKET,
@@ -413,6 +460,21 @@ final class SampleEvents {
         new KeeperEvent.EscrowReleased(MARKET, KEEPER, SALE, DOLLARS, AT),
         new KeeperEvent.EscrowPaid(MARKET, KEEPER, SALE, DOLLARS, Amount.of("4", USDC), AT),
         new KeeperEvent.KeeperDeparted(MARKET, KEEPER, List.of(DOLLARS, ETHER), AT));
+  }
+
+  /** What the third revision could say of the events that have a fourth. */
+  static List<Event> ofThirdRevision() {
+    return List.of(
+        new MarketEvent.MarketOpened(
+            MARKET,
+            USD,
+            new MarketTerms(
+                USD.zero(),
+                LiquidationPolicy.standard(USD),
+                Profile.AAVE_3_6,
+                THIRD_SELLING,
+                Optional.of(KEEPERS)),
+            AT));
   }
 
   /** What the second revision could say of the events that have a third. */

@@ -2,6 +2,10 @@ package io.plimsoll.adapter.eventsourcing.axon;
 
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.ACCRUAL;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.AUCTION;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.BATCH;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.BATCH_LOT;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.BATCH_TERMS;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.BID;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.CASE;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.DAI;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.DOLLARS;
@@ -21,6 +25,8 @@ import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.USDC;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.WETH;
 
 import io.plimsoll.domain.auction.Auction;
+import io.plimsoll.domain.batch.BatchAuction;
+import io.plimsoll.domain.batch.Batches;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.StreamState;
 import io.plimsoll.domain.keeper.Keeper;
@@ -125,6 +131,9 @@ final class SampleStates {
             Ray.of("2400"),
             Optional.of(Ray.of("1600"))),
         new Auction.Ended(AUCTION),
+        new Batches.Idle(6),
+        new Batches.Running(
+            BATCH, new BatchAuction(BATCH_TERMS, List.of(BATCH_LOT), List.of(BID))),
         new Keeper.Registered(
             KEEPER,
             DOLLARS,

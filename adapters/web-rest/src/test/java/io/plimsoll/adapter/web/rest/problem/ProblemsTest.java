@@ -8,6 +8,7 @@ import io.plimsoll.domain.auction.Hole;
 import io.plimsoll.domain.auction.terms.Breaker;
 import io.plimsoll.domain.auction.terms.ResetCause;
 import io.plimsoll.domain.auction.terms.ResetRule;
+import io.plimsoll.domain.batch.BatchId;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.lender.AccountId;
@@ -59,6 +60,7 @@ class ProblemsTest {
           Map.entry(Wad.class, Wad.of("1.5")),
           Map.entry(Ray.class, Ray.of("1.2")),
           Map.entry(AuctionId.class, new AuctionId("L1.1-1")),
+          Map.entry(BatchId.class, new BatchId("main,WETH,USDC,7")),
           Map.entry(Hole.class, new Hole(AMOUNT, AMOUNT)),
           Map.entry(Breaker.class, Breaker.STARTS_HALTED),
           Map.entry(ResetRule.class, new ResetRule(Duration.ofHours(1), Ray.of("0.4"))),
@@ -121,7 +123,8 @@ class ProblemsTest {
             "loan-unknown",
             "liquidation-unknown",
             "keeper-unknown",
-            "auction-unknown");
+            "auction-unknown",
+            "batch-unknown");
   }
 
   @Test
