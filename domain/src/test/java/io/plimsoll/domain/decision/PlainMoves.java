@@ -81,7 +81,7 @@ record PlainMoves(
     return accounts.get(move.other() % accounts.size());
   }
 
-  private KeeperId keeper(Move move) {
+  KeeperId keeper(Move move) {
     return keepers.get(move.who() % keepers.size());
   }
 

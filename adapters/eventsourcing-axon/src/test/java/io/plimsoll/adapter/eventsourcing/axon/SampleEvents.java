@@ -2,13 +2,7 @@ package io.plimsoll.adapter.eventsourcing.axon;
 
 import io.plimsoll.domain.auction.AuctionEvent;
 import io.plimsoll.domain.auction.AuctionId;
-import io.plimsoll.domain.batch.BatchEvent;
-import io.plimsoll.domain.batch.BatchId;
-import io.plimsoll.domain.batch.BatchLot;
 import io.plimsoll.domain.batch.BatchPlan;
-import io.plimsoll.domain.batch.BatchTerms;
-import io.plimsoll.domain.batch.Bid;
-import io.plimsoll.domain.batch.Clearing;
 import io.plimsoll.domain.batch.MarginRule;
 import io.plimsoll.domain.auction.terms.AuctionPlan;
 import io.plimsoll.domain.auction.terms.AuctionTerms;
@@ -77,6 +71,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** One event of each type, with every optional part there. */
 final class SampleEvents {
@@ -89,7 +84,7 @@ final class SampleEvents {
   static final LoanId LOAN = new LoanId("L1");
   private static final AccountId LENDER = new AccountId("lena");
   static final LiquidationId CASE = new LiquidationId("L1.1");
-  private static final Instant AT = Instant.parse("2021-01-11T03:37:30.125Z");
+  static final Instant AT = Instant.parse("2021-01-11T03:37:30.125Z");
   static final BigInteger SCALED = new BigInteger("16000000123");
   static final Amount ETHER = Amount.of("1.5", WETH);
   static final Amount DOLLARS = Amount.of("16000.000001", USDC);
@@ -216,15 +211,14 @@ final class SampleEvents {
           THIRD_SELLING.assumptions(),
           Optional.of(
               new BatchPlan(Duration.ofMinutes(30), Wad.of("0.96"), MarginRule.PRO_RATA)));
-  static final BatchId BATCH = new BatchId("main,WETH,USDC,7");
-  static final BatchTerms BATCH_TERMS =
-      new BatchTerms(WETH, USDC, Wad.of("1728"), AT.plusSeconds(1_800), MarginRule.PRO_RATA);
-  static final BatchLot BATCH_LOT = new BatchLot(CASE, ETHER);
-  static final Bid BID = new Bid(KEEPER, Wad.of("1790.5"), ETHER);
 
   private SampleEvents() {}
 
   static List<Event> all() {
+    return Stream.of(plain(), SampleBatches.all()).flatMap(List::stream).toList();
+  }
+
+  private static List<Event> plain() {
     return List.of(
         new MarketEvent.MarketOpened(
             MARKET,
@@ -390,11 +384,11 @@ final class SampleEvents {
             USDC.zero(),
             EVIDENCE,
             AT),
-        new LiquidationEvent.LotBatched(MARKET, CASE, BATCH, ETHER, DOLLARS, EVIDENCE, AT),
+        new LiquidationEvent.LotBatched(MARKET, CASE, SampleBatches.BATCH, ETHER, DOLLARS, EVIDENCE, AT),
         new LiquidationEvent.LotCleared(
             MARKET,
             CASE,
-            BATCH,
+            SampleBatches.BATCH,
             ETHER,
             DOLLARS,
             DOLLARS,
@@ -403,20 +397,6 @@ final class SampleEvents {
             USDC.zero(),
             EVIDENCE,
             AT),
-        new BatchEvent.BatchOpened(
-            MARKET, BATCH, BATCH_TERMS, Ray.of("1800"), BATCH_LOT, AT),
-        new BatchEvent.LotAdded(MARKET, BATCH, BATCH_LOT, AT),
-        new BatchEvent.LotRemoved(MARKET, BATCH, BATCH_LOT, AT),
-        new BatchEvent.BidPlaced(MARKET, BATCH, BID, DOLLARS, AT),
-        new BatchEvent.BatchCleared(
-            MARKET,
-            BATCH,
-            Optional.of(Wad.of("1790.5")),
-            List.of(BID),
-            List.of(new Clearing.Fill(KEEPER, ETHER, DOLLARS, USDC.zero())),
-            List.of(new Clearing.Part(CASE, ETHER, WETH.zero(), DOLLARS)),
-            AT),
-        new BatchEvent.BatchDissolved(MARKET, BATCH, BATCH_LOT, AT),
         new LiquidationEvent.OfferEnded(MARKET, CASE, "L1.1-2", Offer.End.SOLD, AT),
         new AuctionEvent.AuctionStarted(
             MARKET,

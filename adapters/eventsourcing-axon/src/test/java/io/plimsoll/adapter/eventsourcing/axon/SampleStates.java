@@ -2,10 +2,10 @@ package io.plimsoll.adapter.eventsourcing.axon;
 
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.ACCRUAL;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.AUCTION;
-import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.BATCH;
-import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.BATCH_LOT;
-import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.BATCH_TERMS;
-import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.BID;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleBatches.BATCH;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleBatches.BATCH_LOT;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleBatches.BATCH_TERMS;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleBatches.BID;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.CASE;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.DAI;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.DOLLARS;

@@ -39,8 +39,6 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.LotCleared;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
 import io.plimsoll.domain.liquidation.LiquidationId;
-import io.plimsoll.domain.liquidation.Offer;
-import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.LoanEvent.LoanOpened;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketEvent.MarketOpened;
@@ -147,7 +145,7 @@ public final class MemoryBooks
         opened.liquidation(),
         opened.loan(),
         opened.market(),
-        health(opened.evidence().healthBefore()).orElseThrow(),
+        MemorySales.health(opened.evidence().healthBefore()).orElseThrow(),
         opened.collateralValue(),
         opened.debtValue(),
         opened.at(),
@@ -165,88 +163,13 @@ public final class MemoryBooks
         .flatMap(
             one ->
                 switch (one.event()) {
-                  case LotSold e -> Stream.of(sold(one, e));
-                  case CollateralCalled e -> Stream.of(called(one, e));
-                  case LotAuctioned e -> Stream.of(auctioned(one, e));
-                  case LotCleared e -> Stream.of(cleared(one, e));
+                  case LotSold e -> Stream.of(MemorySales.sold(one, e));
+                  case CollateralCalled e -> Stream.of(MemorySales.called(one, e));
+                  case LotAuctioned e -> Stream.of(MemorySales.auctioned(one, e));
+                  case LotCleared e -> Stream.of(MemorySales.cleared(one, e));
                   default -> Stream.empty();
                 })
         .toList();
-  }
-
-  private static SaleRecord sold(Recorded one, LotSold e) {
-    return new SaleRecord(
-        one.version(),
-        Optional.of(e.order()),
-        Optional.of(e.venue().text()),
-        Optional.empty(),
-        e.sold(),
-        e.received(),
-        e.atOracle(),
-        e.received().token().zero(),
-        e.repaid(),
-        e.fee(),
-        e.surplus(),
-        health(e.evidence().healthBefore()),
-        health(e.evidence().healthAfter()),
-        e.at());
-  }
-
-  private static SaleRecord called(Recorded one, CollateralCalled e) {
-    Amount nothing = e.repaid().token().zero();
-    return new SaleRecord(
-        one.version(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(e.keeper().text()),
-        e.taken(),
-        e.repaid(),
-        e.atOracle(),
-        nothing,
-        e.repaid(),
-        e.fee(),
-        nothing,
-        health(e.evidence().healthBefore()),
-        health(e.evidence().healthAfter()),
-        e.at());
-  }
-
-  private static SaleRecord cleared(Recorded one, LotCleared e) {
-    return new SaleRecord(
-        one.version(),
-        Optional.of(e.batch().text()),
-        Optional.empty(),
-        Optional.empty(),
-        e.sold(),
-        e.received(),
-        e.atOracle(),
-        e.received().token().zero(),
-        e.repaid(),
-        e.fee(),
-        e.surplus(),
-        health(e.evidence().healthBefore()),
-        health(e.evidence().healthAfter()),
-        e.at());
-  }
-
-  private static SaleRecord auctioned(Recorded one, LotAuctioned e) {
-    return new SaleRecord(
-        one.version(),
-        Optional.of(e.auction().text()),
-        Optional.empty(),
-        Optional.of(e.keeper().text()),
-        e.taken(),
-        e.paid(),
-        e.atOracle(),
-        e.rewards().stream()
-            .map(Offer.Reward::amount)
-            .reduce(e.paid().token().zero(), Amount::plus),
-        e.repaid(),
-        e.fee(),
-        e.surplus(),
-        health(e.evidence().healthBefore()),
-        health(e.evidence().healthAfter()),
-        e.at());
   }
 
   @Override
@@ -329,14 +252,6 @@ public final class MemoryBooks
 
   private <E extends AuctionEvent> Stream<E> of(AuctionStarted started, Class<E> kind) {
     return events(kind).filter(event -> event.auction().equals(started.auction()));
-  }
-
-  private static Optional<String> health(Optional<HealthFactor> health) {
-    return health.flatMap(
-        one ->
-            one instanceof HealthFactor.Of(var value)
-                ? Optional.of(value.decimal())
-                : Optional.empty());
   }
 
   @Override
