@@ -1,6 +1,7 @@
 package io.plimsoll.application.history;
 
 import io.plimsoll.domain.auction.AuctionEvent;
+import io.plimsoll.domain.batch.BatchEvent;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.keeper.KeeperEvent;
 import io.plimsoll.domain.lender.LenderEvent;
@@ -101,6 +102,8 @@ public enum EventType {
   LIQUIDATION_AUCTION_RESTARTED(
       "liquidation.auction-restarted", LiquidationEvent.AuctionRestarted.class),
   LIQUIDATION_LOT_AUCTIONED("liquidation.lot-auctioned", LiquidationEvent.LotAuctioned.class),
+  LIQUIDATION_LOT_BATCHED("liquidation.lot-batched", LiquidationEvent.LotBatched.class),
+  LIQUIDATION_LOT_CLEARED("liquidation.lot-cleared", LiquidationEvent.LotCleared.class),
   LIQUIDATION_OFFER_ENDED("liquidation.offer-ended", LiquidationEvent.OfferEnded.class),
   LIQUIDATION_CLOSED("liquidation.closed", LiquidationEvent.LiquidationClosed.class),
   AUCTION_STARTED("auction.started", AuctionEvent.AuctionStarted.class),
@@ -112,6 +115,12 @@ public enum EventType {
   AUCTION_RESET("auction.reset", AuctionEvent.AuctionReset.class),
   AUCTION_ENDED("auction.ended", AuctionEvent.AuctionEnded.class),
   AUCTION_CANCELLED("auction.cancelled", AuctionEvent.AuctionCancelled.class),
+  BATCH_OPENED("batch.opened", BatchEvent.BatchOpened.class),
+  BATCH_LOT_ADDED("batch.lot-added", BatchEvent.LotAdded.class),
+  BATCH_LOT_REMOVED("batch.lot-removed", BatchEvent.LotRemoved.class),
+  BATCH_BID_PLACED("batch.bid-placed", BatchEvent.BidPlaced.class),
+  BATCH_CLEARED("batch.cleared", BatchEvent.BatchCleared.class),
+  BATCH_DISSOLVED("batch.dissolved", BatchEvent.BatchDissolved.class),
   KEEPER_REGISTERED("keeper.registered", KeeperEvent.KeeperRegistered.class),
   KEEPER_BOND_ADDED("keeper.bond-added", KeeperEvent.BondAdded.class),
   KEEPER_BOND_SLASHED("keeper.bond-slashed", KeeperEvent.BondSlashed.class),
@@ -162,6 +171,11 @@ public enum EventType {
 
   public String revision() {
     return Integer.toString(revision);
+  }
+
+  /** Whether its stored form has changed so often, or more. */
+  public boolean isOfRevision(int least) {
+    return revision >= least;
   }
 
   public Class<? extends Event> eventClass() {

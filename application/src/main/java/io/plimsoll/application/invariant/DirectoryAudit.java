@@ -5,14 +5,18 @@ import io.plimsoll.application.invariant.Audit.Findings;
 import io.plimsoll.application.invariant.Breach.Rule;
 import io.plimsoll.application.loanbook.AuctionBook;
 import io.plimsoll.application.loanbook.AuctionSummary;
+import io.plimsoll.application.loanbook.BatchSummary;
 import io.plimsoll.application.loanbook.LiquidationBook;
 import io.plimsoll.application.loanbook.LiquidationSummary;
 import io.plimsoll.application.loanbook.LoanBook;
 import io.plimsoll.application.loanbook.LoanSummary;
 import io.plimsoll.application.loanbook.Page;
+import io.plimsoll.application.loanbook.SaleSummary;
 import io.plimsoll.application.market.KeeperBook;
 import io.plimsoll.domain.auction.Auction;
+import io.plimsoll.domain.batch.Batches;
 import io.plimsoll.domain.decision.Book;
+import io.plimsoll.domain.decision.StreamState;
 import io.plimsoll.domain.keeper.Keeper;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.Liquidation;
@@ -98,9 +102,8 @@ final class DirectoryAudit implements Audit {
     compare(
         market,
         auctionRows.items(),
-        (book, row) -> book.auction(row.auction()),
-        (row, state) ->
-            findings.judge(Rule.LISTED_AS_IS, row.auction().text(), objection(row, state)));
+        DirectoryAudit::state,
+        (row, state) -> findings.judge(Rule.LISTED_AS_IS, name(row), objection(row, state)));
     // Under one name: once a row has its right name again, nobody judges the wrong one any more.
     var strangers = new ArrayList<String>();
     compare(
@@ -170,29 +173,59 @@ final class DirectoryAudit implements Audit {
         : Optional.of("its row says %s, the desk %s".formatted(row, state));
   }
 
+  private static StreamState state(Book book, SaleSummary row) {
+    return switch (row) {
+      case AuctionSummary auction -> book.auction(auction.auction());
+      case BatchSummary batch -> book.batches(batch.batch());
+    };
+  }
+
+  private static String name(SaleSummary row) {
+    return switch (row) {
+      case AuctionSummary auction -> auction.auction().text();
+      case BatchSummary batch -> batch.batch().text();
+    };
+  }
+
   /**
    * An auction may have sold more than its row says, or have ended; the row follows at once or is
    * found later.
    */
-  private static Optional<String> objection(AuctionSummary row, Auction state) {
+  private static Optional<String> objection(SaleSummary row, StreamState state) {
     var agrees =
-        switch (state) {
-          case Auction.Unopened _ -> false;
-          case Auction.Running running ->
-              running.loan().equals(row.loan())
-                  && row.endedAt().isEmpty()
-                  && !running
-                      .lot()
-                      .plus(running.claimedLot())
-                      .exceeds(row.lot().plus(row.claimedLot()))
-                  && !running
-                      .tab()
-                      .plus(running.claimedTab())
-                      .exceeds(row.tab().plus(row.claimedTab()));
-          case Auction.Ended _ -> true;
+        switch (row) {
+          case AuctionSummary auction -> state instanceof Auction now && agrees(auction, now);
+          case BatchSummary batch -> state instanceof Batches now && agrees(batch, now);
         };
     return agrees
         ? Optional.empty()
         : Optional.of("its row says %s, the desk %s".formatted(row, state));
+  }
+
+  /** As with an auction; bids and lots may have come in since. */
+  private static boolean agrees(BatchSummary row, Batches state) {
+    return state.hasEnded(row.batch())
+        || (state instanceof Batches.Running running
+            && running.id().equals(row.batch())
+            && row.endedAt().isEmpty()
+            && running.auction().bids().size() >= row.bids());
+  }
+
+  private static boolean agrees(AuctionSummary row, Auction state) {
+    return switch (state) {
+      case Auction.Unopened _ -> false;
+      case Auction.Running running ->
+          running.loan().equals(row.loan())
+              && row.endedAt().isEmpty()
+              && !running
+                  .lot()
+                  .plus(running.claimedLot())
+                  .exceeds(row.lot().plus(row.claimedLot()))
+              && !running
+                  .tab()
+                  .plus(running.claimedTab())
+                  .exceeds(row.tab().plus(row.claimedTab()));
+      case Auction.Ended _ -> true;
+    };
   }
 }

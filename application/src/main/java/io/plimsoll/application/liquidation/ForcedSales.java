@@ -10,6 +10,8 @@ import io.plimsoll.domain.auction.AuctionCommand.CancelAuction;
 import io.plimsoll.domain.auction.AuctionCommand.LapseClaim;
 import io.plimsoll.domain.auction.AuctionCommand.ResetAuction;
 import io.plimsoll.domain.auction.AuctionRejection;
+import io.plimsoll.domain.batch.BatchCommand.ClearBatch;
+import io.plimsoll.domain.batch.Batching;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Command;
 import io.plimsoll.domain.liquidation.KeeperId;
@@ -46,9 +48,10 @@ import java.util.stream.Stream;
 
 /**
  * Keeps a market's loans above the line. An examination finds who is below 1, opens their
- * liquidations in the order of the queue, and pursues every open case in the same order until it is
- * closed, at auction, or no venue takes more; what waits for a cap gets room in this order too.
- * Examinations of one market run one after another; those of different markets beside each other.
+ * liquidations in the order of the queue, clears batches whose time is over, and pursues every open
+ * case in the same order until it is closed, on sale to keepers, or no venue takes more; what waits
+ * for a cap gets room in this order too. Examinations of one market run one after another; those of
+ * different markets beside each other.
  */
 public final class ForcedSales {
 
@@ -110,10 +113,34 @@ public final class ForcedSales {
             .stream()
             .filter(ForcedSales::isOpened)
             .count();
+    endBatches(market);
     var sales = 0;
     for (var liquidation : openCases(market, due.below())) sales += pursue(market, liquidation);
     var waiting = watch.underLiquidation(market).size();
     return new Examination(due.below().size(), (int) opened, sales, waiting);
+  }
+
+  /** Before anything is put on sale, so that no lot finds a batch whose time is over. */
+  private void endBatches(MarketId market) {
+    lanes
+        .read(
+            market,
+            (book, facts) ->
+                casesOf(book, watch.underLiquidation(market))
+                    .flatMap(liquidation -> Batching.overdue(book, liquidation, facts).stream())
+                    .distinct()
+                    .toList())
+        .join()
+        .forEach(batch -> decided(new ClearBatch(market, batch)));
+  }
+
+  private static Stream<LiquidationId> casesOf(Book book, Collection<LoanId> loans) {
+    return loans.stream()
+        .flatMap(
+            id ->
+                book.loan(id) instanceof Loan.Open loan
+                    ? loan.liquidation().stream()
+                    : Stream.empty());
   }
 
   private static Call call(Book book) {
@@ -148,14 +175,7 @@ public final class ForcedSales {
     return lanes
         .read(
             market,
-            (book, _) ->
-                order.stream()
-                    .flatMap(
-                        id ->
-                            book.loan(id) instanceof Loan.Open loan
-                                ? loan.liquidation().stream()
-                                : Stream.empty())
-                    .toList())
+            (book, _) -> casesOf(book, order).toList())
         .join();
   }
 

@@ -47,7 +47,7 @@ sealed interface Step {
   /** The loan is at 1 or above again. */
   record Heal() implements Step {}
 
-  /** Closed, at auction, or sold for now; or nothing can be said without a price. */
+  /** Closed, at auction, in a batch, or sold for now; or nothing can be said without a price. */
   record Over() implements Step {}
 
   static Step of(Book book, LiquidationId id, Facts facts) {
@@ -60,6 +60,7 @@ sealed interface Step {
     if (!valuation.get().health().isLiquidatable()) return new Heal();
     if (open.auction().isPresent())
       return tend(new Auctioning(book, market, facts), open.auction().get(), facts.now());
+    if (open.batched().isPresent()) return new Over();
     if (open.called().isPresent())
       return facts.now().isBefore(open.called().get().until()) ? new Over() : new EndInvitation();
     var lots = Liquidation.nextLots(book, open.loan(), facts);

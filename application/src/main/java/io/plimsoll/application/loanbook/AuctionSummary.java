@@ -34,4 +34,5 @@ public record AuctionSummary(
     int takes,
     int resets,
     Instant startedAt,
-    Optional<Instant> endedAt) {}
+    Optional<Instant> endedAt)
+    implements SaleSummary {}

@@ -120,10 +120,8 @@ record ReplayMarket(
                 LiquidationPolicy.standard(USD),
                 Profile.STANDARD,
                 new SellingTerms(
-                    mechanisms,
-                    Optional.empty(),
-                    Optional.of(Assumptions.standard(USD)),
-                    guards))));
+                        mechanisms, Optional.empty(), Optional.of(Assumptions.standard(USD)))
+                    .with(guards))));
     for (var asset : ASSETS) commands.add(new ListAsset(id, asset, terms(asset)));
     return commands;
   }

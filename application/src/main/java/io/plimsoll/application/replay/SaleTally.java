@@ -16,6 +16,8 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationOpened;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LoanAbsorbed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotAuctioned;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LotBatched;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LotCleared;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OfferEnded;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
@@ -68,6 +70,11 @@ final class SaleTally {
         new PairSales(0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
     static PairSales of(LotSold lot) {
+      return new PairSales(
+          1, whole(lot.atOracle()), whole(lot.received()), whole(lot.repaid().plus(lot.surplus())));
+    }
+
+    static PairSales of(LotCleared lot) {
       return new PairSales(
           1, whole(lot.atOracle()), whole(lot.received()), whole(lot.repaid().plus(lot.surplus())));
     }
@@ -231,34 +238,21 @@ final class SaleTally {
       }
       case LotSold e -> {
         sales++;
-        soldFrom.add(loan);
-        add(sold, e.sold());
-        add(repaid, e.repaid());
-        pairs.merge(
-            "%s for %s".formatted(e.sold().token().symbol(), e.received().token().symbol()),
-            PairSales.of(e),
-            PairSales::plus);
+        count(loan, e.sold(), e.repaid(), PairSales.of(e));
       }
       case CollateralCalled e -> {
         calls++;
-        soldFrom.add(loan);
-        add(sold, e.taken());
-        add(repaid, e.repaid());
-        pairs.merge(
-            "%s for %s".formatted(e.taken().token().symbol(), e.repaid().token().symbol()),
-            PairSales.of(e),
-            PairSales::plus);
+        count(loan, e.taken(), e.repaid(), PairSales.of(e));
         if (!SaleWatch.isBelowOne(e.evidence())) healthySold++;
       }
       case LotAuctioned e -> {
         takes++;
-        soldFrom.add(loan);
-        add(sold, e.taken());
-        add(repaid, e.repaid());
-        pairs.merge(
-            "%s for %s".formatted(e.taken().token().symbol(), e.paid().token().symbol()),
-            PairSales.of(e),
-            PairSales::plus);
+        count(loan, e.taken(), e.repaid(), PairSales.of(e));
+        if (!SaleWatch.isBelowOne(e.evidence())) healthySold++;
+      }
+      case LotCleared e -> {
+        takes++;
+        count(loan, e.sold(), e.repaid(), PairSales.of(e));
         if (!SaleWatch.isBelowOne(e.evidence())) healthySold++;
       }
       case DebtSetOff e -> {
@@ -278,7 +272,7 @@ final class SaleTally {
         if (e.end() == Offer.End.UNSOLD) givenUp++;
       }
       case AuctionRestarted _ -> resets++;
-      case AuctionOpened _ -> auctions++;
+      case AuctionOpened _, LotBatched _ -> auctions++;
       case LiquidationOpened e -> fell.merge(loan, PairSales.whole(e.debtValue()), BigDecimal::max);
       case SalePaced e -> {
         unpacedBreaks += e.reasons().unpaced().broken();
@@ -287,6 +281,16 @@ final class SaleTally {
       }
       case OrderUnfilled _, WayChosen _, CallInvited _ -> {}
     }
+  }
+
+  private void count(LoanId loan, Amount given, Amount paid, PairSales sale) {
+    soldFrom.add(loan);
+    add(sold, given);
+    add(repaid, paid);
+    pairs.merge(
+        "%s for %s".formatted(given.token().symbol(), paid.token().symbol()),
+        sale,
+        PairSales::plus);
   }
 
   private static void add(SortedMap<AssetId, Amount> sums, Amount amount) {
@@ -358,7 +362,7 @@ final class SaleTally {
     return cases;
   }
 
-  /** Auctions started. */
+  /** Auctions started, and lots put into batches. */
   long auctions() {
     return auctions;
   }

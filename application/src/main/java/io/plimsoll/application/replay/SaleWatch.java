@@ -6,6 +6,7 @@ import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.DebtSetOff;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotAuctioned;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LotCleared;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
 import io.plimsoll.domain.loan.Evidence;
@@ -37,6 +38,7 @@ public final class SaleWatch implements Committed {
         case SaleOrdered e when !isBelowOne(e.evidence()) -> healthySold++;
         case CollateralCalled e when !isBelowOne(e.evidence()) -> healthySold++;
         case LotAuctioned e when !isBelowOne(e.evidence()) -> healthySold++;
+        case LotCleared e when !isBelowOne(e.evidence()) -> healthySold++;
         case DebtSetOff e when !isBelowOne(e.evidence()) -> healthySold++;
         case LotSold _ -> delays.add(System.nanoTime() - cameInAt);
         default -> {}

@@ -12,16 +12,20 @@ import io.plimsoll.application.desk.Outcome;
 import io.plimsoll.application.desk.Submission;
 import io.plimsoll.application.loanbook.AuctionBook;
 import io.plimsoll.application.loanbook.AuctionSummary;
+import io.plimsoll.application.loanbook.BatchSheet;
+import io.plimsoll.application.loanbook.BatchSummary;
 import io.plimsoll.application.loanbook.LiquidationBook;
 import io.plimsoll.application.loanbook.LiquidationSummary;
 import io.plimsoll.application.loanbook.LoanBook;
 import io.plimsoll.application.loanbook.LoanSummary;
 import io.plimsoll.application.loanbook.Page;
 import io.plimsoll.application.loanbook.SaleRecord;
+import io.plimsoll.application.loanbook.SaleSummary;
 import io.plimsoll.application.loanbook.SaleTotals;
 import io.plimsoll.application.loanbook.Scorecard;
 import io.plimsoll.application.testing.InMemoryLanes;
 import io.plimsoll.domain.auction.AuctionId;
+import io.plimsoll.domain.batch.BatchId;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.liquidation.KeeperId;
@@ -29,6 +33,7 @@ import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.loan.BorrowerId;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
+import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.oracle.Prices;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,11 +111,32 @@ class DirectoryAuditTest {
     auctions.all.clear();
   }
 
+  @Test
+  void a_row_of_a_batch_that_nobody_opened_is_found() {
+    desk.given(openMarket());
+    auctions.all.add(
+        new BatchSummary(
+            new BatchId("main,WETH,USDC,1"),
+            MAIN,
+            amount("5 WETH"),
+            Wad.of("1900"),
+            1,
+            0,
+            Optional.empty(),
+            amount("0 WETH"),
+            amount("0 USDC"),
+            START,
+            START.plusSeconds(3_600),
+            Optional.empty()));
+    assertThat(found()).containsExactly("main,WETH,USDC,1");
+    auctions.all.clear();
+  }
+
   private static final class AuctionRows implements AuctionBook {
-    private final List<AuctionSummary> all = new ArrayList<>();
+    private final List<SaleSummary> all = new ArrayList<>();
 
     @Override
-    public Page<AuctionSummary> auctions(
+    public Page<SaleSummary> auctions(
         Optional<MarketId> market,
         Optional<LoanId> loan,
         Optional<Boolean> running,
@@ -121,6 +147,11 @@ class DirectoryAuditTest {
 
     @Override
     public Optional<AuctionSummary> find(AuctionId auction) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<BatchSheet> find(BatchId batch) {
       return Optional.empty();
     }
   }

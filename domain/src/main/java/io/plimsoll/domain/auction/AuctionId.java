@@ -13,8 +13,12 @@ public record AuctionId(String text) {
       Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]{0,63}\\.[1-9][0-9]{0,8})-[1-9][0-9]*");
 
   public AuctionId {
-    if (!FORM.matcher(text).matches())
-      throw new IllegalArgumentException("Not the name of an auction");
+    if (!isOne(text)) throw new IllegalArgumentException("Not the name of an auction");
+  }
+
+  /** Whether a text has the form of such a name. */
+  public static boolean isOne(String text) {
+    return FORM.matcher(text).matches();
   }
 
   /** The case it belongs to; empty for a name that no case gives. */

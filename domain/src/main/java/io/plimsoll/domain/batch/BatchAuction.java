@@ -6,6 +6,7 @@ import io.plimsoll.domain.batch.BatchRejection.BidBelowMinimum;
 import io.plimsoll.domain.batch.BatchRejection.BidOfNothing;
 import io.plimsoll.domain.batch.BatchRejection.BidOverBalance;
 import io.plimsoll.domain.batch.BatchRejection.BidTwice;
+import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.money.Amount;
 import java.time.Instant;
 import java.util.Comparator;
@@ -60,7 +61,7 @@ public record BatchAuction(BatchTerms terms, List<BatchLot> lots, List<Bid> bids
    * @param balance what the keeper can pay, other bids' escrow taken off
    */
   public Optional<BatchRejection> objection(Bid bid, Amount balance, Instant now) {
-    if (!now.isBefore(terms.endsAt())) return Optional.of(new BidAfterEnd(terms.endsAt(), now));
+    if (isOver(now)) return Optional.of(new BidAfterEnd(terms.endsAt(), now));
     if (bids.stream().anyMatch(placed -> placed.keeper().equals(bid.keeper())))
       return Optional.of(new BidTwice(bid.keeper()));
     if (bid.quantity().isZero()) return Optional.of(new BidOfNothing(bid.keeper()));
@@ -73,14 +74,39 @@ public record BatchAuction(BatchTerms terms, List<BatchLot> lots, List<Bid> bids
 
   /** What stands against clearing now: the end has not come. */
   public Optional<BatchRejection> objection(Instant now) {
-    return now.isBefore(terms.endsAt())
-        ? Optional.of(new BatchStillOpen(terms.endsAt(), now))
-        : Optional.empty();
+    return isOver(now)
+        ? Optional.empty()
+        : Optional.of(new BatchStillOpen(terms.endsAt(), now));
   }
 
   /** With a bid that nothing stands against. */
   public BatchAuction with(Bid bid) {
     return new BatchAuction(terms, lots, Stream.concat(bids.stream(), Stream.of(bid)).toList());
+  }
+
+  /** With one more lot. */
+  BatchAuction with(BatchLot lot) {
+    return offering(Stream.concat(lots.stream(), Stream.of(lot)).toList());
+  }
+
+  /** Without the lot of a case, which is not the last. */
+  BatchAuction without(LiquidationId liquidation) {
+    return offering(
+        lots.stream().filter(lot -> !lot.liquidation().equals(liquidation)).toList());
+  }
+
+  /** With the same bids for what is there of the lots. */
+  BatchAuction offering(List<BatchLot> left) {
+    return new BatchAuction(terms, left, bids);
+  }
+
+  /** What a case gives into the sale. */
+  public Optional<BatchLot> lot(LiquidationId liquidation) {
+    return lots.stream().filter(lot -> lot.liquidation().equals(liquidation)).findFirst();
+  }
+
+  public boolean isOver(Instant now) {
+    return !now.isBefore(terms.endsAt());
   }
 
   public Clearing clear() {

@@ -35,6 +35,14 @@ public record BatchTerms(
             Wad.SCALE.multiply(collateral.unit())));
   }
 
+  /** The quantity that brings an amount at the least price; up. */
+  Amount enoughFor(Amount wanted) {
+    return collateral.units(
+        Rounding.UP.divide(
+            wanted.units().multiply(Wad.SCALE).multiply(collateral.unit()),
+            minimum.units().multiply(payment.unit())));
+  }
+
   void requireCollateral(Amount quantity) {
     if (!quantity.token().equals(collateral))
       throw new IllegalArgumentException(quantity + " is not of the lot: " + collateral.symbol());

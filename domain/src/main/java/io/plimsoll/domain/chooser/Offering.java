@@ -3,6 +3,7 @@ package io.plimsoll.domain.chooser;
 import static io.plimsoll.domain.decision.Decision.reject;
 
 import io.plimsoll.domain.auction.Auctioning;
+import io.plimsoll.domain.batch.Batching;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Decision;
 import io.plimsoll.domain.decision.Decision.Accepted;
@@ -52,6 +53,9 @@ public record Offering(Book book, Market.Open market, Facts facts) {
   /** How long keepers are invited to call a loan. */
   private static final Duration INVITATION = Duration.ofMinutes(30);
 
+  private static final List<Mechanism> ASKING_KEEPERS =
+      List.of(Mechanism.DUTCH_AUCTION, Mechanism.BATCH_AUCTION, Mechanism.CALL_WITH_BONUS);
+
   /**
    * @param lots what may be sold next, the one to try first at the head
    */
@@ -81,7 +85,7 @@ public record Offering(Book book, Market.Open market, Facts facts) {
 
   /**
    * Where too little is known for the model to open a way, keepers are asked all the same: at
-   * auction, or by leaving the loan to them. The desk does not stand still before a loan below 1.
+   * auction, in a batch, or by leaving the loan to them. The desk does not stand still before a loan below 1.
    */
   private Decision unchosen(
       Liquidation.Open open,
@@ -91,10 +95,10 @@ public record Offering(Book book, Market.Open market, Facts facts) {
       List<Choice> choices,
       OrderSale c) {
     var desk = new Auctioning(book, market, facts);
-    for (var way : List.of(Mechanism.DUTCH_AUCTION, Mechanism.CALL_WITH_BONUS))
+    for (var way : ASKING_KEEPERS)
       for (var i = 0; i < lots.size(); i++)
         if (ways.contains(way)
-            && (way == Mechanism.CALL_WITH_BONUS
+            && (way != Mechanism.DUTCH_AUCTION
                 || desk.isOffered(lots.get(i).quantity().token().id()))) {
           var draft = new Draft(book);
           draft.note(new WayChosen(market.id(), open.id(), choices.get(i), facts.now()));
@@ -170,7 +174,15 @@ public record Offering(Book book, Market.Open market, Facts facts) {
           new Auctioning(book, market, facts)
               .terms(lot.quantity().token().id(), lot.debtToCover().token())
               .map(terms -> Way.Dutch.of(terms, lot.debtToCover()));
-      case BATCH_AUCTION -> Optional.empty();
+      case BATCH_AUCTION ->
+          market
+              .terms()
+              .selling()
+              .batch()
+              .map(
+                  plan ->
+                      new Way.Batch(
+                          plan.window(), plan.minimumFactor(), lot.debtToCover().token().zero()));
     };
   }
 
@@ -228,7 +240,7 @@ public record Offering(Book book, Market.Open market, Facts facts) {
         case DIRECT_SALE -> order(part);
         case DUTCH_AUCTION -> auction();
         case CALL_WITH_BONUS -> invite();
-        case BATCH_AUCTION -> throw new IllegalStateException("No market sells by batch");
+        case BATCH_AUCTION -> batch(part);
       };
     }
 
@@ -286,6 +298,11 @@ public record Offering(Book book, Market.Open market, Facts facts) {
           lot.debtToCover().token().id(),
           lot.quantity().token().id(),
           KeeperId.DESK);
+    }
+
+    private Decision batch(Optional<Amount> part) {
+      var lot = part.map(lots.getFirst()::part).orElse(lots.getFirst());
+      return new Batching(book, market, facts).enter(draft, open, loan, lot);
     }
 
     private Decision invite() {

@@ -2,6 +2,8 @@ package io.plimsoll.domain.decision;
 
 import io.plimsoll.domain.auction.Auction;
 import io.plimsoll.domain.auction.AuctionId;
+import io.plimsoll.domain.batch.BatchId;
+import io.plimsoll.domain.batch.Batches;
 import io.plimsoll.domain.keeper.Keeper;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderAccount;
@@ -47,6 +49,15 @@ public interface Book {
 
   default Auction auction(AuctionId auction) {
     return (Auction) state(StreamId.of(id(), auction));
+  }
+
+  /** The batches of a batch's collateral for its payment. */
+  default Batches batches(BatchId batch) {
+    return (Batches) state(StreamId.of(id(), batch));
+  }
+
+  default Batches batches(AssetId collateral, AssetId payment) {
+    return (Batches) state(StreamId.ofBatches(id(), collateral, payment));
   }
 
   default Keeper keeper(KeeperId keeper) {

@@ -1,6 +1,7 @@
 package io.plimsoll.domain.decision;
 
 import io.plimsoll.domain.auction.AuctionCommand;
+import io.plimsoll.domain.batch.BatchCommand;
 import io.plimsoll.domain.keeper.KeeperCommand;
 import io.plimsoll.domain.lender.LenderCommand;
 import io.plimsoll.domain.liquidation.LiquidationCommand;
@@ -15,6 +16,7 @@ public sealed interface Command
         LoanCommand,
         LiquidationCommand,
         AuctionCommand,
+        BatchCommand,
         KeeperCommand {
 
   MarketId market();

@@ -2,6 +2,8 @@ package io.plimsoll.domain.decision;
 
 import io.plimsoll.domain.auction.AuctionCommand;
 import io.plimsoll.domain.auction.Auctioning;
+import io.plimsoll.domain.batch.BatchCommand;
+import io.plimsoll.domain.batch.Batching;
 import io.plimsoll.domain.keeper.Keeper;
 import io.plimsoll.domain.keeper.KeeperCommand;
 import io.plimsoll.domain.lender.LenderAccount;
@@ -29,6 +31,7 @@ public final class Desk {
       case LoanCommand c -> Loan.decide(book, c, facts);
       case LiquidationCommand c -> Liquidation.decide(book, c, facts);
       case AuctionCommand c -> Auctioning.decide(book, c, facts);
+      case BatchCommand c -> Batching.decide(book, c, facts);
       case KeeperCommand c -> Keeper.decide(book, c, facts);
     };
   }

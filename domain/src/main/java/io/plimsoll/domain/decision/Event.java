@@ -1,6 +1,7 @@
 package io.plimsoll.domain.decision;
 
 import io.plimsoll.domain.auction.AuctionEvent;
+import io.plimsoll.domain.batch.BatchEvent;
 import io.plimsoll.domain.keeper.KeeperEvent;
 import io.plimsoll.domain.lender.LenderEvent;
 import io.plimsoll.domain.liquidation.LiquidationEvent;
@@ -17,6 +18,7 @@ public sealed interface Event
         LoanEvent,
         LiquidationEvent,
         AuctionEvent,
+        BatchEvent,
         KeeperEvent {
 
   StreamId stream();

@@ -1,6 +1,7 @@
 package io.plimsoll.domain.decision;
 
 import io.plimsoll.domain.auction.AuctionRejection;
+import io.plimsoll.domain.batch.BatchRejection;
 import io.plimsoll.domain.keeper.KeeperRejection;
 import io.plimsoll.domain.lender.LenderRejection;
 import io.plimsoll.domain.liquidation.LiquidationRejection;
@@ -17,5 +18,6 @@ public sealed interface Rejection
         LoanRejection,
         LiquidationRejection,
         AuctionRejection,
+        BatchRejection,
         KeeperRejection,
         PriceRejection {}

@@ -1,6 +1,7 @@
 package io.plimsoll.domain.decision;
 
 import io.plimsoll.domain.auction.AuctionId;
+import io.plimsoll.domain.batch.BatchId;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.LiquidationId;
@@ -24,6 +25,7 @@ public record StreamId(Kind kind, MarketId market, String key) {
     LOAN,
     LIQUIDATION,
     AUCTION,
+    BATCH,
     KEEPER
   }
 
@@ -49,6 +51,15 @@ public record StreamId(Kind kind, MarketId market, String key) {
 
   public static StreamId of(MarketId market, AuctionId auction) {
     return new StreamId(Kind.AUCTION, market, auction.text());
+  }
+
+  /** All batches of the same collateral for the same payment are one history. */
+  public static StreamId of(MarketId market, BatchId batch) {
+    return ofBatches(market, batch.collateral(), batch.payment());
+  }
+
+  public static StreamId ofBatches(MarketId market, AssetId collateral, AssetId payment) {
+    return new StreamId(Kind.BATCH, market, collateral.symbol() + "," + payment.symbol());
   }
 
   public static StreamId of(MarketId market, KeeperId keeper) {

@@ -2,6 +2,8 @@ package io.plimsoll.domain.decision;
 
 import io.plimsoll.domain.auction.Auction;
 import io.plimsoll.domain.auction.AuctionEvent;
+import io.plimsoll.domain.batch.BatchEvent;
+import io.plimsoll.domain.batch.Batches;
 import io.plimsoll.domain.keeper.Keeper;
 import io.plimsoll.domain.keeper.KeeperEvent;
 import io.plimsoll.domain.lender.LenderAccount;
@@ -17,7 +19,7 @@ import io.plimsoll.domain.reserve.ReserveEvent;
 
 /** What a stream's events add up to; immutable. */
 public sealed interface StreamState
-    permits Market, Reserve, LenderAccount, Loan, Liquidation, Auction, Keeper {
+    permits Market, Reserve, LenderAccount, Loan, Liquidation, Auction, Batches, Keeper {
 
   /** The state of a stream without events. */
   static StreamState initial(StreamId stream) {
@@ -28,6 +30,7 @@ public sealed interface StreamState
       case LOAN -> new Loan.Unopened();
       case LIQUIDATION -> new Liquidation.Unopened();
       case AUCTION -> new Auction.Unopened();
+      case BATCH -> new Batches.Idle(0);
       case KEEPER -> new Keeper.Unregistered();
     };
   }
@@ -46,6 +49,7 @@ public sealed interface StreamState
       case LiquidationEvent e when state instanceof Liquidation liquidation ->
           Liquidation.evolve(liquidation, e);
       case AuctionEvent e when state instanceof Auction auction -> Auction.evolve(auction, e);
+      case BatchEvent e when state instanceof Batches batches -> Batches.evolve(batches, e);
       case KeeperEvent e when state instanceof Keeper keeper -> Keeper.evolve(keeper, e);
       default -> throw new IllegalStateException(event + " does not belong to " + state);
     };

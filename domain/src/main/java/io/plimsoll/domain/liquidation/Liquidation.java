@@ -15,6 +15,8 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationOpened;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LoanAbsorbed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotAuctioned;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LotBatched;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LotCleared;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OfferEnded;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
@@ -85,6 +87,10 @@ public sealed interface Liquidation extends StreamState {
       return offer.filter(Offer.Auctioned.class::isInstance).map(Offer.Auctioned.class::cast);
     }
 
+    public Optional<Offer.Batched> batched() {
+      return offer.filter(Offer.Batched.class::isInstance).map(Offer.Batched.class::cast);
+    }
+
     private Open offering(Offer made) {
       return new Open(id, loan, openedAt, Optional.of(made), offers + 1, sold, unsold);
     }
@@ -109,6 +115,7 @@ public sealed interface Liquidation extends StreamState {
             switch (offer.orElseThrow()) {
               case SaleOrder _ -> Mechanism.DIRECT_SALE;
               case Offer.Auctioned _ -> Mechanism.DUTCH_AUCTION;
+              case Offer.Batched _ -> Mechanism.BATCH_AUCTION;
               case Offer.Called _ -> Mechanism.CALL_WITH_BONUS;
             });
       return new Open(id, loan, openedAt, Optional.empty(), offers, sold, failed);
@@ -196,6 +203,8 @@ public sealed interface Liquidation extends StreamState {
           open.changing(auctioned(open, e).restarted(new Offer.Reward(e.keeper(), e.reward())));
       case LotAuctioned e ->
           open.selling(Optional.of(auctioned(open, e).taken(e.repaid(), e.rewardsLeft())));
+      case LotBatched e -> open.offering(new Offer.Batched(e.batch(), e.due()));
+      case LotCleared _ -> open.selling(open.offer);
       case OfferEnded e -> open.ended(e.end() == Offer.End.UNSOLD);
       case ShortfallBooked _ -> open;
       case LiquidationClosed e -> new Closed(open.id, open.loan, e.outcome());

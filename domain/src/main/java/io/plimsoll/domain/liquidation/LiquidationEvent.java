@@ -1,6 +1,7 @@
 package io.plimsoll.domain.liquidation;
 
 import io.plimsoll.domain.auction.AuctionId;
+import io.plimsoll.domain.batch.BatchId;
 import io.plimsoll.domain.chooser.Choice;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.decision.StreamId;
@@ -201,6 +202,44 @@ public sealed interface LiquidationEvent extends Event {
       rewardsLeft = List.copyOf(rewardsLeft);
     }
   }
+
+  /**
+   * Something of the loan went into a batch.
+   *
+   * @param quantity of the collateral
+   * @param due debt that the lot is to pay
+   */
+  record LotBatched(
+      MarketId market,
+      LiquidationId liquidation,
+      BatchId batch,
+      Amount quantity,
+      Amount due,
+      Evidence evidence,
+      Instant at)
+      implements LiquidationEvent {}
+
+  /**
+   * A batch sold the case's lot, or some of it. {@code received = repaid + fee + surplus}.
+   *
+   * @param sold collateral that left the loan
+   * @param received its part of what the batch brought
+   * @param atOracle what was sold was worth at the oracle's prices, in the debt asset; down
+   * @param surplus what went back to the borrower
+   */
+  record LotCleared(
+      MarketId market,
+      LiquidationId liquidation,
+      BatchId batch,
+      Amount sold,
+      Amount received,
+      Amount atOracle,
+      Amount repaid,
+      Amount fee,
+      Amount surplus,
+      Evidence evidence,
+      Instant at)
+      implements LiquidationEvent {}
 
   /**
    * What a keeper could buy is no longer on sale.

@@ -1,15 +1,16 @@
 package io.plimsoll.domain.liquidation;
 
 import io.plimsoll.domain.auction.AuctionId;
+import io.plimsoll.domain.batch.BatchId;
 import io.plimsoll.domain.money.Amount;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What a case has on sale; one thing at a time. */
-public sealed interface Offer permits SaleOrder, Offer.Auctioned, Offer.Called {
+public sealed interface Offer permits SaleOrder, Offer.Auctioned, Offer.Batched, Offer.Called {
 
-  /** The case's name and a running number, {@code L1.2-3}. */
+  /** The case's name and a running number, {@code L1.2-3}; of a batch its own name. */
   String id();
 
   /**
@@ -47,6 +48,18 @@ public sealed interface Offer permits SaleOrder, Offer.Auctioned, Offer.Called {
   }
 
   /**
+   * A lot in a batch, beside those of other cases.
+   *
+   * @param due debt that the lot is to pay
+   */
+  record Batched(BatchId batch, Amount due) implements Offer {
+    @Override
+    public String id() {
+      return batch.text();
+    }
+  }
+
+  /**
    * The loan is left to keepers, who may call it as ever.
    *
    * @param until then the desk looks for another way
@@ -55,7 +68,7 @@ public sealed interface Offer permits SaleOrder, Offer.Auctioned, Offer.Called {
 
   /** Why something is no longer on sale. */
   enum End {
-    /** All was raised, or all sold. */
+    /** All was raised, or all sold that was bid for. */
     SOLD,
     /** Nobody took it; the case goes another way. */
     UNSOLD,

@@ -4,6 +4,7 @@ import static io.plimsoll.domain.market.RoundingStep.COLLATERAL_VALUE;
 
 import io.plimsoll.domain.auction.Auction;
 import io.plimsoll.domain.auction.Claiming;
+import io.plimsoll.domain.batch.Batching;
 import io.plimsoll.domain.decision.Draft;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.lender.AccountId;
@@ -23,11 +24,13 @@ import io.plimsoll.domain.loan.LoanEvent.LiquidationEnded;
 import io.plimsoll.domain.loan.LoanEvent.LiquidationStarted;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.loan.Valuation;
+import io.plimsoll.domain.loan.Valuation.Position;
 import io.plimsoll.domain.loss.Waterfall;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.Profile.SameAssetTreasury;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.reserve.Reserve;
@@ -141,6 +144,30 @@ public record SaleBooking(Draft draft, Market.Open market, Facts facts) {
     return new Exchange(repaid, reserve(asset).debtBurned(repaid, loan.scaledDebtOf(asset)));
   }
 
+  /** What a sale's proceeds are for: {@code repaid + fee + surplus} is all of them. */
+  public record Split(Amount repaid, Amount fee, Amount surplus) {}
+
+  /**
+   * First the debt that was to be covered; of what is beyond, the treasury's share of the bonus on
+   * it; then what else is owed, and the rest is the borrower's.
+   *
+   * @param owed in what was received
+   * @param incentive 1 + bonus that a call would have given
+   */
+  public static Split split(
+      Amount received, Amount due, Amount owed, Position collateral, BasisPoints incentive) {
+    var covered = received.min(due).min(owed);
+    var fee = received.minus(covered).min(DirectSale.fee(covered, collateral, incentive));
+    var beyond = received.minus(covered).minus(fee);
+    var more = beyond.min(owed.minus(covered));
+    return new Split(covered.plus(more), fee, beyond.minus(more));
+  }
+
+  /** Most that a sale for a debt is wanted to bring: all of it, and the fee on it. */
+  public static Amount wanted(Amount debt, Position collateral, BasisPoints incentive) {
+    return debt.plus(DirectSale.fee(debt, collateral, incentive));
+  }
+
   private void redeem(Loan.Open loan, Loan.Collateral parted) {
     if (parted.shares().signum() > 0) teller().redeem(loan, parted.redeemed(), parted.shares());
   }
@@ -170,7 +197,7 @@ public record SaleBooking(Draft draft, Market.Open market, Facts facts) {
   }
 
   /** Without a sale: closes the case unless the loan is still below 1. */
-  Draft settle(Loan.Open loan, LiquidationId liquidation) {
+  public Draft settle(Loan.Open loan, LiquidationId liquidation) {
     return loan.isDebtFree()
         ? close(loan, liquidation, Outcome.REPAID)
         : settle(
@@ -291,6 +318,8 @@ public record SaleBooking(Draft draft, Market.Open market, Facts facts) {
       draft.note(running.cancelled(facts.now()));
       teller().endRaising(running.lot().token().id(), id, running.tab());
     }
+    if (offer instanceof Offer.Batched(var batch, _))
+      Batching.takeOut(draft, batch, liquidation, facts.now());
     draft.note(new OfferEnded(draft.id(), liquidation, offer.id(), end, facts.now()));
   }
 

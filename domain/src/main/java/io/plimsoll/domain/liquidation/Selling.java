@@ -165,16 +165,12 @@ record Selling(Book book, Facts facts) {
     var collateral = before.position(c.sold().token().id());
     if (c.sold().exceeds(collateral.saleable()))
       return reject(new LiquidityShort(c.sold(), collateral.saleable()));
-    var covered = c.received().min(lot.debtToCover()).min(owed);
-    var fee =
-        c.received()
-            .minus(covered)
-            .min(DirectSale.fee(covered, collateral, before.incentive(collateral)));
-    var beyond = c.received().minus(covered).minus(fee);
-    var more = beyond.min(owed.minus(covered));
-    var surplus = beyond.minus(more);
-    var repaid = covered.plus(more);
-    var evidence = booking.sell(loan, open.id(), c.sold(), repaid, fee, surplus);
+    var split =
+        SaleBooking.split(
+            c.received(), lot.debtToCover(), owed, collateral, before.incentive(collateral));
+    var repaid = split.repaid();
+    var evidence =
+        booking.sell(loan, open.id(), c.sold(), repaid, split.fee(), split.surplus());
     booking
         .draft()
         .note(
@@ -187,8 +183,8 @@ record Selling(Book book, Facts facts) {
                 c.received(),
                 booking.atOracle(c.sold(), repaid.token()),
                 repaid,
-                fee,
-                surplus,
+                split.fee(),
+                split.surplus(),
                 evidence,
                 facts.now()));
     return booking

@@ -1,5 +1,9 @@
 package io.plimsoll.domain.market;
 
+import io.plimsoll.domain.batch.BatchRejection.BatchNeedsKeepers;
+import io.plimsoll.domain.batch.BatchRejection.BatchPlanMissing;
+import io.plimsoll.domain.chooser.Mechanism;
+import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.money.Amount;
 import java.util.Optional;
 
@@ -18,6 +22,13 @@ public record MarketTerms(
     Profile profile,
     SellingTerms selling,
     Optional<KeeperTerms> keepers) {
+
+  /** Why a market cannot have these terms. */
+  Optional<Rejection> objection(MarketId market) {
+    if (!selling.offers(Mechanism.BATCH_AUCTION)) return Optional.empty();
+    if (selling.batch().isEmpty()) return Optional.of(new BatchPlanMissing(market));
+    return keepers.isEmpty() ? Optional.of(new BatchNeedsKeepers(market)) : Optional.empty();
+  }
 
   public MarketTerms(
       Amount minimumLoan, LiquidationPolicy liquidation, Profile profile, SellingTerms selling) {

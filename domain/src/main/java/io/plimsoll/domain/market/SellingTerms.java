@@ -1,5 +1,6 @@
 package io.plimsoll.domain.market;
 
+import io.plimsoll.domain.batch.BatchPlan;
 import io.plimsoll.domain.chooser.Assumptions;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.money.Amount;
@@ -19,12 +20,14 @@ import java.util.TreeSet;
  * @param auctionCap most that auctions of all assets raise at one time, in the base currency;
  *     Maker's {@code Hole}; empty: no cap
  * @param assumptions by which the desk chooses; there have to be some where there is a choice
+ * @param batch how the desk sells by batch; there has to be a plan where it does
  * @param guards what its sales must not do
  */
 public record SellingTerms(
     SortedSet<Mechanism> mechanisms,
     Optional<Amount> auctionCap,
     Optional<Assumptions> assumptions,
+    Optional<BatchPlan> batch,
     Guards guards) {
 
   /** The desk sells on venues. */
@@ -32,7 +35,7 @@ public record SellingTerms(
 
   /** The only way, without a cap. */
   public static SellingTerms only(Mechanism way) {
-    return new SellingTerms(EnumSet.of(way), Optional.empty(), Optional.empty());
+    return new SellingTerms(EnumSet.of(way), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** Whether there is anything to choose. */
@@ -41,12 +44,21 @@ public record SellingTerms(
   }
 
   public SellingTerms(
+      Set<Mechanism> mechanisms,
+      Optional<Amount> auctionCap,
+      Optional<Assumptions> assumptions,
+      Optional<BatchPlan> batch) {
+    this(new TreeSet<>(mechanisms), auctionCap, assumptions, batch, Guards.NONE);
+  }
+
+  /** Without a plan for batches. */
+  public SellingTerms(
       Set<Mechanism> mechanisms, Optional<Amount> auctionCap, Optional<Assumptions> assumptions) {
-    this(new TreeSet<>(mechanisms), auctionCap, assumptions, Guards.NONE);
+    this(mechanisms, auctionCap, assumptions, Optional.empty());
   }
 
   public SellingTerms with(Guards other) {
-    return new SellingTerms(mechanisms, auctionCap, assumptions, other);
+    return new SellingTerms(mechanisms, auctionCap, assumptions, batch, other);
   }
 
   /** Without assumptions: where there is nothing to choose. */

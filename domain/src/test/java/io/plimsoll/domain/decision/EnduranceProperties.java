@@ -4,6 +4,7 @@ import static io.plimsoll.domain.testing.DeskWords.MAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.domain.auction.AuctionEvent;
+import io.plimsoll.domain.batch.BatchEvent;
 import io.plimsoll.domain.keeper.KeeperEvent;
 import io.plimsoll.domain.lender.LenderEvent;
 import io.plimsoll.domain.liquidation.LiquidationEvent;
@@ -97,6 +98,7 @@ class EnduranceProperties {
                   LoanEvent.class,
                   LiquidationEvent.class,
                   AuctionEvent.class,
+                  BatchEvent.class,
                   KeeperEvent.class)
               .<Object>flatMap(EnduranceProperties::kinds);
       assertThat(Stream.concat(all, Stream.of(Outcome.values())))

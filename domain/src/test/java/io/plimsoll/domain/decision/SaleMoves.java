@@ -15,6 +15,9 @@ import io.plimsoll.domain.auction.AuctionCommand.ResetAuction;
 import io.plimsoll.domain.auction.AuctionCommand.StartAuction;
 import io.plimsoll.domain.auction.AuctionCommand.TakeLot;
 import io.plimsoll.domain.auction.AuctionId;
+import io.plimsoll.domain.batch.BatchCommand.ClearBatch;
+import io.plimsoll.domain.batch.BatchCommand.PlaceBid;
+import io.plimsoll.domain.batch.Batches;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.Decision.Accepted;
 import io.plimsoll.domain.decision.Decision.Rejected;
@@ -36,6 +39,7 @@ import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Token;
+import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.testing.DeskFixture;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -166,6 +170,51 @@ final class SaleMoves {
     running(loan).ifPresent(auction -> decide(new CancelAuction(MAIN, auction)));
   }
 
+  /** For some of what is on sale, at the least price or some tenths above; with the money for it. */
+  void bid(LoanId loan, KeeperId keeper, Move move) {
+    batch(loan)
+        .ifPresent(
+            running -> {
+              var auction = running.auction();
+              var terms = auction.terms();
+              var limit =
+                  new Wad(
+                      terms
+                          .minimum()
+                          .units()
+                          .multiply(BigInteger.valueOf(10 + move.choice(3)))
+                          .divide(BigInteger.TEN));
+              var lot = auction.quantity();
+              var some = lot.token().units(move.size().mod(lot.units().add(lot.units())));
+              var wanted = some.isZero() ? Quantity.everything() : quantity(some);
+              var cost = terms.cost(some.isZero() ? lot : some, limit);
+              if (move.choice(5) > 0)
+                decide(new DepositFunds(MAIN, keeper, cost.token().id(), quantity(cost)));
+              decide(new PlaceBid(MAIN, running.id(), keeper, wanted, limit));
+            });
+  }
+
+  /** Into a batch with whatever else is below 1. */
+  void gather(LoanId loan, Move move) {
+    open(loan);
+    order(loan, move);
+  }
+
+  void clear(LoanId loan) {
+    batch(loan)
+        .ifPresent(
+            running -> {
+              desk.after(Duration.ofHours(1));
+              decide(new ClearBatch(MAIN, running.id()));
+            });
+  }
+
+  private Optional<Batches.Running> batch(LoanId loan) {
+    return desk.book().liquidation(currentCase(loan)) instanceof Liquidation.Open open
+        ? open.batched().map(offer -> (Batches.Running) desk.book().batches(offer.batch()))
+        : Optional.empty();
+  }
+
   private Optional<AuctionId> running(LoanId loan) {
     return desk.book().liquidation(currentCase(loan)) instanceof Liquidation.Open open
         ? open.auction().map(Offer.Auctioned::auction)
@@ -178,7 +227,7 @@ final class SaleMoves {
    */
   void pursue(LoanId loan) {
     open(loan);
-    if (running(loan).isPresent()) return;
+    if (running(loan).isPresent() || batch(loan).isPresent()) return;
     for (var lots = 0; desk.loan(loan).liquidation().isPresent() && lots < MOST_LOTS; lots++) {
       order(loan, new Move(Move.Kind.ORDER, 0, 0, 0, BigInteger.ZERO));
       fill(loan, new Move(Move.Kind.FILL, 0, 1, 0, BigInteger.ZERO));
@@ -195,7 +244,7 @@ final class SaleMoves {
   private boolean isWaiting(LoanId loan) {
     if (!(desk.book().liquidation(currentCase(loan)) instanceof Liquidation.Open open))
       return false;
-    if (isAuctioning()) return true;
+    if (asksKeepers()) return true;
     if (open.order().isEmpty())
       return !desk.loan(loan).backing().isEmpty()
           && Liquidation.nextLots(desk.book(), loan, desk.facts()).isEmpty();
@@ -204,8 +253,8 @@ final class SaleMoves {
     return quantity.exceeds(position.saleable());
   }
 
-  private boolean isAuctioning() {
-    return ((Market.Open) desk.book().market()).terms().selling().offers(Mechanism.DUTCH_AUCTION);
+  private boolean asksKeepers() {
+    return !((Market.Open) desk.book().market()).terms().selling().offers(Mechanism.DIRECT_SALE);
   }
 
   private static BookFill fill(Liquidation.Open open, Amount sold, Amount received) {

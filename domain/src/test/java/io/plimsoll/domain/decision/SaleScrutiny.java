@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionReset;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionStarted;
 import io.plimsoll.domain.auction.AuctionEvent.LotTaken;
+import io.plimsoll.domain.batch.BatchEvent.BatchCleared;
+import io.plimsoll.domain.batch.BatchEvent.BatchOpened;
 import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.DebtSetOff;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationOpened;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotAuctioned;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LotCleared;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
 import io.plimsoll.domain.liquidation.LiquidationId;
@@ -89,6 +92,13 @@ final class SaleScrutiny {
               .as("what was paid went somewhere: %s", e)
               .isEqualTo(e.paid());
         }
+        case BatchCleared e -> leastPrice(e);
+        case LotCleared e -> {
+          assertThat(below1(e.evidence())).as("%s", e).isTrue();
+          assertThat(e.repaid().plus(e.fee()).plus(e.surplus()))
+              .as("what was paid went somewhere: %s", e)
+              .isEqualTo(e.received());
+        }
         case DebtSetOff e -> {
           assertThat(below1(e.evidence())).as("%s", e).isTrue();
           outcome(e.liquidation(), e.evidence());
@@ -104,6 +114,19 @@ final class SaleScrutiny {
             assertThat(below1(e.evidence())).as("%s", e).isFalse();
         default -> {}
       }
+  }
+
+  /** Nothing is sold under the least price that the batch was opened with. */
+  private void leastPrice(BatchCleared cleared) {
+    var least =
+        desk.book().events().stream()
+            .filter(BatchOpened.class::isInstance)
+            .map(BatchOpened.class::cast)
+            .filter(opened -> opened.batch().equals(cleared.batch()))
+            .map(opened -> opened.terms().minimum())
+            .findFirst()
+            .orElseThrow();
+    cleared.price().ifPresent(price -> assertThat(price).isGreaterThanOrEqualTo(least));
   }
 
   /** Nothing is sold under half of the oracle's price at the start. */

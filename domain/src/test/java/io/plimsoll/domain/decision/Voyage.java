@@ -72,6 +72,7 @@ final class Voyage {
       case TIME -> desk.after(Duration.ofSeconds(1L << move.choice(25)));
       case OPEN -> sales.open(loan);
       case ORDER -> sales.order(loan, move);
+      case GATHER -> cast.loans().forEach(one -> sales.gather(one, move));
       case FILL -> sales.fill(loan, move);
       case START -> sales.start(loan, cast.keeperOrDesk(move), asset, cast.otherAsset(move));
       case TAKE -> sales.take(loan, cast.keeperOrDesk(move), move);
@@ -80,6 +81,8 @@ final class Voyage {
       case LAPSE_CLAIM -> sales.lapseClaim(loan, move);
       case RESET -> sales.reset(loan, cast.keeperOrDesk(move));
       case CANCEL -> sales.cancel(loan);
+      case BID -> sales.bid(loan, cast.keeper(move), move);
+      case CLEAR -> sales.clear(loan);
       case SEIZE_FOR_DEBT -> seizeForDebt(move);
       case PURSUE -> sales.pursue(loan);
       case END -> sales.end(loan);

@@ -21,6 +21,9 @@ import io.plimsoll.domain.auction.terms.Incentive;
 import io.plimsoll.domain.auction.terms.PriceCurve;
 import io.plimsoll.domain.auction.terms.ResetRule;
 import io.plimsoll.domain.auction.terms.Sizes;
+import io.plimsoll.domain.batch.BatchEvent;
+import io.plimsoll.domain.batch.BatchPlan;
+import io.plimsoll.domain.batch.MarginRule;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.Move.Kind;
 import io.plimsoll.domain.keeper.KeeperEvent;
@@ -61,6 +64,8 @@ enum Waters {
   AAVE,
   /** The same, and sold by Dutch auction. */
   AUCTIONS,
+  /** The same, and sold in batches. */
+  BATCHES,
   /** USDC is lent against WETH. */
   MORPHO,
   /** USDC is lent against WETH and WBTC, and the desk keeps a stock of them. */
@@ -113,6 +118,23 @@ enum Waters {
           AuctionEvent.ClaimLapsed.class,
           AuctionEvent.ClaimFreed.class);
 
+  private static final Set<Object> BATCHING =
+      Set.of(
+          LiquidationEvent.LotBatched.class,
+          LiquidationEvent.LotCleared.class,
+          BatchEvent.BatchOpened.class,
+          BatchEvent.LotAdded.class,
+          BatchEvent.LotRemoved.class,
+          BatchEvent.BidPlaced.class,
+          BatchEvent.BatchCleared.class,
+          BatchEvent.BatchDissolved.class);
+
+  private static final Set<Object> ORDERING =
+      Set.of(
+          LiquidationEvent.SaleOrdered.class,
+          LiquidationEvent.LotSold.class,
+          LiquidationEvent.OrderUnfilled.class);
+
   private static final AuctionPlan AUCTION =
       new AuctionPlan(
           new AuctionTerms(
@@ -136,6 +158,8 @@ enum Waters {
           Kind.RESET,
           Kind.CANCEL);
 
+  private static final Set<Kind> BATCHES_ONLY = EnumSet.of(Kind.BID, Kind.CLEAR, Kind.GATHER);
+
   private static final Set<Object> BEARING =
       Set.of(
           ReserveEvent.DeficitBorne.class,
@@ -153,7 +177,10 @@ enum Waters {
       Set.of(
           ReserveEvent.BondForfeited.class,
           KeeperEvent.BondSlashed.class,
-          KeeperEvent.FundsPaid.class,
+          KeeperEvent.FundsPaid.class);
+
+  private static final Set<Object> BIDDING =
+      Set.of(
           KeeperEvent.FundsCredited.class,
           KeeperEvent.FundsEscrowed.class,
           KeeperEvent.EscrowReleased.class,
@@ -177,7 +204,7 @@ enum Waters {
 
   Profile profile() {
     return switch (this) {
-      case STANDARD, AUCTIONS -> Profile.STANDARD;
+      case STANDARD, AUCTIONS, BATCHES -> Profile.STANDARD;
       case AAVE -> Profile.AAVE_3_6;
       case MORPHO -> Profile.MORPHO_BLUE;
       case COMET -> Profile.COMET;
@@ -187,16 +214,16 @@ enum Waters {
   /** How many of a hundred commands are given here. */
   int share() {
     return switch (this) {
-      case STANDARD, AAVE -> 30;
+      case STANDARD, AAVE -> 25;
       case AUCTIONS -> 20;
-      case MORPHO, COMET -> 10;
+      case BATCHES, MORPHO, COMET -> 10;
     };
   }
 
   /** Where only one is lent, that one first. */
   List<Token> assets() {
     return switch (this) {
-      case STANDARD, AAVE, AUCTIONS -> List.of(WETH, WBTC, USDC, DAI);
+      case STANDARD, AAVE, AUCTIONS, BATCHES -> List.of(WETH, WBTC, USDC, DAI);
       case MORPHO -> List.of(USDC, WETH);
       case COMET -> List.of(USDC, WETH, WBTC);
     };
@@ -208,17 +235,20 @@ enum Waters {
     if (!profile().letsDeficitStand()) kinds.removeAll(STAKES);
     if (this != MORPHO) kinds.removeAll(EnumSet.of(Kind.SEIZE, Kind.SEIZE_FOR_DEBT));
     if (this != AUCTIONS) kinds.removeAll(AUCTIONS_ONLY);
+    if (this != BATCHES) kinds.removeAll(BATCHES_ONLY);
     if (this != COMET) kinds.removeAll(EnumSet.of(Kind.ABSORB, Kind.BUY));
     return kinds;
   }
 
   boolean hasCategories() {
-    return this == STANDARD || this == AAVE || this == AUCTIONS;
+    return profile().call() == Profile.Call.CLOSE_FACTOR;
   }
 
   /** Events and outcomes that belong elsewhere and are not missed here. */
   Set<Object> elsewhere() {
-    return union(SELLING_TO_KEEPERS, inOtherProfiles());
+    return union(
+        union(SELLING_TO_KEEPERS, this == BATCHES ? Set.of() : union(BIDDING, BATCHING)),
+        inOtherProfiles());
   }
 
   private Set<Object> inOtherProfiles() {
@@ -227,17 +257,21 @@ enum Waters {
           union(union(ABSORBING, AUCTIONING), Set.of(ReserveEvent.LossShared.class));
       case AUCTIONS ->
           union(
-              union(ABSORBING, BEARING),
+              union(union(ABSORBING, BEARING), ORDERING),
               Set.of(
                   LiquidationEvent.WayChosen.class,
                   LiquidationEvent.SalePaced.class,
                   LiquidationEvent.CallInvited.class,
                   ReserveEvent.LossShared.class,
                   ReserveEvent.DeficitCovered.class,
-                  LenderEvent.DeficitBorne.class,
-                  LiquidationEvent.SaleOrdered.class,
-                  LiquidationEvent.LotSold.class,
-                  LiquidationEvent.OrderUnfilled.class));
+                  LenderEvent.DeficitBorne.class));
+      case BATCHES ->
+          union(
+              union(union(ABSORBING, BEARING), union(ORDERING, notInBatches())),
+              Set.of(
+                  ReserveEvent.LossShared.class,
+                  ReserveEvent.DeficitCovered.class,
+                  LenderEvent.DeficitBorne.class));
       case MORPHO ->
           union(
               union(union(union(ABSORBING, PLEDGING), AUCTIONING), BEARING),
@@ -257,6 +291,12 @@ enum Waters {
     };
   }
 
+  private static Set<Object> notInBatches() {
+    var others = new HashSet<>(AUCTIONING);
+    others.remove(LiquidationEvent.OfferEnded.class);
+    return others;
+  }
+
   private static Set<Object> union(Set<Object> some, Set<Object> others) {
     var all = new HashSet<>(some);
     all.addAll(others);
@@ -268,6 +308,7 @@ enum Waters {
       case STANDARD -> bearing(plainLent(asset), LossBearer.LENDERS);
       case AAVE -> bearing(plainLent(asset), LossBearer.TREASURY);
       case AUCTIONS -> plainLent(asset).auctioned(AUCTION);
+      case BATCHES -> plainLent(asset);
       case MORPHO ->
           asset.equals(USDC)
               ? Listing.of(USDC).lending(0, 0).bonus(0, 0).interest(AdaptiveCurve.MORPHO)
@@ -329,19 +370,28 @@ enum Waters {
   }
 
   private SellingTerms selling() {
-    return this == AUCTIONS
-        ? new SellingTerms(
-            EnumSet.of(Mechanism.DUTCH_AUCTION),
-            Optional.of(Amount.of("500000", USD)),
-            Optional.empty())
-        : SellingTerms.DIRECT;
+    return switch (this) {
+      case AUCTIONS ->
+          new SellingTerms(
+              EnumSet.of(Mechanism.DUTCH_AUCTION),
+              Optional.of(Amount.of("500000", USD)),
+              Optional.empty());
+      case BATCHES ->
+          new SellingTerms(
+              EnumSet.of(Mechanism.BATCH_AUCTION),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.of(
+                  new BatchPlan(Duration.ofHours(1), Wad.of("0.9"), MarginRule.PRO_RATA)));
+      default -> SellingTerms.DIRECT;
+    };
   }
 
   /** Three loans and some lenders. */
   DeskFixture underWay() {
     var desk = empty().given(openLoan(), openLoan("L2", "ben"), openLoan("L3", "eva"));
     return switch (this) {
-      case STANDARD, AAVE, AUCTIONS ->
+      case STANDARD, AAVE, AUCTIONS, BATCHES ->
           desk.given(supply("lena", "1000000 USDC"), supply("lena", "1000000 DAI"))
               .given(supply("lena", "300 WETH"), supply("lena", "20 WBTC"))
               .given(deposit("100 WETH"), draw("100000 USDC"), draw("50000 DAI"))

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import io.plimsoll.domain.auction.AuctionId;
 import io.plimsoll.domain.auction.terms.PriceCurve;
 import io.plimsoll.domain.auction.terms.ResetCause;
+import io.plimsoll.domain.batch.BatchId;
 import io.plimsoll.domain.chooser.Venues;
 import io.plimsoll.domain.chooser.Way;
 import io.plimsoll.domain.lender.AccountId;
@@ -62,6 +63,7 @@ final class EventJson {
     text(values, LiquidationId.class, LiquidationId::text, LiquidationId::new);
     text(values, KeeperId.class, KeeperId::text, KeeperId::new);
     text(values, AuctionId.class, AuctionId::text, AuctionId::new);
+    text(values, BatchId.class, BatchId::text, BatchId::new);
     text(values, VenueId.class, VenueId::text, VenueId::new);
     text(values, CategoryId.class, CategoryId::text, CategoryId::new);
     text(values, AssetId.class, AssetId::symbol, AssetId::new);
@@ -138,6 +140,7 @@ final class EventJson {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = SaleOrder.class, name = "order"),
     @JsonSubTypes.Type(value = Offer.Auctioned.class, name = "auction"),
+    @JsonSubTypes.Type(value = Offer.Batched.class, name = "batch"),
     @JsonSubTypes.Type(value = Offer.Called.class, name = "call")
   })
   private interface OfferForm {}

@@ -32,7 +32,7 @@ final class SecondRevision extends SingleEventUpcaster {
   protected boolean canUpcast(IntermediateEventRepresentation event) {
     return "2".equals(event.getType().getRevision())
         && EventType.named(event.getType().getName())
-            .filter(type -> type.revision().compareTo("2") > 0)
+            .filter(type -> type.isOfRevision(3))
             .isPresent();
   }
 

@@ -2,6 +2,7 @@ package io.plimsoll.adapter.eventsourcing.axon;
 
 import io.plimsoll.application.history.EventType;
 import io.plimsoll.domain.auction.Auction;
+import io.plimsoll.domain.batch.Batches;
 import io.plimsoll.domain.decision.StreamState;
 import io.plimsoll.domain.keeper.Keeper;
 import io.plimsoll.domain.lender.LenderAccount;
@@ -31,6 +32,8 @@ record StoredType(String name, String revision, Class<?> type) {
           snapshot("liquidation.closed-state", "1", Liquidation.Closed.class),
           snapshot("auction.running-state", "2", Auction.Running.class),
           snapshot("auction.ended-state", "1", Auction.Ended.class),
+          snapshot("batch.idle-state", "1", Batches.Idle.class),
+          snapshot("batch.running-state", "1", Batches.Running.class),
           snapshot("keeper.registered-state", "1", Keeper.Registered.class),
           snapshot("keeper.departed-state", "1", Keeper.Departed.class));
 

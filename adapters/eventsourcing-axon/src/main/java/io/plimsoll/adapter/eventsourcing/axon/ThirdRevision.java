@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Lifts events of the third revision to the fourth. The desk of those days sold as fast as venues
- * took it, whatever that did to the loan and to others.
+ * took it, whatever that did to the loan and to others; and no market sold by batch.
  */
 final class ThirdRevision extends SingleEventUpcaster {
 
@@ -26,7 +26,7 @@ final class ThirdRevision extends SingleEventUpcaster {
   protected boolean canUpcast(IntermediateEventRepresentation event) {
     return "3".equals(event.getType().getRevision())
         && EventType.named(event.getType().getName())
-            .filter(type -> type.revision().compareTo("3") > 0)
+            .filter(type -> type.isOfRevision(4))
             .isPresent();
   }
 
@@ -41,7 +41,7 @@ final class ThirdRevision extends SingleEventUpcaster {
   private static JsonNode lifted(JsonNode event) {
     if (event.get("terms") instanceof ObjectNode terms
         && terms.get("selling") instanceof ObjectNode selling)
-      selling.set("guards", GUARDS.deepCopy());
+      selling.putNull("batch").set("guards", GUARDS.deepCopy());
     return event;
   }
 }

@@ -10,6 +10,8 @@ import io.plimsoll.domain.auction.terms.PriceCurve;
 import io.plimsoll.domain.auction.terms.ResetCause;
 import io.plimsoll.domain.auction.terms.ResetRule;
 import io.plimsoll.domain.auction.terms.Sizes;
+import io.plimsoll.domain.batch.BatchPlan;
+import io.plimsoll.domain.batch.MarginRule;
 import io.plimsoll.domain.chooser.Assumptions;
 import io.plimsoll.domain.chooser.Chooser;
 import io.plimsoll.domain.chooser.Inputs;
@@ -200,21 +202,29 @@ final class SampleEvents {
 
   static final AuctionId AUCTION = new AuctionId("L1.1-2");
   private static final Offer.Reward REWARD = new Offer.Reward(KEEPER, Amount.of("250", USDC));
-  static final SellingTerms SELLING =
+  private static final SellingTerms THIRD_SELLING =
       new SellingTerms(
           EnumSet.of(Mechanism.DUTCH_AUCTION, Mechanism.DIRECT_SALE),
           Optional.of(Amount.of("50000000", USD)),
           Optional.of(Assumptions.standard(USD)));
-  static final SellingTerms GUARDED =
-      SELLING.with(new Guards(true, Optional.of(PacingTerms.STANDARD)));
+  static final SellingTerms SELLING =
+      new SellingTerms(
+              EnumSet.of(Mechanism.BATCH_AUCTION, Mechanism.DIRECT_SALE),
+              THIRD_SELLING.auctionCap(),
+              THIRD_SELLING.assumptions(),
+              Optional.of(
+                  new BatchPlan(Duration.ofMinutes(30), Wad.of("0.96"), MarginRule.PRO_RATA)))
+          .with(new Guards(true, Optional.of(PacingTerms.STANDARD)));
 
   private SampleEvents() {}
 
   static List<Event> all() {
-    return Stream.concat(most().stream(), SampleClaims.all().stream()).toList();
+    return Stream.of(plain(), SampleClaims.all(), SampleBatches.all())
+        .flatMap(List::stream)
+        .toList();
   }
 
-  private static List<Event> most() {
+  private static List<Event> plain() {
     return List.of(
         new MarketEvent.MarketOpened(
             MARKET,
@@ -223,7 +233,7 @@ final class SampleEvents {
                 USD.zero(),
                 LiquidationPolicy.standard(USD),
                 Profile.AAVE_3_6,
-                GUARDED,
+                SELLING,
                 Optional.of(KEEPERS)),
             AT),
         new MarketEvent.AssetListed(MARKET, WETH, AT),
@@ -388,6 +398,19 @@ final class SampleEvents {
             USDC.zero(),
             EVIDENCE,
             AT),
+        new LiquidationEvent.LotBatched(MARKET, CASE, SampleBatches.BATCH, ETHER, DOLLARS, EVIDENCE, AT),
+        new LiquidationEvent.LotCleared(
+            MARKET,
+            CASE,
+            SampleBatches.BATCH,
+            ETHER,
+            DOLLARS,
+            DOLLARS,
+            DOLLARS,
+            USDC.zero(),
+            USDC.zero(),
+            EVIDENCE,
+            AT),
         new LiquidationEvent.OfferEnded(MARKET, CASE, "L1.1-2", Offer.End.SOLD, AT),
         new AuctionEvent.AuctionStarted(
             MARKET,
@@ -443,7 +466,7 @@ final class SampleEvents {
                 USD.zero(),
                 LiquidationPolicy.standard(USD),
                 Profile.AAVE_3_6,
-                SELLING,
+                THIRD_SELLING,
                 Optional.of(KEEPERS)),
             AT));
   }

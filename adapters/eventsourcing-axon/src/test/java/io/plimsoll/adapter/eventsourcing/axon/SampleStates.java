@@ -1,12 +1,15 @@
 package io.plimsoll.adapter.eventsourcing.axon;
 
+import static io.plimsoll.adapter.eventsourcing.axon.SampleBatches.BATCH;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleBatches.BATCH_LOT;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleBatches.BATCH_TERMS;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleBatches.BID;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.ACCRUAL;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.AUCTION;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.CASE;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.DAI;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.DOLLARS;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.ETHER;
-import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.GUARDED;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.KEEPER;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.KEEPERS;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.LOAN;
@@ -14,6 +17,7 @@ import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.LOT;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.MARKET;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.QUOTE;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.SCALED;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.SELLING;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.STABLE;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.TERMS;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.USD;
@@ -21,6 +25,8 @@ import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.USDC;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.WETH;
 
 import io.plimsoll.domain.auction.Auction;
+import io.plimsoll.domain.batch.BatchAuction;
+import io.plimsoll.domain.batch.Batches;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.StreamState;
 import io.plimsoll.domain.keeper.Keeper;
@@ -64,7 +70,7 @@ final class SampleStates {
                 USD.zero(),
                 LiquidationPolicy.standard(USD),
                 Profile.STANDARD,
-                GUARDED,
+                SELLING,
                 Optional.of(KEEPERS)),
             new TreeMap<>(Map.of(USDC.id(), USDC, DAI.id(), DAI)),
             new TreeMap<>(Map.of(STABLE.id(), STABLE))),
@@ -134,6 +140,9 @@ final class SampleStates {
                     Instant.parse("2021-01-11T03:47:30.125Z"))),
             2),
         new Auction.Ended(AUCTION),
+        new Batches.Idle(6),
+        new Batches.Running(
+            BATCH, new BatchAuction(BATCH_TERMS, List.of(BATCH_LOT), List.of(BID))),
         new Keeper.Registered(
             KEEPER,
             DOLLARS,

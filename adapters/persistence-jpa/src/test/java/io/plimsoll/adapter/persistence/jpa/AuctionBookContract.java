@@ -5,14 +5,19 @@ import static io.plimsoll.adapter.persistence.jpa.WrittenBook.USDC;
 import static io.plimsoll.adapter.persistence.jpa.WrittenBook.WETH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.plimsoll.adapter.persistence.jpa.auction.JpaAuctionBook;
 import io.plimsoll.application.loanbook.AuctionSummary;
+import io.plimsoll.application.loanbook.BatchSummary;
+import io.plimsoll.application.loanbook.SaleSummary;
 import io.plimsoll.domain.auction.AuctionId;
+import io.plimsoll.domain.batch.BatchId;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.Wad;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,6 +136,80 @@ abstract class AuctionBookContract {
         .hasMessageContaining("A1.1-1");
   }
 
+  /** 40 % of A1's WETH and of A2's are in the batch; A2 heals. */
+  @Test
+  void a_batch_says_what_is_in_it_and_who_bid_once_it_is_cleared() {
+    var book = BatchDay.open("main");
+    feed.one(auctions, book.news());
+    var open = auctions.find(BatchDay.FIRST).orElseThrow();
+    assertThat(open.summary().bids()).isEqualTo(2);
+    assertThat(open.bids()).as("sealed").isEmpty();
+    assertThat(open.summary().lots()).isEqualTo(2);
+    assertThat(open.summary().endsAt()).isEqualTo(START.plus(Duration.ofHours(1)));
+    assertThat(open.summary().minimum()).isEqualTo(Wad.of("1045"));
+    assertThat(open.summary().lot())
+        .isEqualTo(open.lots().getFirst().quantity().plus(open.lots().getLast().quantity()));
+
+    book.deposit("A2", "10", WETH).end("A2");
+    feed.one(auctions, book.news());
+    assertThat(auctions.find(BatchDay.FIRST).orElseThrow().lots())
+        .extracting(lot -> lot.removed())
+        .containsExactly(false, true);
+
+    BatchDay.clear(book);
+    feed.one(auctions, book.news());
+    var cleared = auctions.find(BatchDay.FIRST).orElseThrow();
+    assertThat(cleared.summary().endedAt()).contains(START.plus(Duration.ofHours(1)));
+    assertThat(cleared.summary().price()).contains(Wad.of("1080"));
+    assertThat(cleared.summary().lot()).isEqualTo(WETH.zero());
+    assertThat(cleared.summary().lots()).isEqualTo(1);
+    assertThat(cleared.bids())
+        .extracting(bid -> bid.keeper().text(), bid -> bid.paid().plus(bid.refund()))
+        .containsExactly(
+            tuple("kim", Amount.of("1090", USDC)), tuple("karl", Amount.of("10800", USDC)));
+    assertThat(cleared.lots().getFirst().proceeds()).isEqualTo(cleared.summary().raised());
+    assertThat(cleared.bids().getFirst().paid().plus(cleared.bids().getLast().paid()))
+        .isEqualTo(cleared.summary().raised());
+    assertThat(auctions.find(new BatchId("main,WETH,USDC,2"))).isEmpty();
+  }
+
+  @Test
+  void a_batch_is_found_by_every_loan_that_gave_into_it_and_among_the_auctions() {
+    feed.one(auctions, AuctionDay.history("main"));
+    feed.one(auctions, BatchDay.open("other").news());
+    var other = "other,WETH,USDC,1";
+    assertThat(list(Optional.empty(), Optional.of(new LoanId("A2")), Optional.of(true)))
+        .containsExactly(other);
+    assertThat(list(Optional.of(new MarketId("other")), Optional.empty(), Optional.empty()))
+        .containsExactly(other);
+    assertThat(list(Optional.empty(), Optional.empty(), Optional.of(true)))
+        .containsExactlyInAnyOrder("A3.1-1", other);
+  }
+
+  @Test
+  void a_batch_cannot_go_on_before_it_was_opened() {
+    var book = BatchDay.open("main");
+    book.news();
+    BatchDay.clear(book);
+    assertThatThrownBy(() -> feed.one(auctions, book.news()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("main,WETH,USDC,1");
+  }
+
+  @Test
+  void the_digest_tells_a_batch_from_its_beginning() {
+    var book = BatchDay.open("main");
+    feed.one(auctions, book.news());
+    var before = auctions.digest();
+    BatchDay.clear(book);
+    feed.one(auctions, book.news());
+    var all = auctions.digest();
+    assertThat(all).isNotEqualTo(before);
+    feed.clear();
+    for (var event : book.history()) feed.one(auctions, List.of(event));
+    assertThat(auctions.digest()).isEqualTo(all);
+  }
+
   @Test
   void auctions_are_found_by_loan_by_market_and_by_whether_they_run() {
     feed.one(auctions, AuctionDay.history("main"));
@@ -156,7 +235,7 @@ abstract class AuctionBookContract {
     }
     feed.one(auctions, book.history());
     for (var market : List.of(Optional.of(MAIN), Optional.<MarketId>empty())) {
-      var seen = new ArrayList<AuctionSummary>();
+      var seen = new ArrayList<SaleSummary>();
       var cursor = Optional.<String>empty();
       do {
         var page = auctions.auctions(market, Optional.empty(), Optional.of(true), cursor, limit);
@@ -165,7 +244,7 @@ abstract class AuctionBookContract {
         cursor = page.next();
       } while (cursor.isPresent());
       assertThat(seen)
-          .extracting(one -> one.loan().text())
+          .extracting(one -> ((AuctionSummary) one).loan().text())
           .containsExactly(
               "L20", "L21", "L16", "L17", "L18", "L19", "L12", "L13", "L14", "L15", "L10", "L11");
     }
@@ -197,8 +276,15 @@ abstract class AuctionBookContract {
   private List<String> list(
       Optional<MarketId> market, Optional<LoanId> loan, Optional<Boolean> running) {
     return auctions.auctions(market, loan, running, Optional.empty(), 100).items().stream()
-        .map(one -> one.auction().text())
+        .map(AuctionBookContract::name)
         .toList();
+  }
+
+  private static String name(SaleSummary one) {
+    return switch (one) {
+      case AuctionSummary auction -> auction.auction().text();
+      case BatchSummary batch -> batch.batch().text();
+    };
   }
 
   private AuctionSummary find(String auction) {

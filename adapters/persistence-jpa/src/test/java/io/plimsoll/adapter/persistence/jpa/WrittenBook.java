@@ -16,6 +16,11 @@ import io.plimsoll.domain.auction.terms.Incentive;
 import io.plimsoll.domain.auction.terms.PriceCurve;
 import io.plimsoll.domain.auction.terms.ResetRule;
 import io.plimsoll.domain.auction.terms.Sizes;
+import io.plimsoll.domain.batch.BatchCommand.ClearBatch;
+import io.plimsoll.domain.batch.BatchCommand.PlaceBid;
+import io.plimsoll.domain.batch.BatchId;
+import io.plimsoll.domain.batch.BatchPlan;
+import io.plimsoll.domain.batch.MarginRule;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Command;
@@ -71,6 +76,7 @@ import io.plimsoll.domain.reserve.ReserveTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +124,18 @@ final class WrittenBook implements Book {
   private static WrittenBook auctioning(String name, Optional<KeeperTerms> keepers) {
     return market(name, SellingTerms.only(Mechanism.DUTCH_AUCTION), keepers)
         .list(WETH, terms(8_000).auctionedBy(plan()));
+  }
+
+  /** The same, but it sells by batch: an hour for bids, 95 % of the oracle's price at least. */
+  static WrittenBook batching(String name) {
+    var selling =
+        new SellingTerms(
+            EnumSet.of(Mechanism.BATCH_AUCTION),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(
+                new BatchPlan(Duration.ofHours(1), Wad.of("0.95"), MarginRule.FIRST_COME)));
+    return market(name, selling, Optional.of(KEEPERS));
   }
 
   /**
@@ -263,7 +281,7 @@ final class WrittenBook implements Book {
     return does(new BookFill(id, liquidation, order.id(), lot.quantity(), received));
   }
 
-  /** The desk puts the next lot up for auction. */
+  /** The desk puts the next lot up for auction, or into a batch. */
   WrittenBook auction(String loan) {
     return does(new OrderSale(id, ongoing(new LoanId(loan)), List.of()));
   }
@@ -299,6 +317,15 @@ final class WrittenBook implements Book {
 
   WrittenBook lapseClaim(String auction, int claim) {
     return does(new LapseClaim(id, new AuctionId(auction), claim));
+  }
+
+  WrittenBook bid(BatchId batch, String keeper, String amount, String limit) {
+    return does(
+        new PlaceBid(id, batch, new KeeperId(keeper), Quantity.of(amount), Wad.of(limit)));
+  }
+
+  WrittenBook clear(BatchId batch) {
+    return does(new ClearBatch(id, batch));
   }
 
   WrittenBook reset(String auction, String keeper) {

@@ -267,7 +267,7 @@ class BadInputTest extends WebTest {
           'baseCurrency':'USD','liquidation':{'fullCloseHealth':'1.01'}  | 422 | share-above-one   | liquidation.fullCloseHealth
           'baseCurrency':'USD','liquidation':{'smallPosition':'x'}       | 400 | malformed-amount  | liquidation.smallPosition
           'baseCurrency':'USD','selling':{'mechanisms':['raffle']}       | 422 | mechanism-unknown | selling.mechanisms
-          'baseCurrency':'USD','selling':{'mechanisms':['batch-auction']} | 422 | mechanism-unknown | selling.mechanisms
+          'baseCurrency':'USD','selling':{'mechanisms':['batch-auction']} | 422 | batch-needs-keepers | keepers
           'baseCurrency':'USD','selling':{'mechanisms':[]}               | 422 | mechanism-unknown | selling.mechanisms
           'baseCurrency':'USD','selling':{'mechanisms':[null]}           | 400 | malformed-field   | selling.mechanisms
           'baseCurrency':'USD','selling':{'mechanisms':'direct-sale'}    | 400 | malformed-field   | selling.mechanisms

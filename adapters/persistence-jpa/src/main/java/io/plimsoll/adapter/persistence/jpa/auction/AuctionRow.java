@@ -3,6 +3,8 @@ package io.plimsoll.adapter.persistence.jpa.auction;
 import io.plimsoll.adapter.persistence.jpa.AppendedRow;
 import io.plimsoll.adapter.persistence.jpa.NewestFirst;
 import io.plimsoll.application.loanbook.AuctionSummary;
+import io.plimsoll.application.loanbook.BatchSummary;
+import io.plimsoll.application.loanbook.SaleSummary;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionStarted;
 import io.plimsoll.domain.auction.AuctionEvent.ClaimFreed;
 import io.plimsoll.domain.auction.AuctionEvent.ClaimLapsed;
@@ -10,26 +12,32 @@ import io.plimsoll.domain.auction.AuctionEvent.ClaimPaid;
 import io.plimsoll.domain.auction.AuctionEvent.LotClaimed;
 import io.plimsoll.domain.auction.AuctionEvent.LotTaken;
 import io.plimsoll.domain.auction.AuctionId;
+import io.plimsoll.domain.batch.BatchEvent.BatchCleared;
+import io.plimsoll.domain.batch.BatchEvent.BatchOpened;
+import io.plimsoll.domain.batch.BatchId;
+import io.plimsoll.domain.batch.BatchLot;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.Token;
+import io.plimsoll.domain.money.Wad;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An auction, running or ended. */
+/** An auction or a batch, running or ended. What only one of the two has is empty in the other. */
 @Entity
 @Table(name = "auction")
 class AuctionRow extends AppendedRow<String> {
 
   @Id private String auction;
-  private String loan;
+  private @Nullable String loan;
   private String market;
   private String collateral;
   private int collateralDecimals;
@@ -43,7 +51,12 @@ class AuctionRow extends AppendedRow<String> {
   private BigInteger raised = BigInteger.ZERO;
   private int takes;
   private int resets;
+  private @Nullable BigInteger minimum;
+  private int lots;
+  private int bids;
+  private @Nullable BigInteger price;
   private Instant startedAt;
+  private @Nullable Instant endsAt;
   private @Nullable Instant endedAt;
 
   @SuppressWarnings("NullAway.Init")
@@ -60,6 +73,22 @@ class AuctionRow extends AppendedRow<String> {
     lot = event.lot().units();
     tab = event.tab().units();
     startedAt = event.at();
+  }
+
+  AuctionRow(BatchOpened event) {
+    var terms = event.terms();
+    auction = event.batch().text();
+    market = event.market().text();
+    collateral = terms.collateral().symbol();
+    collateralDecimals = terms.collateral().decimals();
+    debt = terms.payment().symbol();
+    debtDecimals = terms.payment().decimals();
+    lot = event.lot().quantity().units();
+    tab = BigInteger.ZERO;
+    minimum = terms.minimum().units();
+    lots = 1;
+    startedAt = event.at();
+    endsAt = terms.endsAt();
   }
 
   @Override
@@ -108,6 +137,30 @@ class AuctionRow extends AppendedRow<String> {
     resets++;
   }
 
+  void add(BatchLot some) {
+    lots++;
+    lot = lot.add(some.quantity().units());
+  }
+
+  void remove(BatchLot some) {
+    lots--;
+    lot = lot.subtract(some.quantity().units());
+  }
+
+  void bid() {
+    bids++;
+  }
+
+  void clear(BatchCleared event) {
+    lot = BigInteger.ZERO;
+    price = event.price().map(Wad::units).orElse(null);
+    for (var part : event.parts()) {
+      sold = sold.add(part.sold().units());
+      raised = raised.add(part.proceeds().units());
+    }
+    end(event.at());
+  }
+
   void end(Instant at) {
     endedAt = at;
   }
@@ -116,13 +169,41 @@ class AuctionRow extends AppendedRow<String> {
     return new NewestFirst(startedAt, auction);
   }
 
-  AuctionSummary summary() {
-    var kind = new Token(collateral, collateralDecimals);
-    var money = new Token(debt, debtDecimals);
+  SaleSummary summary() {
+    return endsAt == null || minimum == null ? auction() : batch(minimum, endsAt);
+  }
+
+  Token kind() {
+    return new Token(collateral, collateralDecimals);
+  }
+
+  Token money() {
+    return new Token(debt, debtDecimals);
+  }
+
+  private BatchSummary batch(BigInteger least, Instant end) {
+    return new BatchSummary(
+        new BatchId(auction),
+        new MarketId(market),
+        kind().units(lot),
+        new Wad(least),
+        lots,
+        bids,
+        Optional.ofNullable(price).map(Wad::new),
+        kind().units(sold),
+        money().units(raised),
+        startedAt,
+        end,
+        Optional.ofNullable(endedAt));
+  }
+
+  private AuctionSummary auction() {
+    var kind = kind();
+    var money = money();
     return new AuctionSummary(
         new AuctionId(auction),
         new LiquidationId(auction.substring(0, auction.lastIndexOf('-'))),
-        new LoanId(loan),
+        new LoanId(Objects.requireNonNull(loan)),
         new MarketId(market),
         kind.units(lot),
         money.units(tab),

@@ -13,6 +13,8 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationOpened;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LoanAbsorbed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotAuctioned;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LotBatched;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LotCleared;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OfferEnded;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
@@ -91,7 +93,9 @@ final class Cases {
           CallInvited _,
           AuctionOpened _,
           AuctionRestarted _,
+          LotBatched _,
           OfferEnded _ -> {}
+      case LotCleared e -> sell(e.liquidation(), new SaleRow(version, e));
       case LotAuctioned e -> sell(e.liquidation(), new SaleRow(version, e));
       case LotSold e -> sell(e.liquidation(), new SaleRow(version, e));
       case CollateralCalled e -> sell(e.liquidation(), new SaleRow(version, e));

@@ -6,6 +6,7 @@ import io.plimsoll.domain.liquidation.LiquidationEvent;
 import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.DebtSetOff;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotAuctioned;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LotCleared;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.loan.Evidence;
 import io.plimsoll.domain.loan.HealthFactor;
@@ -22,7 +23,7 @@ import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sale: by the desk on a venue, at auction, by a keeper's call, or of collateral that is the very
+ * A sale: by the desk on a venue, at auction, in a batch, by a keeper's call, or of collateral that is the very
  * asset owed (then neither venue nor keeper is named).
  */
 @Entity
@@ -85,6 +86,15 @@ class SaleRow extends AppendedRow<StepKey> {
     orderName = event.auction().text();
     for (var paid : event.rewards()) reward = reward.add(paid.amount().units());
     keeper = event.keeper().text();
+    feeInDebt = event.fee().units();
+    surplus = event.surplus().units();
+    saw(event.evidence());
+  }
+
+  /** The batch is the order; its winners are told there. */
+  SaleRow(long version, LotCleared event) {
+    this(version, event, event.sold(), event.received(), event.atOracle(), event.repaid());
+    orderName = event.batch().text();
     feeInDebt = event.fee().units();
     surplus = event.surplus().units();
     saw(event.evidence());

@@ -14,6 +14,8 @@ import io.plimsoll.adapter.web.rest.wire.Json;
 import io.plimsoll.adapter.web.rest.wire.Listing;
 import io.plimsoll.application.loanbook.AuctionBook;
 import io.plimsoll.application.loanbook.AuctionSummary;
+import io.plimsoll.application.loanbook.BatchSummary;
+import io.plimsoll.application.loanbook.SaleSummary;
 import io.plimsoll.domain.auction.Auction.Running;
 import io.plimsoll.domain.auction.AuctionCommand;
 import io.plimsoll.domain.auction.AuctionCommand.CancelAuction;
@@ -26,10 +28,14 @@ import io.plimsoll.domain.auction.AuctionEvent.AuctionStarted;
 import io.plimsoll.domain.auction.AuctionId;
 import io.plimsoll.domain.auction.AuctionRejection.AuctionNotRunning;
 import io.plimsoll.domain.auction.AuctionRejection.AuctionUnknown;
+import io.plimsoll.domain.batch.BatchCommand.PlaceBid;
+import io.plimsoll.domain.batch.BatchId;
+import io.plimsoll.domain.batch.BatchRejection.BatchUnknown;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Ray;
+import io.plimsoll.domain.money.Wad;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -37,6 +43,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.net.URI;
 import java.util.HashMap;
@@ -56,7 +63,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What keepers see of auctions, and do in them. */
 @RestController
 @RequestMapping("/api/v1")
-@Tag(name = "Auctions", description = "Collateral of loans below 1, at a price that falls")
+@Tag(name = "Auctions", description = "Collateral of loans below 1, at a price that falls or to the highest bids")
 public class AuctionController {
 
   private static final String LIST = "auctions";
@@ -87,8 +94,8 @@ public class AuctionController {
   @Operation(
       summary = "List auctions",
       description =
-          "Newest first; of one market, of one loan, only running or only ended ones. A running one"
-              + " comes with its price of this moment.")
+          "Newest first, batches among them; of one market, of one loan, only running or only ended"
+              + " ones. A running auction comes with its price of this moment.")
   Listing<AuctionView> list(
       @RequestParam Optional<MarketId> market,
       @RequestParam Optional<LoanId> loan,
@@ -100,16 +107,40 @@ public class AuctionController {
     readModels.catchUp(answer);
     var page =
         Cursors.page(LIST, cursor, after -> book.auctions(market, loan, running, after, limit));
-    var live = live(page.items());
-    return Listing.of(page, summary -> AuctionView.of(summary, live.get(summary.auction())));
+    var live =
+        live(
+            page.items().stream()
+                .filter(AuctionSummary.class::isInstance)
+                .map(AuctionSummary.class::cast)
+                .toList());
+    return Listing.of(page, summary -> view(summary, live));
+  }
+
+  private static AuctionView view(SaleSummary summary, Map<AuctionId, AuctionView.Live> live) {
+    return switch (summary) {
+      case AuctionSummary auction -> AuctionView.of(auction, live.get(auction.auction()));
+      case BatchSummary batch -> AuctionView.of(batch);
+    };
   }
 
   @GetMapping("/auctions/{id}")
   @Operation(
-      summary = "Look at an auction",
-      description = "What is left of it, what it brought, and its price of this moment.")
-  AuctionView find(@PathVariable AuctionId id, HttpServletResponse answer) {
+      summary = "Look at an auction or a batch",
+      description =
+          "What is left of it, what it brought, and its price of this moment. A batch shows who bid"
+              + " what once it has ended; until then the bids are sealed, and only counted.")
+  AuctionView find(@PathVariable OfferName id, HttpServletResponse answer) {
     readModels.catchUp(answer);
+    return id.isBatch() ? batch(id.batch()) : auction(id.auction());
+  }
+
+  private AuctionView batch(BatchId id) {
+    return book.find(id)
+        .map(AuctionView::of)
+        .orElseThrow(() -> new Declined(Problems.of(new BatchUnknown(id))));
+  }
+
+  private AuctionView auction(AuctionId id) {
     var summary = book.find(id).orElseThrow(() -> unknown(id));
     return AuctionView.of(summary, live(List.of(summary)).get(id));
   }
@@ -150,9 +181,9 @@ public class AuctionController {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SaleView.class)))
   ResponseEntity<String> take(
-      @PathVariable AuctionId id, @RequestBody TakeRequest asked, HttpServletRequest call) {
+      @PathVariable OfferName id, @RequestBody TakeRequest asked, HttpServletRequest call) {
     var command =
-        new TakeLot(marketOf(id), id, asked.keeper(), asked.amount(), maxPrice(asked.maxPrice()));
+        new TakeLot(marketOf(id.auction()), id.auction(), asked.keeper(), asked.amount(), maxPrice(asked.maxPrice()));
     return submitting.carryOut(call, asked, command, (_, events, _) -> SaleView.of(events)).ok();
   }
 
@@ -167,16 +198,17 @@ public class AuctionController {
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = ClaimView.class)))
   ResponseEntity<String> claim(
-      @PathVariable AuctionId id, @RequestBody ClaimRequest asked, HttpServletRequest call) {
+      @PathVariable OfferName id, @RequestBody ClaimRequest asked, HttpServletRequest call) {
+    var auction = id.auction();
     var command =
-        new ClaimLot(marketOf(id), id, asked.keeper(), asked.amount(), maxPrice(asked.maxPrice()));
+        new ClaimLot(marketOf(auction), auction, asked.keeper(), asked.amount(), maxPrice(asked.maxPrice()));
     var answered =
         submitting.carryOut(
             call,
             asked,
             command,
             (after, _, _) -> {
-              var running = (Running) after.auction(id);
+              var running = (Running) after.auction(auction);
               return ClaimView.of(running, running.claims().getLast());
             });
     return answered.created(
@@ -188,12 +220,13 @@ public class AuctionController {
   @Operation(
       summary = "Look at a claim",
       description = "As long as it is open: what is to be paid for what, and until when.")
-  ClaimView claim(@PathVariable AuctionId id, @PathVariable int claim) {
+  ClaimView claim(@PathVariable OfferName id, @PathVariable int claim) {
+    var auction = id.auction();
     return looking.at(
-        marketOf(id),
+        marketOf(auction),
         (_, sight) -> {
-          if (!(sight.book().auction(id) instanceof Running running))
-            throw new Declined(Problems.of(new AuctionNotRunning(id)));
+          if (!(sight.book().auction(auction) instanceof Running running))
+            throw new Declined(Problems.of(new AuctionNotRunning(auction)));
           return running
               .claim(claim)
               .map(open -> ClaimView.of(running, open))
@@ -209,23 +242,46 @@ public class AuctionController {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SaleView.class)))
   ResponseEntity<String> pay(
-      @PathVariable AuctionId id, @PathVariable int claim, HttpServletRequest call) {
+      @PathVariable OfferName id, @PathVariable int claim, HttpServletRequest call) {
+    var auction = id.auction();
     return submitting
         .carryOut(
             call,
             List.of(),
-            new PayClaim(marketOf(id), id, claim),
+            new PayClaim(marketOf(auction), auction, claim),
             (_, events, _) -> SaleView.of(events))
         .ok();
   }
 
-  /** Down: a price has 27 decimals, so what is finer lets nobody pay more than she said. */
+  @PostMapping(path = "/auctions/{id}/bids", consumes = APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Bid in a batch",
+      description =
+          "By a registered keeper, once; what the bid costs at its limit is set aside from the"
+              + " keeper's funds until the batch is cleared. Every winner pays the same price, no"
+              + " higher than the limit, and what that leaves over is given back.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = BidView.class)))
+  ResponseEntity<String> bid(
+      @PathVariable OfferName id, @RequestBody BidRequest asked, HttpServletRequest call) {
+    var batch = id.batch();
+    var limit = new Wad(units("limit", asked.limit(), 18));
+    var command = new PlaceBid(batch.market(), batch, asked.keeper(), asked.amount(), limit);
+    return submitting.carryOut(call, asked, command, (_, events, _) -> BidView.of(events)).ok();
+  }
+
   private static Ray maxPrice(Decimal asked) {
+    return new Ray(units("maxPrice", asked, 27));
+  }
+
+  /** Down: what is finer than a price has decimals lets nobody pay more than she said. */
+  private static BigInteger units(String field, Decimal asked, int decimals) {
     if (asked.value().signum() < 0)
       throw new Declined(
-          Problems.outOfRange("negative-number", "maxPrice", asked.text(), "is never negative")
+          Problems.outOfRange("negative-number", field, asked.text(), "is never negative")
               .with("limit", "0"));
-    return new Ray(asked.value().movePointRight(27).setScale(0, RoundingMode.DOWN).toBigInteger());
+    return asked.value().movePointRight(decimals).setScale(0, RoundingMode.DOWN).toBigInteger();
   }
 
   @PostMapping(path = "/auctions/{id}/resets", consumes = APPLICATION_JSON_VALUE)
@@ -238,8 +294,10 @@ public class AuctionController {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = StandingView.class)))
   ResponseEntity<String> reset(
-      @PathVariable AuctionId id, @RequestBody KeeperRequest asked, HttpServletRequest call) {
-    return carryOut(call, asked, new ResetAuction(marketOf(id), id, asked.keeper()), id);
+      @PathVariable OfferName id, @RequestBody KeeperRequest asked, HttpServletRequest call) {
+    var auction = id.auction();
+    return carryOut(
+        call, asked, new ResetAuction(marketOf(auction), auction, asked.keeper()), auction);
   }
 
   @PostMapping(path = "/auctions/{id}/cancellations", consumes = APPLICATION_JSON_VALUE)
@@ -253,8 +311,9 @@ public class AuctionController {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = StandingView.class)))
   ResponseEntity<String> cancel(
-      @PathVariable AuctionId id, @RequestBody CancelRequest asked, HttpServletRequest call) {
-    return carryOut(call, asked, new CancelAuction(marketOf(id), id), id);
+      @PathVariable OfferName id, @RequestBody CancelRequest asked, HttpServletRequest call) {
+    var auction = id.auction();
+    return carryOut(call, asked, new CancelAuction(marketOf(auction), auction), auction);
   }
 
   private ResponseEntity<String> carryOut(

@@ -2,6 +2,8 @@ package io.plimsoll.adapter.web.rest.auction;
 
 import io.plimsoll.adapter.web.rest.call.Looking.Sight;
 import io.plimsoll.application.loanbook.AuctionSummary;
+import io.plimsoll.application.loanbook.BatchSheet;
+import io.plimsoll.application.loanbook.BatchSummary;
 import io.plimsoll.domain.auction.Auction.Running;
 import io.plimsoll.domain.auction.AuctionId;
 import io.plimsoll.domain.auction.Auctioning;
@@ -17,36 +19,43 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An auction. Prices are debt tokens per whole collateral token.
+ * An auction or a batch. Prices are debt tokens per whole collateral token.
  *
+ * @param kind dutch or batch
+ * @param liquidation null for a batch, which may be of several
+ * @param loan null for a batch
  * @param lot left on sale, without what is claimed
- * @param tab left to raise, penalty included, without what is due for claims
- * @param claimedLot claimed by keepers and not paid for
- * @param claimedTab due for it
- * @param sold in all takes
- * @param raised by them
+ * @param tab left to raise, penalty included, without what is due for claims; null for a batch
+ * @param claimedLot claimed by keepers and not paid for; null for a batch
+ * @param claimedTab due for it; null for a batch
+ * @param sold in all takes, or when the batch was cleared
+ * @param raised by that
+ * @param takes null for a batch, as are resets
  * @param startedAt first
  * @param endedAt null while it runs
- * @param live how it stands now; null once it has ended
+ * @param live how an auction stands now; null once it has ended
+ * @param batch what only a batch has; null for an auction
  */
 public record AuctionView(
-    AuctionId id,
-    LiquidationId liquidation,
-    LoanId loan,
+    String id,
+    String kind,
+    @Nullable LiquidationId liquidation,
+    @Nullable LoanId loan,
     MarketId market,
     AssetId collateralAsset,
     AssetId debtAsset,
     Amount lot,
-    Amount tab,
-    Amount claimedLot,
-    Amount claimedTab,
+    @Nullable Amount tab,
+    @Nullable Amount claimedLot,
+    @Nullable Amount claimedTab,
     Amount sold,
     Amount raised,
-    int takes,
-    int resets,
+    @Nullable Integer takes,
+    @Nullable Integer resets,
     Instant startedAt,
     @Nullable Instant endedAt,
-    @Nullable Live live) {
+    @Nullable Live live,
+    @Nullable BatchView batch) {
 
   /**
    * A running auction at a moment.
@@ -91,7 +100,8 @@ public record AuctionView(
 
   static AuctionView of(AuctionSummary summary, @Nullable Live live) {
     return new AuctionView(
-        summary.auction(),
+        summary.auction().text(),
+        "dutch",
         summary.liquidation(),
         summary.loan(),
         summary.market(),
@@ -107,6 +117,38 @@ public record AuctionView(
         summary.resets(),
         summary.startedAt(),
         summary.endedAt().orElse(null),
-        live);
+        live,
+        null);
+  }
+
+  static AuctionView of(BatchSummary summary) {
+    return batch(summary, BatchView.of(summary));
+  }
+
+  static AuctionView of(BatchSheet sheet) {
+    return batch(sheet.summary(), BatchView.of(sheet));
+  }
+
+  private static AuctionView batch(BatchSummary summary, BatchView batch) {
+    return new AuctionView(
+        summary.batch().text(),
+        "batch",
+        null,
+        null,
+        summary.market(),
+        summary.lot().token().id(),
+        summary.raised().token().id(),
+        summary.lot(),
+        null,
+        null,
+        null,
+        summary.sold(),
+        summary.raised(),
+        null,
+        null,
+        summary.startedAt(),
+        summary.endedAt().orElse(null),
+        null,
+        batch);
   }
 }

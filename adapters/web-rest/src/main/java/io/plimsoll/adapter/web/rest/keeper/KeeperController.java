@@ -178,6 +178,7 @@ public class KeeperController {
             new Listing<>(
                 page.items().stream()
                     .flatMap(keeper -> view(sight.book(), keeper, sight.facts()).stream())
+                    .map(KeeperView::sealed)
                     .toList(),
                 page.next().orElse(null)));
   }
@@ -191,7 +192,7 @@ public class KeeperController {
     var found = looking.at(market, (_, sight) -> view(sight.book(), keeper, sight.facts()));
     readModels.catchUp(answer);
     return found
-        .map(view -> view.with(liquidations.scorecard(market, keeper)))
+        .map(view -> view.sealed().with(liquidations.scorecard(market, keeper)))
         .orElseThrow(() -> new Declined(Problems.of(new KeeperUnknown(market, keeper))));
   }
 

@@ -3,6 +3,7 @@ package io.plimsoll.adapter.web.rest.keeper;
 import io.plimsoll.adapter.web.rest.wire.Decimal;
 import io.plimsoll.application.loanbook.SaleTotals;
 import io.plimsoll.application.loanbook.Scorecard;
+import io.plimsoll.domain.batch.BatchId;
 import io.plimsoll.domain.keeper.Keeper;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.market.MarketId;
@@ -11,14 +12,15 @@ import io.plimsoll.domain.money.AssetId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A keeper in a market, and what it has there; all of it is held apart and never lent.
  *
  * @param bond what is lost when a claim is not honoured
- * @param funds free to pay with or to take out
- * @param escrow what is open, with the part of the funds set aside for it
+ * @param funds free to pay with or to take out; to whoever looks, with what sealed bids set aside
+ * @param escrow what is open but sealed bids, with the part of the funds set aside for it
  * @param scorecard how it has bought; null in lists and in answers to changes
  */
 public record KeeperView(
@@ -118,6 +120,23 @@ public record KeeperView(
                     new KeeperEscrow(open.getKey(), open.getValue().token().id(), open.getValue()))
             .toList(),
         null);
+  }
+
+  /** As others may see it: what is set aside for sealed bids counts as funds. */
+  KeeperView sealed() {
+    var open = new TreeMap<AssetId, Amount>();
+    funds.forEach(one -> open.put(one.asset(), one.amount()));
+    for (var one : escrow)
+      if (BatchId.isOne(one.reference())) open.merge(one.asset(), one.amount(), Amount::plus);
+    return new KeeperView(
+        market,
+        keeper,
+        asOf,
+        bondAsset,
+        bond,
+        open.values().stream().map(KeeperFunds::of).toList(),
+        escrow.stream().filter(one -> !BatchId.isOne(one.reference())).toList(),
+        scorecard);
   }
 
   KeeperView with(Scorecard card) {

@@ -1,5 +1,6 @@
 package io.plimsoll.adapter.web.rest.liquidation;
 
+import io.plimsoll.adapter.web.rest.call.Looking;
 import io.plimsoll.adapter.web.rest.call.ReadModels;
 import io.plimsoll.adapter.web.rest.liquidation.DecisionView.ChoiceView;
 import io.plimsoll.adapter.web.rest.problem.Declined;
@@ -9,11 +10,14 @@ import io.plimsoll.adapter.web.rest.wire.Listing;
 import io.plimsoll.application.history.Histories;
 import io.plimsoll.application.history.Recorded;
 import io.plimsoll.application.loanbook.LiquidationBook;
+import io.plimsoll.application.loanbook.LiquidationSummary;
 import io.plimsoll.domain.decision.StreamId;
+import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SalePaced;
 import io.plimsoll.domain.liquidation.LiquidationEvent.WayChosen;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationUnknown;
+import io.plimsoll.domain.liquidation.Offer;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -39,10 +43,13 @@ public class LiquidationController {
 
   private final LiquidationBook book;
   private final ReadModels readModels;
+  private final Looking looking;
   private final Histories histories;
 
-  public LiquidationController(LiquidationBook book, ReadModels readModels, Histories histories) {
+  public LiquidationController(
+      LiquidationBook book, ReadModels readModels, Looking looking, Histories histories) {
     this.book = book;
+    this.looking = looking;
     this.readModels = readModels;
     this.histories = histories;
   }
@@ -100,11 +107,20 @@ public class LiquidationController {
   @GetMapping("/{id}")
   @Operation(
       summary = "Look at a liquidation",
-      description = "From the opening to the outcome, with every sale.")
+      description = "From the opening to the outcome, with what is on sale and every sale.")
   LiquidationView find(@PathVariable LiquidationId id, HttpServletResponse answer) {
     readModels.catchUp(answer);
     return book.find(id)
-        .map(summary -> LiquidationView.of(summary, book.sales(id)))
+        .map(summary -> LiquidationView.of(summary, offer(summary), book.sales(id)))
         .orElseThrow(() -> new Declined(Problems.of(new LiquidationUnknown(id))));
+  }
+
+  private Optional<Offer> offer(LiquidationSummary summary) {
+    return looking.at(
+        summary.market(),
+        (_, sight) ->
+            sight.book().liquidation(summary.liquidation()) instanceof Liquidation.Open open
+                ? open.offer()
+                : Optional.empty());
   }
 }

@@ -3,13 +3,16 @@ package io.plimsoll.adapter.web.rest.liquidation;
 import io.plimsoll.application.loanbook.LiquidationSummary;
 import io.plimsoll.application.loanbook.SaleRecord;
 import io.plimsoll.domain.liquidation.LiquidationId;
+import io.plimsoll.domain.liquidation.Offer;
 import io.plimsoll.domain.liquidation.Outcome;
+import io.plimsoll.domain.liquidation.SaleOrder;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome null while it is open
  * @param saleCount how many sales there were
  * @param shortfall booked as deficit, by asset
+ * @param offer what is on sale now; null in lists, and where nothing is
  * @param sales null in lists
  */
 public record LiquidationView(
@@ -35,7 +39,27 @@ public record LiquidationView(
     @Nullable Outcome outcome,
     int saleCount,
     List<AssetAmount> shortfall,
+    @Nullable OnSale offer,
     @Nullable List<Sale> sales) {
+
+  /**
+   * What a case has on sale.
+   *
+   * @param kind order, dutch, batch or call
+   * @param id of the order, the auction, the batch or the invitation
+   */
+  public record OnSale(String kind, String id) {
+    static OnSale of(Offer offer) {
+      return new OnSale(
+          switch (offer) {
+            case SaleOrder _ -> "order";
+            case Offer.Auctioned _ -> "dutch";
+            case Offer.Batched _ -> "batch";
+            case Offer.Called _ -> "call";
+          },
+          offer.id());
+    }
+  }
 
   /** An amount with its asset. */
   public record AssetAmount(AssetId asset, Amount amount) {
@@ -48,9 +72,9 @@ public record LiquidationView(
    * One sale.
    *
    * @param version place in the case's history
-   * @param order the order, or the auction; null for a keeper's call
+   * @param order the order, the auction or the batch; null for a keeper's call
    * @param venue where the desk sold; null where a keeper bought
-   * @param keeper who called, or took at auction; null for a sale by the desk
+   * @param keeper who called, or took at auction; null for a sale by the desk or in a batch
    * @param received what the sale brought; for a call, the debt the keeper paid
    * @param atOracle what the collateral was worth at the oracle's prices, in the debt asset
    * @param reward paid from it to who started the auction
@@ -93,14 +117,16 @@ public record LiquidationView(
   }
 
   static LiquidationView of(LiquidationSummary summary) {
-    return view(summary, null);
+    return view(summary, null, null);
   }
 
-  static LiquidationView of(LiquidationSummary summary, List<SaleRecord> sales) {
-    return view(summary, sales.stream().map(Sale::of).toList());
+  static LiquidationView of(
+      LiquidationSummary summary, Optional<Offer> offer, List<SaleRecord> sales) {
+    return view(summary, offer.map(OnSale::of).orElse(null), sales.stream().map(Sale::of).toList());
   }
 
-  private static LiquidationView view(LiquidationSummary summary, @Nullable List<Sale> sales) {
+  private static LiquidationView view(
+      LiquidationSummary summary, @Nullable OnSale offer, @Nullable List<Sale> sales) {
     return new LiquidationView(
         summary.liquidation(),
         summary.loan(),
@@ -113,6 +139,7 @@ public record LiquidationView(
         summary.outcome().orElse(null),
         summary.sales(),
         summary.shortfall().stream().map(AssetAmount::of).toList(),
+        offer,
         sales);
   }
 }

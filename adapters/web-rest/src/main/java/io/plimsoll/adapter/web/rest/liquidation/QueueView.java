@@ -1,6 +1,7 @@
 package io.plimsoll.adapter.web.rest.liquidation;
 
 import io.plimsoll.domain.auction.Auction;
+import io.plimsoll.domain.batch.Batches;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.liquidation.LiquidationId;
@@ -33,10 +34,10 @@ public record QueueView(
   /**
    * What can be bought of it, or is being sold.
    *
-   * @param way dutch-auction, direct-sale or call-with-bonus
+   * @param way dutch-auction, batch-auction, direct-sale or call-with-bonus
    * @param id of the auction, the order or the invitation
-   * @param lot left on sale; null in an invitation, where whoever calls says what
-   * @param until when an invitation ends; null otherwise
+   * @param lot left on sale, in a batch that of all cases; null in an invitation, where whoever calls says what
+   * @param until when an invitation ends, or the bidding in a batch; null otherwise
    */
   public record OnSale(
       String way,
@@ -53,6 +54,15 @@ public record QueueView(
             lot("dutch-auction", auctioned.id(), running.lot());
         case Offer.Auctioned auctioned ->
             new OnSale("dutch-auction", auctioned.id(), null, null, null);
+        case Offer.Batched batched
+            when book.batches(batched.batch()) instanceof Batches.Running running ->
+            new OnSale(
+                "batch-auction",
+                batched.id(),
+                running.auction().terms().collateral().id(),
+                running.auction().quantity(),
+                running.auction().terms().endsAt());
+        case Offer.Batched batched -> new OnSale("batch-auction", batched.id(), null, null, null);
         case Offer.Called called ->
             new OnSale("call-with-bonus", called.id(), null, null, called.until());
       };

@@ -16,28 +16,35 @@ import java.util.stream.Collectors;
 /**
  * How a market sells, in the same form when it is asked for and when it is told.
  *
- * @param mechanisms what the desk chooses between: call-with-bonus, dutch-auction, direct-sale;
- *     direct-sale alone if left out
+ * @param mechanisms what the desk chooses between: call-with-bonus, dutch-auction,
+ *     batch-auction, direct-sale; direct-sale alone if left out
  * @param auctionCap most that all auctions raise at one time, in the base currency; left out: no
  *     cap
  * @param assumptions by which it chooses where there is a choice; the standard ones for what is
  *     left out
+ * @param batch how it sells by batch; the standard way if left out where batch-auction is among the
+ *     mechanisms
  * @param guards what its sales must not do
  */
 public record SellingForm(
     Optional<List<String>> mechanisms,
     Optional<Decimal> auctionCap,
     Optional<AssumptionsForm> assumptions,
+    Optional<BatchForm> batch,
     Optional<GuardsForm> guards) {
 
   private static final Set<Mechanism> KNOWN =
-      EnumSet.of(Mechanism.CALL_WITH_BONUS, Mechanism.DUTCH_AUCTION, Mechanism.DIRECT_SALE);
+      EnumSet.allOf(Mechanism.class);
 
   SellingTerms terms(Token base) {
+    var ways = mechanisms.map(SellingForm::some).orElseGet(SellingTerms.DIRECT::mechanisms);
     return new SellingTerms(
-        mechanisms.map(SellingForm::some).orElseGet(SellingTerms.DIRECT::mechanisms),
+        ways,
         auctionCap.map(n -> Terms.amount("selling.auctionCap", n, base)),
-        Optional.of(assumptions.orElse(AssumptionsForm.STANDARD).assumptions(base)));
+        Optional.of(assumptions.orElse(AssumptionsForm.STANDARD).assumptions(base)),
+        ways.contains(Mechanism.BATCH_AUCTION) || batch.isPresent()
+            ? Optional.of(batch.orElse(BatchForm.STANDARD).plan())
+            : Optional.empty());
   }
 
   private static Set<Mechanism> some(List<String> asked) {
@@ -50,6 +57,7 @@ public record SellingForm(
         Optional.of(terms.mechanisms().stream().map(Json::word).toList()),
         terms.auctionCap().map(cap -> Decimal.of(cap.decimal())),
         terms.assumptions().map(AssumptionsForm::of),
+        terms.batch().map(BatchForm::of),
         Optional.of(GuardsForm.of(terms.guards())));
   }
 

@@ -1,8 +1,10 @@
 package io.plimsoll.adapter.web.rest.openapi;
 
+import io.plimsoll.adapter.web.rest.auction.OfferName;
 import io.plimsoll.adapter.web.rest.price.PriceRequest;
 import io.plimsoll.adapter.web.rest.wire.Decimal;
 import io.plimsoll.domain.auction.AuctionId;
+import io.plimsoll.domain.batch.BatchId;
 import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.ledger.LedgerAccount;
 import io.plimsoll.domain.ledger.Party;
@@ -53,6 +55,11 @@ final class WireForms {
     form(KeeperId.class, NAME, "keeper-1");
     form(LiquidationId.class, NAME + "\\.[1-9][0-9]{0,8}", "L1.1");
     form(AuctionId.class, NAME + "\\.[1-9][0-9]{0,8}-[1-9][0-9]*", "L1.1-1");
+    form(BatchId.class, NAME + "(,[A-Za-z0-9._-]{1,20}){2},[1-9][0-9]{0,8}", "main,WETH,USDC,7");
+    form(
+        OfferName.class,
+        NAME + "(\\.[1-9][0-9]{0,8}-[1-9][0-9]*|(,[A-Za-z0-9._-]{1,20}){2},[1-9][0-9]{0,8})",
+        "L1.1-1");
     form(PriceRequest.Source.class, NAME, "manual");
     form(StreamId.class, "[a-z]+:[^:]+:[^:]*", "loan:main:L1");
     form(Outcome.class, "cured|restored|repaid|written-off|absorbed", "restored");

@@ -24,7 +24,7 @@ public record SalePicture(
           Shown.amount(sale.sold()),
           Shown.amount(sale.received()),
           Shown.amount(sale.atOracle()),
-          sale.venue().or(sale::keeper).orElse("set off"));
+          sale.venue().or(sale::keeper).or(sale::order).orElse("set off"));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.plimsoll.adapter.web.rest.problem;
 
 import io.plimsoll.domain.auction.AuctionRejection;
+import io.plimsoll.domain.batch.BatchRejection;
 import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.keeper.KeeperRejection;
 import io.plimsoll.domain.lender.LenderRejection;
@@ -28,6 +29,7 @@ public final class Problems {
       case LoanRejection reason -> LoanProblems.of(reason);
       case LiquidationRejection reason -> LiquidationProblems.of(reason);
       case AuctionRejection reason -> AuctionProblems.of(reason);
+      case BatchRejection reason -> BatchProblems.of(reason);
       case KeeperRejection reason -> KeeperProblems.of(reason);
       case PriceRejection reason -> PriceProblems.of(reason);
     };

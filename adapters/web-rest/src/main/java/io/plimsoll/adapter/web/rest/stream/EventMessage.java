@@ -12,7 +12,7 @@ import java.time.Instant;
  * An event as followers get it.
  *
  * @param position in the order of storing, over all streams; gaps are possible
- * @param version 1, 2, 3, … without gaps within its stream
+ * @param version 1, 2, 3, … without gaps within its stream, but for what sealed bids set aside
  * @param data everything the event holds, as JSON
  */
 public record EventMessage(

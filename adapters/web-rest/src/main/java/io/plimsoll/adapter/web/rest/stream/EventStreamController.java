@@ -4,8 +4,11 @@ import io.plimsoll.adapter.web.rest.problem.Declined;
 import io.plimsoll.adapter.web.rest.problem.Problem;
 import io.plimsoll.adapter.web.rest.wire.Json;
 import io.plimsoll.application.history.Histories;
+import io.plimsoll.domain.batch.BatchId;
+import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.decision.StreamId.Kind;
+import io.plimsoll.domain.keeper.KeeperEvent.FundsEscrowed;
 import io.plimsoll.domain.market.MarketId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -58,7 +61,8 @@ public class EventStreamController implements SmartLifecycle {
       description =
           "Server-sent events: id is the position, event the type, data an EventMessage. Without"
               + " Last-Event-ID or ?after= only what comes from now on; with ?after=0 everything."
-              + " Of one market, or of one kind: market, reserve, lender, loan, liquidation.")
+              + " Of one market, or of one kind: market, reserve, lender, loan, liquidation,"
+              + " auction, batch, keeper. Bids in a batch stay sealed until it is cleared.")
   @ApiResponse(
       responseCode = "200",
       content =
@@ -106,7 +110,7 @@ public class EventStreamController implements SmartLifecycle {
       histories.follow(
           from,
           (position, recorded) -> {
-            if (wanted.test(recorded.event().stream()))
+            if (wanted.test(recorded.event().stream()) && !isSealed(recorded.event()))
               follower.offer(EventMessage.of(position, recorded, json).frame(json));
           },
           () -> running && !follower.isGone());
@@ -115,6 +119,11 @@ public class EventStreamController implements SmartLifecycle {
     } finally {
       follower.leave();
     }
+  }
+
+  /** What is set aside for a bid tells of the bid; its end is told. */
+  private static boolean isSealed(Event event) {
+    return event instanceof FundsEscrowed escrowed && BatchId.isOne(escrowed.reference());
   }
 
   private static OptionalLong position(String field, Optional<String> text) {

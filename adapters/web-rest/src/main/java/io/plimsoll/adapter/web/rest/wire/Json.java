@@ -1,6 +1,9 @@
 package io.plimsoll.adapter.web.rest.wire;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.plimsoll.domain.auction.AuctionId;
+import io.plimsoll.domain.batch.BatchEvent.BidPlaced;
+import io.plimsoll.domain.batch.BatchId;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.ledger.LedgerAccount;
@@ -69,6 +72,7 @@ public final class Json {
                     .addSerializer(new AmountWithAsset())
                     .addSerializer(new WordOfMany())
                     .addKeySerializer(RoundingStep.class, new NameOfStep()))
+            .addMixIn(BidPlaced.class, Sealed.class)
             .build();
   }
 
@@ -83,7 +87,7 @@ public final class Json {
     return answers.writeValueAsString(value);
   }
 
-  /** An event with all it holds; an amount comes with its asset. */
+  /** An event with all it holds but a sealed bid; an amount comes with its asset. */
   public String history(Event event) {
     return histories.writeValueAsString(event);
   }
@@ -157,6 +161,7 @@ public final class Json {
     word(module, KeeperId.class, KeeperId::new, KeeperId::text);
     word(module, LiquidationId.class, LiquidationId::new, LiquidationId::text);
     word(module, AuctionId.class, AuctionId::new, AuctionId::text);
+    word(module, BatchId.class, BatchId::new, BatchId::text);
     word(module, CategoryId.class, CategoryId::new, CategoryId::text);
     word(module, AssetId.class, Json::asset, AssetId::symbol);
     word(module, Decimal.class, Decimal::of, Decimal::text);
@@ -202,6 +207,10 @@ public final class Json {
           throw new IllegalArgumentException("Shares are not asked for in these words");
     };
   }
+
+  /** That somebody bid is told; who and what, when the batch is cleared. */
+  @JsonIgnoreProperties({"bid", "escrow"})
+  private interface Sealed {}
 
   /** What {@link FirstIfUnnamed} says. */
   private static final class FirstOfMany extends DeserializationProblemHandler {

@@ -26,6 +26,6 @@ public final class Words {
   private static Kind kind(String text) {
     for (var kind : Kind.values()) if (Json.word(kind).equals(text)) return kind;
     throw new IllegalArgumentException(
-        "A stream is of the kind market, reserve, lender, loan, liquidation, auction or keeper");
+        "A stream is of the kind market, reserve, lender, loan, liquidation, auction, batch or keeper");
   }
 }

@@ -3,12 +3,15 @@ package io.plimsoll.adapter.web.rest.memory;
 import io.plimsoll.application.history.Recorded;
 import io.plimsoll.application.loanbook.AuctionBook;
 import io.plimsoll.application.loanbook.AuctionSummary;
+import io.plimsoll.application.loanbook.BatchSheet;
+import io.plimsoll.application.loanbook.BatchSummary;
 import io.plimsoll.application.loanbook.LiquidationBook;
 import io.plimsoll.application.loanbook.LiquidationSummary;
 import io.plimsoll.application.loanbook.LoanBook;
 import io.plimsoll.application.loanbook.LoanSummary;
 import io.plimsoll.application.loanbook.Page;
 import io.plimsoll.application.loanbook.SaleRecord;
+import io.plimsoll.application.loanbook.SaleSummary;
 import io.plimsoll.application.loanbook.SaleTotals;
 import io.plimsoll.application.loanbook.Scorecard;
 import io.plimsoll.application.market.KeeperBook;
@@ -25,6 +28,9 @@ import io.plimsoll.domain.auction.AuctionEvent.ClaimPaid;
 import io.plimsoll.domain.auction.AuctionEvent.LotClaimed;
 import io.plimsoll.domain.auction.AuctionEvent.LotTaken;
 import io.plimsoll.domain.auction.AuctionId;
+import io.plimsoll.domain.batch.BatchEvent;
+import io.plimsoll.domain.batch.BatchEvent.BatchOpened;
+import io.plimsoll.domain.batch.BatchId;
 import io.plimsoll.domain.keeper.KeeperEvent.KeeperDeparted;
 import io.plimsoll.domain.keeper.KeeperEvent.KeeperRegistered;
 import io.plimsoll.domain.liquidation.KeeperId;
@@ -33,11 +39,10 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationOpened;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotAuctioned;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LotCleared;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
 import io.plimsoll.domain.liquidation.LiquidationId;
-import io.plimsoll.domain.liquidation.Offer;
-import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.LoanEvent.LoanOpened;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketEvent.MarketOpened;
@@ -144,7 +149,7 @@ public final class MemoryBooks
         opened.liquidation(),
         opened.loan(),
         opened.market(),
-        health(opened.evidence().healthBefore()).orElseThrow(),
+        MemorySales.health(opened.evidence().healthBefore()).orElseThrow(),
         opened.collateralValue(),
         opened.debtValue(),
         opened.at(),
@@ -162,89 +167,61 @@ public final class MemoryBooks
         .flatMap(
             one ->
                 switch (one.event()) {
-                  case LotSold e -> Stream.of(sold(one, e));
-                  case CollateralCalled e -> Stream.of(called(one, e));
-                  case LotAuctioned e -> Stream.of(auctioned(one, e));
+                  case LotSold e -> Stream.of(MemorySales.sold(one, e));
+                  case CollateralCalled e -> Stream.of(MemorySales.called(one, e));
+                  case LotAuctioned e -> Stream.of(MemorySales.auctioned(one, e));
+                  case LotCleared e -> Stream.of(MemorySales.cleared(one, e));
                   default -> Stream.empty();
                 })
         .toList();
   }
 
-  private static SaleRecord sold(Recorded one, LotSold e) {
-    return new SaleRecord(
-        one.version(),
-        Optional.of(e.order()),
-        Optional.of(e.venue().text()),
-        Optional.empty(),
-        e.sold(),
-        e.received(),
-        e.atOracle(),
-        e.received().token().zero(),
-        e.repaid(),
-        e.fee(),
-        e.surplus(),
-        health(e.evidence().healthBefore()),
-        health(e.evidence().healthAfter()),
-        e.at());
-  }
-
-  private static SaleRecord called(Recorded one, CollateralCalled e) {
-    Amount nothing = e.repaid().token().zero();
-    return new SaleRecord(
-        one.version(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(e.keeper().text()),
-        e.taken(),
-        e.repaid(),
-        e.atOracle(),
-        nothing,
-        e.repaid(),
-        e.fee(),
-        nothing,
-        health(e.evidence().healthBefore()),
-        health(e.evidence().healthAfter()),
-        e.at());
-  }
-
-  private static SaleRecord auctioned(Recorded one, LotAuctioned e) {
-    return new SaleRecord(
-        one.version(),
-        Optional.of(e.auction().text()),
-        Optional.empty(),
-        Optional.of(e.keeper().text()),
-        e.taken(),
-        e.paid(),
-        e.atOracle(),
-        e.rewards().stream()
-            .map(Offer.Reward::amount)
-            .reduce(e.paid().token().zero(), Amount::plus),
-        e.repaid(),
-        e.fee(),
-        e.surplus(),
-        health(e.evidence().healthBefore()),
-        health(e.evidence().healthAfter()),
-        e.at());
-  }
-
   @Override
-  public Page<AuctionSummary> auctions(
+  public Page<SaleSummary> auctions(
       Optional<MarketId> market,
       Optional<LoanId> loan,
       Optional<Boolean> running,
       Optional<String> cursor,
       int limit) {
     var auctions =
-        events(AuctionStarted.class)
+        Stream.<SaleSummary>concat(
+                events(AuctionStarted.class)
+                    .filter(one -> loan.map(one.loan()::equals).orElse(true))
+                    .map(this::summary),
+                events(BatchOpened.class)
+                    .map(this::sheet)
+                    .filter(one -> loan.map(of -> isIn(of, one)).orElse(true))
+                    .map(BatchSheet::summary))
             .filter(one -> market.map(one.market()::equals).orElse(true))
-            .filter(one -> loan.map(one.loan()::equals).orElse(true))
-            .map(this::summary)
             .filter(one -> running.map(wanted -> wanted == one.endedAt().isEmpty()).orElse(true))
-            .sorted(Comparator.comparing(one -> one.auction().text()))
-            .filter(
-                one -> cursor.map(last -> one.auction().text().compareTo(last) > 0).orElse(true))
+            .sorted(Comparator.comparing(MemoryBooks::name))
+            .filter(one -> cursor.map(last -> name(one).compareTo(last) > 0).orElse(true))
             .toList();
-    return page(auctions, limit, one -> one.auction().text());
+    return page(auctions, limit, MemoryBooks::name);
+  }
+
+  private static String name(SaleSummary one) {
+    return switch (one) {
+      case AuctionSummary auction -> auction.auction().text();
+      case BatchSummary batch -> batch.batch().text();
+    };
+  }
+
+  private static boolean isIn(LoanId loan, BatchSheet batch) {
+    return batch.lots().stream().anyMatch(lot -> lot.liquidation().loan().equals(loan));
+  }
+
+  @Override
+  public Optional<BatchSheet> find(BatchId batch) {
+    return events(BatchOpened.class)
+        .filter(one -> one.batch().equals(batch))
+        .map(this::sheet)
+        .findFirst();
+  }
+
+  private BatchSheet sheet(BatchOpened opened) {
+    return MemoryBatch.of(
+        events(BatchEvent.class).filter(one -> one.batch().equals(opened.batch())).toList());
   }
 
   @Override
@@ -317,14 +294,6 @@ public final class MemoryBooks
 
   private <E extends AuctionEvent> Stream<E> of(AuctionStarted started, Class<E> kind) {
     return events(kind).filter(event -> event.auction().equals(started.auction()));
-  }
-
-  private static Optional<String> health(Optional<HealthFactor> health) {
-    return health.flatMap(
-        one ->
-            one instanceof HealthFactor.Of(var value)
-                ? Optional.of(value.decimal())
-                : Optional.empty());
   }
 
   @Override

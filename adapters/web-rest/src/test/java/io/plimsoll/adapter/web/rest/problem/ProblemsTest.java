@@ -8,6 +8,7 @@ import io.plimsoll.domain.auction.Hole;
 import io.plimsoll.domain.auction.terms.Breaker;
 import io.plimsoll.domain.auction.terms.ResetCause;
 import io.plimsoll.domain.auction.terms.ResetRule;
+import io.plimsoll.domain.batch.BatchId;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.lender.AccountId;
@@ -61,6 +62,7 @@ class ProblemsTest {
           Map.entry(Wad.class, Wad.of("1.5")),
           Map.entry(Ray.class, Ray.of("1.2")),
           Map.entry(AuctionId.class, new AuctionId("L1.1-1")),
+          Map.entry(BatchId.class, new BatchId("main,WETH,USDC,7")),
           Map.entry(Hole.class, new Hole(AMOUNT, AMOUNT)),
           Map.entry(Breaker.class, Breaker.STARTS_HALTED),
           Map.entry(Paced.class, new Paced(EFFECT, EFFECT, true)),
@@ -125,7 +127,8 @@ class ProblemsTest {
             "liquidation-unknown",
             "keeper-unknown",
             "auction-unknown",
-            "claim-unknown");
+            "claim-unknown",
+            "batch-unknown");
   }
 
   @Test
