@@ -130,7 +130,6 @@ class KeeperRaceTest {
     }
     desk.pass(Duration.ofSeconds(1));
     for (var market : List.of("auctions", "calls")) desk.price(market, "WETH", "1935");
-    desk.pass(Duration.ofMinutes(12));
   }
 
   private void run(Lanes lanes, ExecutorService threads, int number) throws Exception {
@@ -193,11 +192,11 @@ class KeeperRaceTest {
   }
 
   private static Command take(LoanId loan, KeeperId keeper) {
-    return new TakeLot(AUCTIONS, auction(loan), keeper, Quantity.everything(), Ray.of("1860"));
+    return new TakeLot(AUCTIONS, auction(loan), keeper, Quantity.everything(), Ray.of("2322"));
   }
 
   private static Command claim(LoanId loan, KeeperId keeper) {
-    return new ClaimLot(AUCTIONS, auction(loan), keeper, Quantity.everything(), Ray.of("1860"));
+    return new ClaimLot(AUCTIONS, auction(loan), keeper, Quantity.everything(), Ray.of("2322"));
   }
 
   private static Command call(MarketId market, LoanId loan, KeeperId keeper) {

@@ -38,12 +38,12 @@ public class QueueController {
    * Where a page ended. Places move with every price, so the next page shows what then stands
    * behind.
    */
-  private record Last(BigInteger weight, LoanId loan) {
+  private record LastPlace(BigInteger weight, LoanId loan) {
 
-    static Last of(String place) {
+    static LastPlace of(String place) {
       var parts = place.split(" ", -1);
       try {
-        return new Last(new BigInteger(parts[0]), new LoanId(parts[parts.length - 1]));
+        return new LastPlace(new BigInteger(parts[0]), new LoanId(parts[parts.length - 1]));
       } catch (IllegalArgumentException e) {
         throw Cursors.bad(e);
       }
@@ -70,7 +70,7 @@ public class QueueController {
       @RequestParam(defaultValue = "50") int limit,
       @RequestParam Optional<String> cursor) {
     Cursors.limit(limit);
-    var after = Cursors.open(LIST, cursor).map(Last::of);
+    var after = Cursors.open(LIST, cursor).map(LastPlace::of);
     return looking.at(
         market,
         (_, sight) -> {
@@ -82,7 +82,7 @@ public class QueueController {
                   .toList();
           return new Listing<>(
               places.stream().limit(limit).map(place -> QueueView.of(sight.book(), place)).toList(),
-              places.size() > limit ? Cursors.seal(LIST, Last.text(places.get(limit - 1))) : null);
+              places.size() > limit ? Cursors.seal(LIST, LastPlace.text(places.get(limit - 1))) : null);
         });
   }
 }
