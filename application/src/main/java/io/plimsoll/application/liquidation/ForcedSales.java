@@ -48,8 +48,8 @@ import java.util.stream.Stream;
 /**
  * Keeps a market's loans above the line. An examination finds who is below 1, opens their
  * liquidations worst first, clears batches whose time is over, and pursues every open case until it
- * is closed, on sale to keepers, or no venue takes more. Examinations of one market run one after another; those of different markets beside
- * each other.
+ * is closed, on sale to keepers, or no venue takes more. Examinations of one market run one after
+ * another; those of different markets beside each other.
  */
 public final class ForcedSales {
 
@@ -166,11 +166,7 @@ public final class ForcedSales {
     watch.underLiquidation(market).stream()
         .filter(loan -> !order.contains(loan))
         .forEach(order::add);
-    return lanes
-        .read(
-            market,
-            (book, _) -> casesOf(book, order).toList())
-        .join();
+    return lanes.read(market, (book, _) -> casesOf(book, order).toList()).join();
   }
 
   /** Takes one step after another until the case is closed or stands. */

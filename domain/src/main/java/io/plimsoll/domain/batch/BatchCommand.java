@@ -3,8 +3,8 @@ package io.plimsoll.domain.batch;
 import io.plimsoll.domain.decision.Command;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.market.MarketId;
-import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.money.Quantity;
+import io.plimsoll.domain.money.Wad;
 
 /** What keepers and the desk do about a batch. */
 public sealed interface BatchCommand extends Command {

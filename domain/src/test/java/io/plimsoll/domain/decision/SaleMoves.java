@@ -12,14 +12,13 @@ import io.plimsoll.domain.auction.AuctionCommand.ResetAuction;
 import io.plimsoll.domain.auction.AuctionCommand.StartAuction;
 import io.plimsoll.domain.auction.AuctionCommand.TakeLot;
 import io.plimsoll.domain.auction.AuctionId;
-import io.plimsoll.domain.money.Wad;
-import io.plimsoll.domain.keeper.KeeperCommand.DepositFunds;
-import io.plimsoll.domain.batch.Batches;
-import io.plimsoll.domain.batch.BatchCommand.PlaceBid;
 import io.plimsoll.domain.batch.BatchCommand.ClearBatch;
+import io.plimsoll.domain.batch.BatchCommand.PlaceBid;
+import io.plimsoll.domain.batch.Batches;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.Decision.Accepted;
 import io.plimsoll.domain.decision.Decision.Rejected;
+import io.plimsoll.domain.keeper.KeeperCommand.DepositFunds;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.liquidation.LiquidationCommand.BookFill;
@@ -36,6 +35,7 @@ import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Token;
+import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.testing.DeskFixture;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -125,7 +125,9 @@ final class SaleMoves {
     running(loan).ifPresent(auction -> decide(new CancelAuction(MAIN, auction)));
   }
 
-  /** For some of what is on sale, at the least price or some tenths above; with the money for it. */
+  /**
+   * For some of what is on sale, at the least price or some tenths above; with the money for it.
+   */
   void bid(LoanId loan, KeeperId keeper, Move move) {
     batch(loan)
         .ifPresent(

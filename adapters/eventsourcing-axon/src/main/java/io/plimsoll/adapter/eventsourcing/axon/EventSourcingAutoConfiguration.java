@@ -63,8 +63,7 @@ class EventSourcingAutoConfiguration {
         .eventSerializer(json)
         .snapshotSerializer(json)
         .upcasterChain(
-            new EventUpcasterChain(
-                new FirstRevision(), new SecondRevision(), new ThirdRevision()))
+            new EventUpcasterChain(new FirstRevision(), new SecondRevision(), new ThirdRevision()))
         .snapshotFilter(
             snapshot ->
                 StoredType.isCurrentSnapshot(

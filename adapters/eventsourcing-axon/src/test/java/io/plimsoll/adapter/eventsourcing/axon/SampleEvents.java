@@ -2,8 +2,6 @@ package io.plimsoll.adapter.eventsourcing.axon;
 
 import io.plimsoll.domain.auction.AuctionEvent;
 import io.plimsoll.domain.auction.AuctionId;
-import io.plimsoll.domain.batch.BatchPlan;
-import io.plimsoll.domain.batch.MarginRule;
 import io.plimsoll.domain.auction.terms.AuctionPlan;
 import io.plimsoll.domain.auction.terms.AuctionTerms;
 import io.plimsoll.domain.auction.terms.Breaker;
@@ -12,6 +10,8 @@ import io.plimsoll.domain.auction.terms.PriceCurve;
 import io.plimsoll.domain.auction.terms.ResetCause;
 import io.plimsoll.domain.auction.terms.ResetRule;
 import io.plimsoll.domain.auction.terms.Sizes;
+import io.plimsoll.domain.batch.BatchPlan;
+import io.plimsoll.domain.batch.MarginRule;
 import io.plimsoll.domain.chooser.Assumptions;
 import io.plimsoll.domain.chooser.Chooser;
 import io.plimsoll.domain.chooser.Inputs;
@@ -209,8 +209,7 @@ final class SampleEvents {
           EnumSet.of(Mechanism.BATCH_AUCTION, Mechanism.DIRECT_SALE),
           THIRD_SELLING.auctionCap(),
           THIRD_SELLING.assumptions(),
-          Optional.of(
-              new BatchPlan(Duration.ofMinutes(30), Wad.of("0.96"), MarginRule.PRO_RATA)));
+          Optional.of(new BatchPlan(Duration.ofMinutes(30), Wad.of("0.96"), MarginRule.PRO_RATA)));
 
   private SampleEvents() {}
 
@@ -384,7 +383,8 @@ final class SampleEvents {
             USDC.zero(),
             EVIDENCE,
             AT),
-        new LiquidationEvent.LotBatched(MARKET, CASE, SampleBatches.BATCH, ETHER, DOLLARS, EVIDENCE, AT),
+        new LiquidationEvent.LotBatched(
+            MARKET, CASE, SampleBatches.BATCH, ETHER, DOLLARS, EVIDENCE, AT),
         new LiquidationEvent.LotCleared(
             MARKET,
             CASE,

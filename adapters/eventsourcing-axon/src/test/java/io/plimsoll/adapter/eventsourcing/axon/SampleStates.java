@@ -1,11 +1,11 @@
 package io.plimsoll.adapter.eventsourcing.axon;
 
-import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.ACCRUAL;
-import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.AUCTION;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleBatches.BATCH;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleBatches.BATCH_LOT;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleBatches.BATCH_TERMS;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleBatches.BID;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.ACCRUAL;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.AUCTION;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.CASE;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.DAI;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.DOLLARS;
@@ -132,8 +132,7 @@ final class SampleStates {
             Optional.of(Ray.of("1600"))),
         new Auction.Ended(AUCTION),
         new Batches.Idle(6),
-        new Batches.Running(
-            BATCH, new BatchAuction(BATCH_TERMS, List.of(BATCH_LOT), List.of(BID))),
+        new Batches.Running(BATCH, new BatchAuction(BATCH_TERMS, List.of(BATCH_LOT), List.of(BID))),
         new Keeper.Registered(
             KEEPER,
             DOLLARS,

@@ -7,8 +7,8 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.LotAuctioned;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotCleared;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.Offer;
-import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.loan.HealthFactor;
+import io.plimsoll.domain.money.Amount;
 import java.util.Optional;
 
 /** What is told of a sale. */
