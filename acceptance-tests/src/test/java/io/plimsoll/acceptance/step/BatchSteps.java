@@ -63,12 +63,14 @@ public class BatchSteps {
     desk.post(path(borrower), bid(keeper, "max", limit)).accepted();
   }
 
-  @Given("{person} has bid for {sum} of {person}'s batch, at {sum} each at most, as his request {string}")
+  @Given(
+      "{person} has bid for {sum} of {person}'s batch, at {sum} each at most, as his request {string}")
   public void hasBid(String keeper, Sum amount, String borrower, Sum limit, String key) {
     requests.send(path(borrower), bid(keeper, amount.number(), limit), key).accepted();
   }
 
-  @When("{person} bids for {sum} of {person}'s batch, at {sum} each at most, as his request {string}")
+  @When(
+      "{person} bids for {sum} of {person}'s batch, at {sum} each at most, as his request {string}")
   public void bids(String keeper, Sum amount, String borrower, Sum limit, String key) {
     scene.tried(requests.send(path(borrower), bid(keeper, amount.number(), limit), key));
   }
@@ -131,7 +133,7 @@ public class BatchSteps {
             lots.valueStream()
                 .map(
                     lot -> {
-                      var row = new LinkedHashMap<String, String>();
+                      Map<String, String> row = new LinkedHashMap<>();
                       var loan = lot.required("liquidation").asString();
                       row.put("loan", loan.substring(0, loan.indexOf('-')));
                       for (var column : expected.row(0).subList(1, expected.width()))

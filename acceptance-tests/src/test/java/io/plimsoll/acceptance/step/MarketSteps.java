@@ -114,15 +114,14 @@ public class MarketSteps {
   public void marketWithBatches(String base, Sum bond, DataTable assets) {
     var keepers =
         Map.of("bondAsset", bond.asset(), "minimumBond", bond.number(), "paymentWindow", "PT10M");
-    var selling =
-        Map.of("mechanisms", List.of("batch-auction"), "batch", Map.of("window", "PT1H"));
+    var selling = Map.of("mechanisms", List.of("batch-auction"), "batch", Map.of("window", "PT1H"));
     open("", base, Map.of("keepers", keepers, "selling", selling)).accepted();
     list("", assets);
   }
 
   @When("{person} opens a market that counts in {asset}, sells by batch and admits no keepers")
   public void opensWithoutKeepers(String person, String base) {
-    scene.tried(open("", base, selling("batch-auction")));
+    scene.tried(open("Other", base, selling("batch-auction")));
   }
 
   @Given("two markets, {person} and {person}, that count in {asset} and list")

@@ -172,11 +172,7 @@ public final class ForcedSales {
     watch.underLiquidation(market).stream()
         .filter(loan -> !order.contains(loan))
         .forEach(order::add);
-    return lanes
-        .read(
-            market,
-            (book, _) -> casesOf(book, order).toList())
-        .join();
+    return lanes.read(market, (book, _) -> casesOf(book, order).toList()).join();
   }
 
   /** Takes one step after another until the case is closed or stands. */

@@ -134,8 +134,7 @@ class BatchSalesTest {
   void the_examination_after_the_window_clears_the_batch() {
     examine();
     var batch = new BatchId("main,WETH,USDC,1");
-    var bid =
-        new PlaceBid(MAIN, batch, new KeeperId("kim"), quantity("max WETH"), Wad.of("1890"));
+    var bid = new PlaceBid(MAIN, batch, new KeeperId("kim"), quantity("max WETH"), Wad.of("1890"));
     lanes.given(bid);
     later(WINDOW);
 

@@ -74,9 +74,7 @@ public record BatchAuction(BatchTerms terms, List<BatchLot> lots, List<Bid> bids
 
   /** What stands against clearing now: the end has not come. */
   public Optional<BatchRejection> objection(Instant now) {
-    return isOver(now)
-        ? Optional.empty()
-        : Optional.of(new BatchStillOpen(terms.endsAt(), now));
+    return isOver(now) ? Optional.empty() : Optional.of(new BatchStillOpen(terms.endsAt(), now));
   }
 
   /** With a bid that nothing stands against. */
@@ -91,8 +89,7 @@ public record BatchAuction(BatchTerms terms, List<BatchLot> lots, List<Bid> bids
 
   /** Without the lot of a case, which is not the last. */
   BatchAuction without(LiquidationId liquidation) {
-    return offering(
-        lots.stream().filter(lot -> !lot.liquidation().equals(liquidation)).toList());
+    return offering(lots.stream().filter(lot -> !lot.liquidation().equals(liquidation)).toList());
   }
 
   /** With the same bids for what is there of the lots. */

@@ -27,16 +27,10 @@ public sealed interface BatchEvent extends Event {
    * @param lot the first
    */
   record BatchOpened(
-      MarketId market,
-      BatchId batch,
-      BatchTerms terms,
-      Ray oraclePrice,
-      BatchLot lot,
-      Instant at)
+      MarketId market, BatchId batch, BatchTerms terms, Ray oraclePrice, BatchLot lot, Instant at)
       implements BatchEvent {}
 
-  record LotAdded(MarketId market, BatchId batch, BatchLot lot, Instant at)
-      implements BatchEvent {}
+  record LotAdded(MarketId market, BatchId batch, BatchLot lot, Instant at) implements BatchEvent {}
 
   /** A case needs its lot no more, or cannot sell it; the others go on. */
   record LotRemoved(MarketId market, BatchId batch, BatchLot lot, Instant at)

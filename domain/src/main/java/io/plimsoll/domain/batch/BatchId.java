@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 public record BatchId(String text) {
 
   private static final Pattern FORM =
-      Pattern.compile(
-          "[A-Za-z0-9][A-Za-z0-9._-]{0,63}(,[A-Za-z0-9._-]{1,20}){2},[1-9][0-9]{0,8}");
+      Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}(,[A-Za-z0-9._-]{1,20}){2},[1-9][0-9]{0,8}");
 
   public BatchId {
     if (!isOne(text)) throw new IllegalArgumentException("Not the name of a batch");

@@ -90,14 +90,16 @@ record Settlement(Book book, Market.Open market, Facts facts) {
   private static Amount available(
       Valuation loan, BatchLot lot, BatchTerms terms, Amount liquidity) {
     var nothing = terms.collateral().zero();
-    if (!loan.positions().keySet().containsAll(List.of(terms.collateral().id(), terms.payment().id())))
-      return nothing;
+    if (!loan.positions()
+        .keySet()
+        .containsAll(List.of(terms.collateral().id(), terms.payment().id()))) return nothing;
     var collateral = loan.position(terms.collateral().id());
     var debt = loan.position(terms.payment().id()).debt();
     if (debt.isZero()) return nothing;
     var wanted = SaleBooking.wanted(debt, collateral, loan.incentive(collateral));
     return lot.quantity()
-        .min(collateral.held().plus(collateral.collateral().minus(collateral.held()).min(liquidity)))
+        .min(
+            collateral.held().plus(collateral.collateral().minus(collateral.held()).min(liquidity)))
         .min(terms.enoughFor(wanted));
   }
 
@@ -149,8 +151,7 @@ record Settlement(Book book, Market.Open market, Facts facts) {
             collateral,
             before.incentive(collateral));
     var evidence =
-        booking.sell(
-            loan, open.id(), part.sold(), split.repaid(), split.fee(), split.surplus());
+        booking.sell(loan, open.id(), part.sold(), split.repaid(), split.fee(), split.surplus());
     draft
         .note(
             new LotCleared(
@@ -165,9 +166,7 @@ record Settlement(Book book, Market.Open market, Facts facts) {
                 split.surplus(),
                 evidence,
                 facts.now()))
-        .note(
-            new OfferEnded(
-                market.id(), open.id(), batch.text(), Offer.End.SOLD, facts.now()));
+        .note(new OfferEnded(market.id(), open.id(), batch.text(), Offer.End.SOLD, facts.now()));
     return new Sold(
         open.id(), before, new SaleBooking.Sale(part.sold(), owed.minus(split.repaid())));
   }

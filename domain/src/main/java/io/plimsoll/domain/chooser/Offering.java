@@ -85,7 +85,8 @@ public record Offering(Book book, Market.Open market, Facts facts) {
 
   /**
    * Where too little is known for the model to open a way, keepers are asked all the same: at
-   * auction, in a batch, or by leaving the loan to them. The desk does not stand still before a loan below 1.
+   * auction, in a batch, or by leaving the loan to them. The desk does not stand still before a
+   * loan below 1.
    */
   private Decision unchosen(
       Liquidation.Open open,

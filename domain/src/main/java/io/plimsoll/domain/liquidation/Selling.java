@@ -169,8 +169,7 @@ record Selling(Book book, Facts facts) {
         SaleBooking.split(
             c.received(), lot.debtToCover(), owed, collateral, before.incentive(collateral));
     var repaid = split.repaid();
-    var evidence =
-        booking.sell(loan, open.id(), c.sold(), repaid, split.fee(), split.surplus());
+    var evidence = booking.sell(loan, open.id(), c.sold(), repaid, split.fee(), split.surplus());
     booking
         .draft()
         .note(

@@ -61,10 +61,7 @@ final class BatchDesk {
 
   static SellingTerms selling(BatchPlan plan) {
     return new SellingTerms(
-        EnumSet.of(Mechanism.BATCH_AUCTION),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(plan));
+        EnumSet.of(Mechanism.BATCH_AUCTION), Optional.empty(), Optional.empty(), Optional.of(plan));
   }
 
   static DeskFixture desk() {

@@ -126,8 +126,7 @@ class BatchingProperties {
       for (var i = 0; i < borrowers.size(); i++)
         for (var step : List.of(opening("L" + i), order("L" + i))) desk.decide(step);
       if (!(desk.book().batches(B1) instanceof Batches.Running)) return desk;
-      for (var i = 0; i < wishes.size(); i++)
-        desk.decide(bid(desk, KEEPERS.get(i), wishes.get(i)));
+      for (var i = 0; i < wishes.size(); i++) desk.decide(bid(desk, KEEPERS.get(i), wishes.get(i)));
       return desk;
     }
 
@@ -153,12 +152,14 @@ class BatchingProperties {
 
     private static PlaceBid bid(DeskFixture desk, String keeper, Wish wish) {
       var least = BatchDesk.auction(desk).terms().minimum();
-      var limit = least.units().add(BigInteger.TEN.pow(17).multiply(BigInteger.valueOf(wish.steps())));
+      var limit =
+          least.units().add(BigInteger.TEN.pow(17).multiply(BigInteger.valueOf(wish.steps())));
       return new PlaceBid(
           MAIN,
           B1,
           new KeeperId(keeper),
-          quantity(WETH.units(BigInteger.TEN.pow(13).multiply(BigInteger.valueOf(wish.quantity())))),
+          quantity(
+              WETH.units(BigInteger.TEN.pow(13).multiply(BigInteger.valueOf(wish.quantity())))),
           new Wad(limit));
     }
 
@@ -177,7 +178,11 @@ class BatchingProperties {
 
     private static Amount part(Amount all, int perMille) {
       return all.token()
-          .units(all.units().multiply(BigInteger.valueOf(perMille)).shiftRight(10).add(BigInteger.ONE));
+          .units(
+              all.units()
+                  .multiply(BigInteger.valueOf(perMille))
+                  .shiftRight(10)
+                  .add(BigInteger.ONE));
     }
 
     private static String dollars(int perMille) {

@@ -96,8 +96,7 @@ class BatchingSpec {
     assertThat(opened.lot()).isEqualTo(new BatchLot(caseOf("L1"), amount("40 WETH")));
     assertThat(opened.terms())
         .isEqualTo(
-            new BatchTerms(
-                WETH, USDC, Wad.of("1900"), START.plus(HOUR), MarginRule.FIRST_COME));
+            new BatchTerms(WETH, USDC, Wad.of("1900"), START.plus(HOUR), MarginRule.FIRST_COME));
     assertThat(open(then.desk(), "L1").offer())
         .contains(new Offer.Batched(B1, amount("80000 USDC")));
     assertThat(then.desk().collateral(WETH))
@@ -147,8 +146,7 @@ class BatchingSpec {
 
     assertThat(cleared.price()).contains(Wad.of("1950"));
     assertThat(cleared.fills().stream().map(Fill::bought))
-        .containsExactly(
-            amount("10 WETH"), amount("15 WETH"), amount("15 WETH"), amount("0 WETH"));
+        .containsExactly(amount("10 WETH"), amount("15 WETH"), amount("15 WETH"), amount("0 WETH"));
     assertThat(lot.sold()).isEqualTo(amount("40 WETH"));
     assertThat(lot.received()).isEqualTo(amount("78000 USDC"));
     assertThat(lot.repaid()).isEqualTo(amount("78000 USDC"));
@@ -179,7 +177,8 @@ class BatchingSpec {
             .after(HOUR);
     var then = desk.when(clear()).thenAccepted();
 
-    assertThat(then.events().stream().filter(LotCleared.class::isInstance).map(LotCleared.class::cast))
+    assertThat(
+            then.events().stream().filter(LotCleared.class::isInstance).map(LotCleared.class::cast))
         .extracting(LotCleared::liquidation, LotCleared::sold, LotCleared::received)
         .containsExactly(
             tuple(caseOf("L1"), amount("30 WETH"), amount("58800 USDC")),
@@ -228,7 +227,8 @@ class BatchingSpec {
 
   @Test
   void bids_for_less_than_the_lot_are_all_filled_at_the_lowest_of_their_limits() {
-    var then = bidding().given(bid("kim", "10 WETH", "2000")).after(HOUR).when(clear()).thenAccepted();
+    var then =
+        bidding().given(bid("kim", "10 WETH", "2000")).after(HOUR).when(clear()).thenAccepted();
 
     assertThat(then.event(LotCleared.class).received()).isEqualTo(amount("20000 USDC"));
     assertThat(then.event(OfferEnded.class).end()).isEqualTo(Offer.End.SOLD);
@@ -299,10 +299,7 @@ class BatchingSpec {
 
   @Test
   void prices_too_old_sell_nothing() {
-    bidding()
-        .when(clear())
-        .at(START.plus(Duration.ofDays(2)))
-        .thenRejected(PriceTooOld.class);
+    bidding().when(clear()).at(START.plus(Duration.ofDays(2))).thenRejected(PriceTooOld.class);
   }
 
   @Test
@@ -339,8 +336,7 @@ class BatchingSpec {
         new MarketTerms(
             USD.zero(), policy, Profile.STANDARD, SellingTerms.only(Mechanism.BATCH_AUCTION));
     var unkept =
-        new MarketTerms(
-            USD.zero(), policy, Profile.STANDARD, BatchDesk.selling(BatchDesk.PLAN));
+        new MarketTerms(USD.zero(), policy, Profile.STANDARD, BatchDesk.selling(BatchDesk.PLAN));
 
     DeskFixture.empty()
         .when(new OpenMarket(MAIN, USD, without))

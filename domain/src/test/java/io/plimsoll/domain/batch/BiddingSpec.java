@@ -1,7 +1,6 @@
 package io.plimsoll.domain.batch;
 
 import static io.plimsoll.domain.batch.BatchDesk.B1;
-import static io.plimsoll.domain.batch.BatchDesk.batch;
 import static io.plimsoll.domain.batch.BatchDesk.bid;
 import static io.plimsoll.domain.batch.BatchDesk.bidding;
 import static io.plimsoll.domain.batch.BatchDesk.desk;
@@ -37,8 +36,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
- * What keepers bid for Ana's 40 WETH: WETH is at 2,000, and they have 100,000 USDC each. An hour for
- * bids; 1,900 at least.
+ * What keepers bid for Ana's 40 WETH: WETH is at 2,000, and they have 100,000 USDC each. An hour
+ * for bids; 1,900 at least.
  */
 class BiddingSpec {
 
@@ -68,8 +67,7 @@ class BiddingSpec {
   void a_bid_under_the_least_price_is_refused() {
     bidding()
         .when(bid("kim", "10 WETH", "1899.999999999999999999"))
-        .thenRejected(
-            new BidBelowMinimum(Wad.of("1899.999999999999999999"), Wad.of("1900")));
+        .thenRejected(new BidBelowMinimum(Wad.of("1899.999999999999999999"), Wad.of("1900")));
   }
 
   @Test
@@ -114,7 +112,9 @@ class BiddingSpec {
   void a_bid_finer_than_the_collateral_is_refused() {
     var fine = new BigDecimal("0.0000000000000000001");
     bidding()
-        .when(new PlaceBid(MAIN, B1, new KeeperId("kim"), Quantity.of(fine.toPlainString()), Wad.of("2000")))
+        .when(
+            new PlaceBid(
+                MAIN, B1, new KeeperId("kim"), Quantity.of(fine.toPlainString()), Wad.of("2000")))
         .thenRejected(new TooManyDecimals(WETH.id(), fine, 18));
   }
 

@@ -170,7 +170,9 @@ final class SaleMoves {
     running(loan).ifPresent(auction -> decide(new CancelAuction(MAIN, auction)));
   }
 
-  /** For some of what is on sale, at the least price or some tenths above; with the money for it. */
+  /**
+   * For some of what is on sale, at the least price or some tenths above; with the money for it.
+   */
   void bid(LoanId loan, KeeperId keeper, Move move) {
     batch(loan)
         .ifPresent(

@@ -381,8 +381,7 @@ enum Waters {
               EnumSet.of(Mechanism.BATCH_AUCTION),
               Optional.empty(),
               Optional.empty(),
-              Optional.of(
-                  new BatchPlan(Duration.ofHours(1), Wad.of("0.9"), MarginRule.PRO_RATA)));
+              Optional.of(new BatchPlan(Duration.ofHours(1), Wad.of("0.9"), MarginRule.PRO_RATA)));
       default -> SellingTerms.DIRECT;
     };
   }

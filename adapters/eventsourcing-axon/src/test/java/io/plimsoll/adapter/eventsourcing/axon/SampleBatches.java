@@ -35,8 +35,7 @@ final class SampleBatches {
 
   static List<Event> all() {
     return List.of(
-        new BatchEvent.BatchOpened(
-            MARKET, BATCH, BATCH_TERMS, Ray.of("1800"), BATCH_LOT, AT),
+        new BatchEvent.BatchOpened(MARKET, BATCH, BATCH_TERMS, Ray.of("1800"), BATCH_LOT, AT),
         new BatchEvent.LotAdded(MARKET, BATCH, BATCH_LOT, AT),
         new BatchEvent.LotRemoved(MARKET, BATCH, BATCH_LOT, AT),
         new BatchEvent.BidPlaced(MARKET, BATCH, BID, DOLLARS, AT),

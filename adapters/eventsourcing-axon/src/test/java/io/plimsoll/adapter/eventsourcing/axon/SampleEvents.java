@@ -398,7 +398,8 @@ final class SampleEvents {
             USDC.zero(),
             EVIDENCE,
             AT),
-        new LiquidationEvent.LotBatched(MARKET, CASE, SampleBatches.BATCH, ETHER, DOLLARS, EVIDENCE, AT),
+        new LiquidationEvent.LotBatched(
+            MARKET, CASE, SampleBatches.BATCH, ETHER, DOLLARS, EVIDENCE, AT),
         new LiquidationEvent.LotCleared(
             MARKET,
             CASE,

@@ -133,8 +133,7 @@ final class WrittenBook implements Book {
             EnumSet.of(Mechanism.BATCH_AUCTION),
             Optional.empty(),
             Optional.empty(),
-            Optional.of(
-                new BatchPlan(Duration.ofHours(1), Wad.of("0.95"), MarginRule.FIRST_COME)));
+            Optional.of(new BatchPlan(Duration.ofHours(1), Wad.of("0.95"), MarginRule.FIRST_COME)));
     return market(name, selling, Optional.of(KEEPERS));
   }
 
@@ -320,8 +319,7 @@ final class WrittenBook implements Book {
   }
 
   WrittenBook bid(BatchId batch, String keeper, String amount, String limit) {
-    return does(
-        new PlaceBid(id, batch, new KeeperId(keeper), Quantity.of(amount), Wad.of(limit)));
+    return does(new PlaceBid(id, batch, new KeeperId(keeper), Quantity.of(amount), Wad.of(limit)));
   }
 
   WrittenBook clear(BatchId batch) {

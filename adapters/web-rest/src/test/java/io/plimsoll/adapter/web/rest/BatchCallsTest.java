@@ -207,7 +207,10 @@ class BatchCallsTest extends WebTest {
   @Test
   void terms_that_no_batch_can_have_are_refused() {
     var ways = "'selling':{'mechanisms':['batch-auction'],'batch':{%s}}";
-    assertThat(open(ways.formatted("'window':'PT0S'")).problem(422, "duration-out-of-range").at("/field"))
+    assertThat(
+            open(ways.formatted("'window':'PT0S'"))
+                .problem(422, "duration-out-of-range")
+                .at("/field"))
         .isEqualTo("selling.batch.window");
     open(ways.formatted("'minimumFactor':'0'")).problem(422, "batch-terms-out-of-range");
     open(ways.formatted("'minimumFactor':'10.1'")).problem(422, "batch-terms-out-of-range");

@@ -90,8 +90,7 @@ final class BatchFollower {
     for (var part : event.parts()) lot(event.batch(), part.liquidation()).sell(part);
     for (var place = 0; place < event.bids().size(); place++)
       revealed.add(
-          new BatchBidRow(
-              event.batch(), place, event.bids().get(place), event.fills().get(place)));
+          new BatchBidRow(event.batch(), place, event.bids().get(place), event.fills().get(place)));
   }
 
   private void add(BatchId batch, BatchLot lot) {

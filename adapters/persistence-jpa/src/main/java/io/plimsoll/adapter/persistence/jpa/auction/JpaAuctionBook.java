@@ -127,8 +127,7 @@ public class JpaAuctionBook implements AuctionBook, Projection {
     var batches = query.subquery(String.class);
     var lot = batches.from(BatchLotRow.class);
     batches.select(lot.get("batch")).where(is.equal(lot.get("loan"), loan.text()));
-    return is.or(
-        is.equal(row.get("loan"), loan.text()), is.in(row.get("auction")).value(batches));
+    return is.or(is.equal(row.get("loan"), loan.text()), is.in(row.get("auction")).value(batches));
   }
 
   @Override
@@ -155,23 +154,19 @@ public class JpaAuctionBook implements AuctionBook, Projection {
   private void followBatches(List<Recorded> events) {
     var touched = some(events, BatchEvent.class);
     if (touched.isEmpty()) return;
-    var batches = BatchFollower.of(touched, auctions::findAllById, lots::findByBatchInOrderByLiquidation);
+    var batches =
+        BatchFollower.of(touched, auctions::findAllById, lots::findByBatchInOrderByLiquidation);
     auctions.saveAll(batches.opened());
     lots.saveAll(batches.added());
     bids.saveAll(batches.revealed());
   }
 
   private static <E> List<E> some(List<Recorded> events, Class<E> kind) {
-    return events.stream()
-        .map(Recorded::event)
-        .filter(kind::isInstance)
-        .map(kind::cast)
-        .toList();
+    return events.stream().map(Recorded::event).filter(kind::isInstance).map(kind::cast).toList();
   }
 
   private void follow(List<Recorded> events) {
-    var touched =
-some(events, AuctionEvent.class);
+    var touched = some(events, AuctionEvent.class);
     if (touched.isEmpty()) return;
     var names = touched.stream().map(event -> event.auction().text()).collect(Collectors.toSet());
     var rows = new HashMap<String, AuctionRow>();

@@ -23,8 +23,8 @@ import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sale: by the desk on a venue, at auction, in a batch, by a keeper's call, or of collateral that is the very
- * asset owed (then neither venue nor keeper is named).
+ * A sale: by the desk on a venue, at auction, in a batch, by a keeper's call, or of collateral that
+ * is the very asset owed (then neither venue nor keeper is named).
  */
 @Entity
 @Immutable

@@ -63,7 +63,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** What keepers see of auctions, and do in them. */
 @RestController
 @RequestMapping("/api/v1")
-@Tag(name = "Auctions", description = "Collateral of loans below 1, at a price that falls or to the highest bids")
+@Tag(
+    name = "Auctions",
+    description = "Collateral of loans below 1, at a price that falls or to the highest bids")
 public class AuctionController {
 
   private static final String LIST = "auctions";
@@ -183,7 +185,12 @@ public class AuctionController {
   ResponseEntity<String> take(
       @PathVariable OfferName id, @RequestBody TakeRequest asked, HttpServletRequest call) {
     var command =
-        new TakeLot(marketOf(id.auction()), id.auction(), asked.keeper(), asked.amount(), maxPrice(asked.maxPrice()));
+        new TakeLot(
+            marketOf(id.auction()),
+            id.auction(),
+            asked.keeper(),
+            asked.amount(),
+            maxPrice(asked.maxPrice()));
     return submitting.carryOut(call, asked, command, (_, events, _) -> SaleView.of(events)).ok();
   }
 

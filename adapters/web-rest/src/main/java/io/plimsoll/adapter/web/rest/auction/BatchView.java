@@ -69,9 +69,7 @@ public record BatchView(
   }
 
   private static BatchView view(
-      BatchSummary summary,
-      @Nullable List<BatchLotView> lots,
-      @Nullable List<OpenedBidView> bids) {
+      BatchSummary summary, @Nullable List<BatchLotView> lots, @Nullable List<OpenedBidView> bids) {
     return new BatchView(
         summary.minimum(),
         summary.endsAt(),

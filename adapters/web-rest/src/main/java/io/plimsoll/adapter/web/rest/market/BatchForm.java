@@ -28,7 +28,9 @@ public record BatchForm(
 
   BatchPlan plan() {
     return new BatchPlan(
-        window.map(asked -> Terms.span("selling.batch.window", asked)).orElse(Duration.ofMinutes(30)),
+        window
+            .map(asked -> Terms.span("selling.batch.window", asked))
+            .orElse(Duration.ofMinutes(30)),
         minimumFactor.map(BatchForm::factor).orElse(Wad.of("0.95")),
         margin.map(BatchForm::margin).orElse(MarginRule.FIRST_COME));
   }
@@ -51,8 +53,7 @@ public record BatchForm(
     return Arrays.stream(MarginRule.values())
         .filter(rule -> Json.word(rule).equals(asked))
         .findFirst()
-        .orElseThrow(
-            () -> outOfRange("selling.batch.margin", asked, "is first-come or pro-rata"));
+        .orElseThrow(() -> outOfRange("selling.batch.margin", asked, "is first-come or pro-rata"));
   }
 
   private static Declined outOfRange(String field, String value, String rule) {

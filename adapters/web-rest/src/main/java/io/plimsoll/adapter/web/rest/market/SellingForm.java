@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 /**
  * How a market sells, in the same form when it is asked for and when it is told.
  *
- * @param mechanisms what the desk chooses between: call-with-bonus, dutch-auction,
- *     batch-auction, direct-sale; direct-sale alone if left out
+ * @param mechanisms what the desk chooses between: call-with-bonus, dutch-auction, batch-auction,
+ *     direct-sale; direct-sale alone if left out
  * @param auctionCap most that all auctions raise at one time, in the base currency; left out: no
  *     cap
  * @param assumptions by which it chooses where there is a choice; the standard ones for what is
@@ -33,8 +33,7 @@ public record SellingForm(
     Optional<BatchForm> batch,
     Optional<GuardsForm> guards) {
 
-  private static final Set<Mechanism> KNOWN =
-      EnumSet.allOf(Mechanism.class);
+  private static final Set<Mechanism> KNOWN = EnumSet.allOf(Mechanism.class);
 
   SellingTerms terms(Token base) {
     var ways = mechanisms.map(SellingForm::some).orElseGet(SellingTerms.DIRECT::mechanisms);

@@ -75,7 +75,8 @@ final class BatchProblems {
       case BidOverBalance(var escrow, var balance) ->
           refused(
                   "bid-over-balance",
-                  "At its limit the bid costs %s; the keeper has %s free".formatted(escrow, balance))
+                  "At its limit the bid costs %s; the keeper has %s free"
+                      .formatted(escrow, balance))
               .with("field", "amount")
               .with("asset", asset(escrow))
               .with("requested", escrow.decimal())
