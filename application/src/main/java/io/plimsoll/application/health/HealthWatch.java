@@ -26,6 +26,9 @@ public interface HealthWatch {
   /** Loans whose liquidation is under way, by name. */
   List<LoanId> underLiquidation(MarketId market);
 
+  /** Loans whose borrowers were given a notice that was not taken back, by name. */
+  List<LoanId> underNotice(MarketId market);
+
   /** How many loans of a market owe something. */
   int indebted(MarketId market);
 

@@ -122,6 +122,11 @@ public final class ScreenedHealthWatch implements HealthWatch {
   }
 
   @Override
+  public List<LoanId> underNotice(MarketId market) {
+    return plain.underNotice(market);
+  }
+
+  @Override
   public int indebted(MarketId market) {
     return plain.indebted(market);
   }

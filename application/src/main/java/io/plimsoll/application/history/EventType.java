@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * the new one when read.
  */
 public enum EventType {
-  MARKET_OPENED("market.opened", MarketEvent.MarketOpened.class, 3),
+  MARKET_OPENED("market.opened", MarketEvent.MarketOpened.class, 4),
   MARKET_ASSET_LISTED("market.asset-listed", MarketEvent.AssetListed.class),
   MARKET_CATEGORY_DEFINED("market.category-defined", MarketEvent.CategoryDefined.class),
   RESERVE_OPENED("reserve.opened", ReserveEvent.ReserveOpened.class, 3),
@@ -78,6 +78,11 @@ public enum EventType {
   LOAN_CATEGORY_CHOSEN("loan.category-chosen", LoanEvent.CategoryChosen.class),
   LOAN_DRAWN("loan.drawn", LoanEvent.Drawn.class),
   LOAN_REPAID("loan.repaid", LoanEvent.Repaid.class),
+  LOAN_MARGIN_WARNED("loan.margin-warned", LoanEvent.MarginWarned.class),
+  LOAN_MARGIN_WARNING_LIFTED("loan.margin-warning-lifted", LoanEvent.MarginWarningLifted.class),
+  LOAN_MARGIN_CALLED("loan.margin-called", LoanEvent.MarginCalled.class),
+  LOAN_MARGIN_CALL_CURED("loan.margin-call-cured", LoanEvent.MarginCallCured.class),
+  LOAN_MARGIN_CALL_LAPSED("loan.margin-call-lapsed", LoanEvent.MarginCallLapsed.class),
   LOAN_LIQUIDATION_STARTED("loan.liquidation-started", LoanEvent.LiquidationStarted.class),
   LOAN_LIQUIDATION_ENDED("loan.liquidation-ended", LoanEvent.LiquidationEnded.class),
   LOAN_COLLATERAL_SOLD("loan.collateral-sold", LoanEvent.CollateralSold.class, 2),
@@ -101,6 +106,9 @@ public enum EventType {
       "liquidation.auction-restarted", LiquidationEvent.AuctionRestarted.class),
   LIQUIDATION_LOT_AUCTIONED("liquidation.lot-auctioned", LiquidationEvent.LotAuctioned.class),
   LIQUIDATION_OFFER_ENDED("liquidation.offer-ended", LiquidationEvent.OfferEnded.class),
+  LIQUIDATION_SECOND_PRICE_AGREED(
+      "liquidation.second-price-agreed", LiquidationEvent.SecondPriceAgreed.class),
+  LIQUIDATION_LOSS_APPROVED("liquidation.loss-approved", LiquidationEvent.LossApproved.class),
   LIQUIDATION_CLOSED("liquidation.closed", LiquidationEvent.LiquidationClosed.class),
   AUCTION_STARTED("auction.started", AuctionEvent.AuctionStarted.class),
   AUCTION_LOT_TAKEN("auction.lot-taken", AuctionEvent.LotTaken.class),

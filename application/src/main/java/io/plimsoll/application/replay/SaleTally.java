@@ -15,11 +15,13 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.DebtSetOff;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationOpened;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LoanAbsorbed;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LossApproved;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotAuctioned;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OfferEnded;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
+import io.plimsoll.domain.liquidation.LiquidationEvent.SecondPriceAgreed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
 import io.plimsoll.domain.liquidation.LiquidationEvent.WayChosen;
 import io.plimsoll.domain.liquidation.LiquidationId;
@@ -276,7 +278,7 @@ final class SaleTally {
       case AuctionRestarted _ -> resets++;
       case AuctionOpened _ -> auctions++;
       case LiquidationOpened e -> fell.merge(loan, PairSales.whole(e.debtValue()), BigDecimal::max);
-      case OrderUnfilled _, WayChosen _, CallInvited _ -> {}
+      case OrderUnfilled _, WayChosen _, CallInvited _, SecondPriceAgreed _, LossApproved _ -> {}
     }
   }
 

@@ -168,6 +168,11 @@ class CrashReplayTest {
           }
 
           @Override
+          public List<LoanId> underNotice(MarketId market) {
+            return List.of();
+          }
+
+          @Override
           public int indebted(MarketId market) {
             return 0;
           }

@@ -16,6 +16,7 @@ import io.plimsoll.domain.market.TargetHealth;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Rounding;
+import io.plimsoll.domain.money.Wad;
 import java.util.Optional;
 
 /**
@@ -50,10 +51,16 @@ public record CallWithBonus(Amount pay, Amount take, Amount fee) {
 
     /**
      * The most that one step may repay; what comes out healthier than the target, or leaves dust,
-     * is another question.
+     * is another question. Without a target the ladder's exit is one beside the close factor: where
+     * the case would end, no step has to go further.
      */
     Amount most() {
-      return policy().target().map(this::toTarget).orElseGet(this::closeable);
+      return policy().target().map(this::toTarget).orElseGet(this::closeableToExit);
+    }
+
+    private Amount closeableToExit() {
+      var exit = loan.market().terms().ladder().exit();
+      return exit.equals(Wad.ONE) ? closeable() : closeable().min(toTarget(new TargetHealth(exit)));
     }
 
     /**

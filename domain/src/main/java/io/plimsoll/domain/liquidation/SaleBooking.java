@@ -11,6 +11,9 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationOpened;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OfferEnded;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
+import io.plimsoll.domain.loan.Footing;
+import io.plimsoll.domain.loan.LoanEvent.MarginCallLapsed;
+import io.plimsoll.domain.ladder.SaleLine;
 import io.plimsoll.domain.loan.Assessment;
 import io.plimsoll.domain.loan.DebtMovement;
 import io.plimsoll.domain.loan.Evidence;
@@ -49,6 +52,20 @@ public record SaleBooking(Draft draft, Market.Open market, Facts facts) {
     var assessment = Assessment.of(draft, market, facts);
     var valuation = assessment.valuation(loan).orElseThrow();
     var evidence = assessment.evidence(loan, loan);
+    if (!valuation.health().isLiquidatable())
+      loan.footing()
+          .notice()
+          .flatMap(Footing.Notice::cureUntil)
+          .ifPresent(
+              until ->
+                  draft.note(
+                      new MarginCallLapsed(
+                          loan.market(),
+                          loan.id(),
+                          loan.nextLiquidation(),
+                          until,
+                          evidence,
+                          facts.now())));
     draft
         .note(
             new LiquidationOpened(
@@ -153,7 +170,7 @@ public record SaleBooking(Draft draft, Market.Open market, Facts facts) {
 
   /**
    * After a sale, or when the loan healed: writes off what no collateral stands for, and closes the
-   * case unless the loan is still below 1.
+   * case unless the loan is still below the ladder's exit.
    *
    * @param before the loan's valuation before the sale
    */
@@ -168,7 +185,7 @@ public record SaleBooking(Draft draft, Market.Open market, Facts facts) {
     return settle(loan, liquidation, valuation);
   }
 
-  /** Without a sale: closes the case unless the loan is still below 1. */
+  /** Without a sale: closes the case unless the loan is still below the ladder's exit. */
   Draft settle(Loan.Open loan, LiquidationId liquidation) {
     return loan.isDebtFree()
         ? close(loan, liquidation, Outcome.REPAID)
@@ -178,7 +195,7 @@ public record SaleBooking(Draft draft, Market.Open market, Facts facts) {
 
   private Draft settle(Loan.Open loan, LiquidationId liquidation, Valuation valuation) {
     var sold = draft.liquidation(liquidation) instanceof Liquidation.Open open && open.sold();
-    return valuation.health().isLiquidatable()
+    return SaleLine.of(market.terms().ladder(), loan, facts.now()).isAbove(valuation.health())
         ? draft
         : close(loan, liquidation, sold ? Outcome.RESTORED : Outcome.CURED);
   }

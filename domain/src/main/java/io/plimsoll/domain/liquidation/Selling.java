@@ -8,7 +8,11 @@ import io.plimsoll.domain.decision.Decision;
 import io.plimsoll.domain.decision.Draft;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.decision.Rejection;
+import io.plimsoll.domain.ladder.LossCheck;
+import io.plimsoll.domain.ladder.LossCheck.Verdict;
+import io.plimsoll.domain.ladder.SaleLine;
 import io.plimsoll.domain.liquidation.LiquidationCommand.AbsorbLoan;
+import io.plimsoll.domain.liquidation.LiquidationCommand.ApproveLoss;
 import io.plimsoll.domain.liquidation.LiquidationCommand.BookFill;
 import io.plimsoll.domain.liquidation.LiquidationCommand.BuyCollateral;
 import io.plimsoll.domain.liquidation.LiquidationCommand.CallLiquidation;
@@ -37,6 +41,7 @@ import io.plimsoll.domain.liquidation.LiquidationRejection.SaleUnderWay;
 import io.plimsoll.domain.liquidation.LiquidationRejection.SelfLiquidation;
 import io.plimsoll.domain.liquidation.SaleBooking.Sale;
 import io.plimsoll.domain.loan.Assessment;
+import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.loan.LoanRejection.LoanUnknown;
 import io.plimsoll.domain.loan.LoanRejection.NoSuchCollateral;
@@ -77,6 +82,9 @@ record Selling(Book book, Facts facts) {
           fill(market, open, c);
       case EndOffer c when book.liquidation(c.liquidation()) instanceof Liquidation.Open open ->
           endOffer(market, open);
+      case ApproveLoss c when book.liquidation(c.liquidation()) instanceof Liquidation.Open open ->
+          new LossCheck(book, market, facts).approve(open, c.approver(), c.reason());
+      case ApproveLoss c -> gone(c.liquidation());
       case EndOffer c -> gone(c.liquidation());
       case EndLiquidation c
           when book.liquidation(c.liquidation()) instanceof Liquidation.Open open ->
@@ -102,7 +110,8 @@ record Selling(Book book, Facts facts) {
     var doubt = assessment.doubt(loan, Reserve.Listed::maxPriceAgeForSale);
     if (doubt.isPresent()) return reject(doubt.get());
     var health = assessment.valuation(loan).orElseThrow().health();
-    if (!health.isLiquidatable()) return reject(new LoanHealthy(c.loan(), health));
+    var healthy = healthy(line(market, loan), loan, health);
+    if (healthy.isPresent()) return reject(healthy.get());
     if (Liquidation.nextLots(book, c.loan(), facts).isEmpty()) {
       var barred = Liquidation.barred(book, loan, facts);
       if (barred.isPresent()) return reject(barred.get());
@@ -121,8 +130,9 @@ record Selling(Book book, Facts facts) {
     var assessment = Assessment.of(book, market, facts);
     var doubt = assessment.doubt(loan, Reserve.Listed::maxPriceAgeForSale);
     if (doubt.isPresent()) return reject(doubt.get());
-    var health = assessment.valuation(loan).orElseThrow().health();
-    if (!health.isLiquidatable()) return reject(new LoanHealthy(open.loan(), health));
+    var valuation = assessment.valuation(loan).orElseThrow();
+    var healthy = healthy(line(market, loan), loan, valuation.health());
+    if (healthy.isPresent()) return reject(healthy.get());
     var lots = Liquidation.nextLots(book, open.loan(), facts);
     if (loan.backing().isEmpty())
       return new SaleBooking(new Draft(book), market, facts).writeOff(loan, open.id()).accepted();
@@ -130,7 +140,11 @@ record Selling(Book book, Facts facts) {
       return reject(Liquidation.barred(book, loan, facts).orElse(new NothingToSell(open.id())));
     var setOff = lots.stream().filter(Lot::isSetOff).findFirst();
     if (setOff.isPresent()) return setOff(market, open, loan, setOff.get());
-    return new Offering(book, market, facts).offer(open, loan, lots, c);
+    return switch (new LossCheck(book, market, facts).of(loan, valuation)) {
+      case Verdict.Doubtful(var reason) -> reject(reason);
+      case Verdict.Clear clear ->
+          clear.with(new Offering(book, market, facts).offer(open, loan, lots, c));
+    };
   }
 
   /** What is held in the very asset that is owed pays for it, unit for unit and without a fee. */
@@ -214,7 +228,9 @@ record Selling(Book book, Facts facts) {
     var doubt = assessment.doubt(loan, Reserve.Listed::maxPriceAgeForSale);
     if (doubt.isPresent()) return reject(doubt.get());
     var health = assessment.valuation(loan).orElseThrow().health();
-    if (health.isLiquidatable()) return reject(new LoanStillUnhealthy(open.loan(), health));
+    var line = line(market, loan);
+    if (line.isAbove(health))
+      return reject(new LoanStillUnhealthy(open.loan(), health, line.health()));
     return new SaleBooking(new Draft(book), market, facts).settle(loan, open.id()).accepted();
   }
 
@@ -240,8 +256,9 @@ record Selling(Book book, Facts facts) {
     var doubt = assessment.doubt(loan, Reserve.Listed::maxPriceAgeForSale);
     if (doubt.isPresent()) return reject(doubt.get());
     var valuation = assessment.valuation(loan).orElseThrow();
-    if (!valuation.health().isLiquidatable())
-      return reject(new LoanHealthy(c.loan(), valuation.health()));
+    var line = SaleLine.ofCall(market.terms().ladder(), loan, book, facts.now());
+    var healthy = healthy(line, loan, valuation.health());
+    if (healthy.isPresent()) return reject(healthy.get());
     if (!loan.backing().contains(c.collateralAsset()))
       return reject(new NoSuchCollateral(c.loan(), c.collateralAsset()));
     if (!loan.scaledDebt().containsKey(c.debtAsset()))
@@ -289,6 +306,16 @@ record Selling(Book book, Facts facts) {
         .settle(
             loan.id(), liquidation, valuation, new Sale(sale.take(), debt.debt().minus(sale.pay())))
         .accepted();
+  }
+
+  private SaleLine line(Market.Open market, Loan.Open loan) {
+    return SaleLine.of(market.terms().ladder(), loan, facts.now());
+  }
+
+  private static Optional<Rejection> healthy(SaleLine line, Loan.Open loan, HealthFactor health) {
+    return line.isAbove(health)
+        ? Optional.empty()
+        : Optional.of(new LoanHealthy(loan.id(), health, line.health()));
   }
 
   private Optional<Rejection> grace(Reserve.Listed reserve) {

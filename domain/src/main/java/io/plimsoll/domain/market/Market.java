@@ -84,7 +84,11 @@ public sealed interface Market extends StreamState {
   static Decision decide(Book book, MarketCommand command, Facts facts) {
     return switch (command) {
       case OpenMarket c when book.market() instanceof Unopened ->
-          accept(new MarketOpened(c.market(), c.base(), c.terms(), facts.now()));
+          c.terms()
+              .objection()
+              .map(Decision::reject)
+              .orElseGet(
+                  () -> accept(new MarketOpened(c.market(), c.base(), c.terms(), facts.now())));
       case OpenMarket c -> reject(new MarketAlreadyOpen(c.market()));
       case ListAsset c when book.market() instanceof Open market -> list(book, market, c, facts);
       case ListAsset c -> reject(new MarketUnknown(c.market()));

@@ -62,7 +62,7 @@ class EventSourcingAutoConfiguration {
         .transactionManager(transactions)
         .eventSerializer(json)
         .snapshotSerializer(json)
-        .upcasterChain(new EventUpcasterChain(new FirstRevision(), new SecondRevision()))
+        .upcasterChain(new EventUpcasterChain(new FirstRevision(), new SecondRevision(), new ThirdRevision()))
         .snapshotFilter(
             snapshot ->
                 StoredType.isCurrentSnapshot(

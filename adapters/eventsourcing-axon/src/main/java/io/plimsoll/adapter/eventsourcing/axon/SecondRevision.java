@@ -32,7 +32,7 @@ final class SecondRevision extends SingleEventUpcaster {
   protected boolean canUpcast(IntermediateEventRepresentation event) {
     return "2".equals(event.getType().getRevision())
         && EventType.named(event.getType().getName())
-            .filter(type -> type.revision().equals("3"))
+            .filter(type -> Integer.parseInt(type.revision()) >= 3)
             .isPresent();
   }
 

@@ -74,11 +74,31 @@ class GoldenEventTest {
                     EventType.of(event).storedName(), () -> checkOld(event, "2")));
   }
 
+  @TestFactory
+  Stream<DynamicTest> an_event_of_the_third_revision_is_read_as_what_it_meant() {
+    return SampleEvents.ofThirdRevision().stream()
+        .map(
+            event ->
+                DynamicTest.dynamicTest(
+                    EventType.of(event).storedName(), () -> checkOld(event, "3")));
+  }
+
+  @Test
+  void every_event_that_has_a_fourth_revision_is_read_in_its_third_too() {
+    assertThat(SampleEvents.ofThirdRevision().stream().map(EventType::of))
+        .containsExactlyInAnyOrderElementsOf(revised(4));
+  }
+
   @Test
   void every_event_that_has_a_third_revision_is_read_in_its_second_too() {
     assertThat(SampleEvents.ofSecondRevision().stream().map(EventType::of))
-        .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(EventType.values()).filter(type -> type.revision().equals("3")).toList());
+        .containsExactlyInAnyOrderElementsOf(revised(3));
+  }
+
+  private static List<EventType> revised(int times) {
+    return Arrays.stream(EventType.values())
+        .filter(type -> Integer.parseInt(type.revision()) >= times)
+        .toList();
   }
 
   @Test

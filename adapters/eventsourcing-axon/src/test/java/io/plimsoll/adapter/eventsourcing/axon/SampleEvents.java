@@ -17,6 +17,11 @@ import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.chooser.Way;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.keeper.KeeperEvent;
+import io.plimsoll.domain.ladder.Agreement;
+import io.plimsoll.domain.ladder.ApproverId;
+import io.plimsoll.domain.ladder.Ladder;
+import io.plimsoll.domain.ladder.MarginCall;
+import io.plimsoll.domain.ladder.SecondLook;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderEvent;
 import io.plimsoll.domain.liquidation.KeeperId;
@@ -202,6 +207,12 @@ final class SampleEvents {
           Optional.of(Amount.of("50000000", USD)),
           Optional.of(Assumptions.standard(USD)));
 
+  static final Ladder LADDER =
+      new Ladder(
+          Wad.of("1.1"),
+          Optional.of(new MarginCall(Wad.of("1.2"), Wad.of("1.1"), Duration.ofHours(6))),
+          Optional.of(new SecondLook(new BasisPoints(200))));
+
   private SampleEvents() {}
 
   static List<Event> all() {
@@ -214,7 +225,8 @@ final class SampleEvents {
                 LiquidationPolicy.standard(USD),
                 Profile.AAVE_3_6,
                 SELLING,
-                Optional.of(KEEPERS)),
+                Optional.of(KEEPERS),
+                LADDER),
             AT),
         new MarketEvent.AssetListed(MARKET, WETH, AT),
         new MarketEvent.CategoryDefined(MARKET, STABLE, AT),
@@ -269,6 +281,12 @@ final class SampleEvents {
         new LoanEvent.CategoryChosen(MARKET, LOAN, Optional.of(STABLE.id()), EVIDENCE, AT),
         new LoanEvent.Drawn(MARKET, LOAN, DEBT, EVIDENCE, AT),
         new LoanEvent.Repaid(MARKET, LOAN, DEBT, EVIDENCE, AT),
+        new LoanEvent.MarginWarned(MARKET, LOAN, EVIDENCE, AT),
+        new LoanEvent.MarginWarningLifted(MARKET, LOAN, EVIDENCE, AT),
+        new LoanEvent.MarginCalled(MARKET, LOAN, AT.plus(Duration.ofHours(6)), EVIDENCE, AT),
+        new LoanEvent.MarginCallCured(MARKET, LOAN, EVIDENCE, AT),
+        new LoanEvent.MarginCallLapsed(
+            MARKET, LOAN, CASE, AT.plus(Duration.ofHours(6)), EVIDENCE, AT),
         new LoanEvent.LiquidationStarted(MARKET, LOAN, CASE, EVIDENCE, AT),
         new LoanEvent.LiquidationEnded(MARKET, LOAN, CASE, EVIDENCE, AT),
         new LoanEvent.CollateralSold(
@@ -400,6 +418,24 @@ final class SampleEvents {
             AT),
         new AuctionEvent.AuctionEnded(MARKET, AUCTION, LOAN, USDC.zero(), ETHER, AT),
         new AuctionEvent.AuctionCancelled(MARKET, AUCTION, LOAN, DOLLARS, ETHER, AT),
+        new LiquidationEvent.SecondPriceAgreed(
+            MARKET,
+            CASE,
+            Amount.of("15000", USD),
+            Amount.of("16000", USD),
+            List.of(
+                new Agreement(WETH.id(), 7, Wad.of("1500.5"), 8, Wad.of("1499")),
+                new Agreement(USDC.id(), 5, Wad.ONE, 6, Wad.of("0.999"))),
+            AT),
+        new LiquidationEvent.LossApproved(
+            MARKET,
+            CASE,
+            new ApproverId("ria"),
+            "Seen on two exchanges by hand",
+            Amount.of("15000", USD),
+            Amount.of("16000", USD),
+            EVIDENCE,
+            AT),
         new LiquidationEvent.ShortfallBooked(MARKET, CASE, DOLLARS, AT),
         new LiquidationEvent.LiquidationClosed(MARKET, CASE, Outcome.RESTORED, EVIDENCE, AT),
         new KeeperEvent.KeeperRegistered(MARKET, KEEPER, DOLLARS, AT),
@@ -413,6 +449,21 @@ final class SampleEvents {
         new KeeperEvent.EscrowReleased(MARKET, KEEPER, SALE, DOLLARS, AT),
         new KeeperEvent.EscrowPaid(MARKET, KEEPER, SALE, DOLLARS, Amount.of("4", USDC), AT),
         new KeeperEvent.KeeperDeparted(MARKET, KEEPER, List.of(DOLLARS, ETHER), AT));
+  }
+
+  /** What the third revision could say of the events that have a fourth. */
+  static List<Event> ofThirdRevision() {
+    return List.of(
+        new MarketEvent.MarketOpened(
+            MARKET,
+            USD,
+            new MarketTerms(
+                USD.zero(),
+                LiquidationPolicy.standard(USD),
+                Profile.AAVE_3_6,
+                SELLING,
+                Optional.of(KEEPERS)),
+            AT));
   }
 
   /** What the second revision could say of the events that have a third. */

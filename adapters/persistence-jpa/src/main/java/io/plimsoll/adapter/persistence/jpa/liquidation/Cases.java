@@ -10,11 +10,13 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.DebtSetOff;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationOpened;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LoanAbsorbed;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LossApproved;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotAuctioned;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OfferEnded;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
+import io.plimsoll.domain.liquidation.LiquidationEvent.SecondPriceAgreed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
 import io.plimsoll.domain.liquidation.LiquidationEvent.WayChosen;
 import io.plimsoll.domain.liquidation.LiquidationId;
@@ -76,6 +78,8 @@ final class Cases {
           CallInvited _,
           AuctionOpened _,
           AuctionRestarted _,
+          SecondPriceAgreed _,
+          LossApproved _,
           OfferEnded _ -> {}
       case LotAuctioned e -> sell(e.liquidation(), new SaleRow(version, e));
       case LotSold e -> sell(e.liquidation(), new SaleRow(version, e));

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param saleCount how many sales there were
  * @param shortfall booked as deficit, by asset
  * @param sales null in lists
+ * @param secondLook null in lists, of closed cases, and where the market asks for none
  */
 public record LiquidationView(
     LiquidationId id,
@@ -35,7 +36,8 @@ public record LiquidationView(
     @Nullable Outcome outcome,
     int saleCount,
     List<AssetAmount> shortfall,
-    @Nullable List<Sale> sales) {
+    @Nullable List<Sale> sales,
+    @Nullable SecondLookView secondLook) {
 
   /** An amount with its asset. */
   public record AssetAmount(AssetId asset, Amount amount) {
@@ -93,14 +95,18 @@ public record LiquidationView(
   }
 
   static LiquidationView of(LiquidationSummary summary) {
-    return view(summary, null);
+    return view(summary, null, null);
   }
 
-  static LiquidationView of(LiquidationSummary summary, List<SaleRecord> sales) {
-    return view(summary, sales.stream().map(Sale::of).toList());
+  static LiquidationView of(
+      LiquidationSummary summary, List<SaleRecord> sales, @Nullable SecondLookView secondLook) {
+    return view(summary, sales.stream().map(Sale::of).toList(), secondLook);
   }
 
-  private static LiquidationView view(LiquidationSummary summary, @Nullable List<Sale> sales) {
+  private static LiquidationView view(
+      LiquidationSummary summary,
+      @Nullable List<Sale> sales,
+      @Nullable SecondLookView secondLook) {
     return new LiquidationView(
         summary.liquidation(),
         summary.loan(),
@@ -113,6 +119,7 @@ public record LiquidationView(
         summary.outcome().orElse(null),
         summary.sales(),
         summary.shortfall().stream().map(AssetAmount::of).toList(),
-        sales);
+        sales,
+        secondLook);
   }
 }

@@ -4,6 +4,7 @@ import io.plimsoll.adapter.web.rest.problem.Declined;
 import io.plimsoll.adapter.web.rest.problem.Problem;
 import io.plimsoll.adapter.web.rest.problem.Problems;
 import io.plimsoll.adapter.web.rest.wire.Decimal;
+import io.plimsoll.domain.ladder.Ladder;
 import io.plimsoll.domain.market.Category;
 import io.plimsoll.domain.market.CategoryId;
 import io.plimsoll.domain.market.KeeperTerms;
@@ -86,7 +87,8 @@ final class Terms {
             policy.slidingBonus().map(Terms::slide)),
         asked.profile().map(Terms::profile).orElse(Profile.STANDARD),
         asked.selling().map(selling -> selling.terms(base)).orElse(SellingTerms.DIRECT),
-        asked.keepers().map(Terms::keepers));
+        asked.keepers().map(Terms::keepers),
+        asked.ladder().map(LadderForm::ladder).orElse(Ladder.NONE));
   }
 
   private static KeeperTerms keepers(OpenMarketRequest.KeepersRequest asked) {
@@ -119,7 +121,7 @@ final class Terms {
         share("liquidation.slidingBonus.factor", asked.factor()));
   }
 
-  private static Wad wad(String field, Decimal asked) {
+  static Wad wad(String field, Decimal asked) {
     return new Wad(units(field, asked, 18));
   }
 

@@ -4,6 +4,7 @@ import io.plimsoll.adapter.web.rest.price.PriceRequest;
 import io.plimsoll.adapter.web.rest.wire.Decimal;
 import io.plimsoll.domain.auction.AuctionId;
 import io.plimsoll.domain.decision.StreamId;
+import io.plimsoll.domain.ladder.ApproverId;
 import io.plimsoll.domain.ledger.LedgerAccount;
 import io.plimsoll.domain.ledger.Party;
 import io.plimsoll.domain.ledger.Posting;
@@ -51,6 +52,7 @@ final class WireForms {
     form(CategoryId.class, NAME, "stable");
     form(AccountId.class, NAME, "lender-1");
     form(KeeperId.class, NAME, "keeper-1");
+    form(ApproverId.class, NAME, "ria");
     form(LiquidationId.class, NAME + "\\.[1-9][0-9]{0,8}", "L1.1");
     form(AuctionId.class, NAME + "\\.[1-9][0-9]{0,8}-[1-9][0-9]*", "L1.1-1");
     form(PriceRequest.Source.class, NAME, "manual");

@@ -14,6 +14,7 @@ import io.plimsoll.domain.market.MarketRejection.CategoryUnknown;
 import io.plimsoll.domain.market.MarketRejection.CooldownWithoutBackstop;
 import io.plimsoll.domain.market.MarketRejection.DecimalsFixed;
 import io.plimsoll.domain.market.MarketRejection.LendersNotLast;
+import io.plimsoll.domain.market.MarketRejection.LevelTooLow;
 import io.plimsoll.domain.market.MarketRejection.LossBearerTwice;
 import io.plimsoll.domain.market.MarketRejection.LossesBorneOtherwise;
 import io.plimsoll.domain.market.MarketRejection.MarketAlreadyOpen;
@@ -102,6 +103,14 @@ final class MarketProblems {
               .with("field", ORDER)
               .with("profile", profile)
               .with("bearer", kebab(first));
+      case LevelTooLow(var field, var level, var least) ->
+          refused(
+                  "level-too-low",
+                  "%s is a health factor of at least %s, not %s"
+                      .formatted(field, least.decimal(), level.decimal()))
+              .with("field", field)
+              .with("value", level.decimal())
+              .with("limit", least.decimal());
       case ShareAboveOne(var field, var value) -> Problems.shareAboveOne(field, value.decimal());
     };
   }

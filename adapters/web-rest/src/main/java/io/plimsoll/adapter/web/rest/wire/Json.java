@@ -3,6 +3,7 @@ package io.plimsoll.adapter.web.rest.wire;
 import io.plimsoll.domain.auction.AuctionId;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.decision.StreamId;
+import io.plimsoll.domain.ladder.ApproverId;
 import io.plimsoll.domain.ledger.LedgerAccount;
 import io.plimsoll.domain.ledger.Party;
 import io.plimsoll.domain.ledger.Posting;
@@ -155,6 +156,7 @@ public final class Json {
     word(module, BorrowerId.class, BorrowerId::new, BorrowerId::text);
     word(module, AccountId.class, AccountId::new, AccountId::text);
     word(module, KeeperId.class, KeeperId::new, KeeperId::text);
+    word(module, ApproverId.class, ApproverId::new, ApproverId::text);
     word(module, LiquidationId.class, LiquidationId::new, LiquidationId::text);
     word(module, AuctionId.class, AuctionId::new, AuctionId::text);
     word(module, CategoryId.class, CategoryId::new, CategoryId::text);

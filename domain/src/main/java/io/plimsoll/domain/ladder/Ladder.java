@@ -1,0 +1,48 @@
+package io.plimsoll.domain.ladder;
+
+import io.plimsoll.domain.market.LiquidationPolicy;
+import io.plimsoll.domain.market.MarketRejection;
+import io.plimsoll.domain.market.MarketRejection.LevelTooLow;
+import io.plimsoll.domain.money.Wad;
+import java.util.Optional;
+
+/**
+ * What a market does before a forced sale and around it. A case always may be opened below 1.
+ *
+ * @param exit a case goes on until its loan's health is at least this, so that the next small fall
+ *     does not open another; at least 1, and at least where a margin call leads to a sale
+ * @param marginCall empty: nobody is warned, and no loan is sold from at 1 or above
+ * @param secondLook empty: a loss is realised at the prices of the moment
+ */
+public record Ladder(Wad exit, Optional<MarginCall> marginCall, Optional<SecondLook> secondLook) {
+
+  /** A case opens below 1 and ends at 1. */
+  public static final Ladder NONE = new Ladder(Wad.ONE, Optional.empty(), Optional.empty());
+
+  /** Loans at this health or above need no look. */
+  public Wad watch() {
+    return marginCall.map(MarginCall::warnBelow).orElse(Wad.ONE);
+  }
+
+  /**
+   * Why the levels cannot be. A step sized to a target has to reach the exit, or it would be
+   * followed by smaller and smaller ones.
+   */
+  public Optional<MarketRejection> objection(LiquidationPolicy policy) {
+    return marginCall
+        .flatMap(MarginCall::objection)
+        .or(() -> LevelTooLow.check("ladder.exit", exit, Wad.ONE))
+        .or(
+            () ->
+                marginCall.flatMap(
+                    call -> LevelTooLow.check("ladder.exit", exit, call.callBelow())))
+        .or(
+            () ->
+                policy
+                    .target()
+                    .flatMap(
+                        target ->
+                            LevelTooLow.check("liquidation.targetHealth", target.health(), exit)))
+        .map(MarketRejection.class::cast);
+  }
+}
