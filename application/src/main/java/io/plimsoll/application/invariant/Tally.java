@@ -133,6 +133,7 @@ final class Tally {
       case LoanEvent.DebtAbsorbed e -> less(e.debt().asset(), Line.DEBT, e.debt().scaled());
       case LoanEvent.LoanOpened _,
           LoanEvent.CategoryChosen _,
+          LoanEvent.PreLiquidationChosen _,
           LoanEvent.MarginWarned _,
           LoanEvent.MarginWarningLifted _,
           LoanEvent.MarginCalled _,

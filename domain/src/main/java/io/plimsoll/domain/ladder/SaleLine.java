@@ -7,6 +7,7 @@ import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.money.Wad;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The line below which a loan may be sold from now; at the line it may not.
@@ -42,6 +43,18 @@ public record SaleLine(Wad health) {
             .anyMatch(one -> one instanceof Liquidation.Open open && open.called().isPresent())
         ? of(ladder, loan, now)
         : ONE;
+  }
+
+  /**
+   * The terms by which a keeper may call a little of a loan that stands at the line or above; empty
+   * if its borrower has not agreed, or its case is open.
+   */
+  public static Optional<PreLiquidation> small(
+      Ladder ladder, Loan.Open loan, HealthFactor health) {
+    return ladder
+        .preLiquidation()
+        .filter(_ -> loan.footing().preLiquidation() && loan.liquidation().isEmpty())
+        .filter(terms -> health.isBelow(terms.below()) && !health.isLiquidatable());
   }
 
   public boolean isAbove(HealthFactor of) {

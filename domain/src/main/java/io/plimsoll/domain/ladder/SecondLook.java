@@ -10,6 +10,11 @@ import io.plimsoll.domain.oracle.Price;
  */
 public record SecondLook(BasisPoints tolerance) {
 
+  public SecondLook {
+    if (tolerance.compareTo(BasisPoints.ONE) > 0)
+      throw new IllegalArgumentException("The tolerance is at most 1, not " + tolerance.decimal());
+  }
+
   /** Whether |other - acted| is at most tolerance × acted, exactly. */
   boolean agree(Price acted, Price other) {
     var mine = acted.baseUnits().multiply(other.assetUnits());

@@ -7,6 +7,7 @@ import static io.plimsoll.domain.market.RoundingStep.DEBT_FOR_COLLATERAL;
 import static io.plimsoll.domain.market.RoundingStep.LIQUIDATION_FEE;
 
 import io.plimsoll.domain.liquidation.LiquidationRejection.LeftoverTooSmall;
+import io.plimsoll.domain.ladder.PreLiquidation;
 import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.Valuation;
 import io.plimsoll.domain.loan.Valuation.Position;
@@ -34,11 +35,36 @@ public record CallWithBonus(Amount pay, Amount take, Amount fee) {
     return Pair.of(loan, debt, collateral).most();
   }
 
-  /** A pair of a loan's assets, at the loan's health. */
-  record Pair(Valuation loan, Position debt, Position collateral, BasisPoints incentive) {
+  /**
+   * A pair of a loan's assets, at the loan's health.
+   *
+   * @param small share of the debt value that a small sale may repay; empty: by the policy
+   */
+  record Pair(
+      Valuation loan,
+      Position debt,
+      Position collateral,
+      BasisPoints incentive,
+      Optional<BasisPoints> small) {
 
     static Pair of(Valuation loan, Position debt, Position collateral) {
-      return new Pair(loan, debt, collateral, loan.incentive(collateral));
+      return new Pair(loan, debt, collateral, loan.incentive(collateral), Optional.empty());
+    }
+
+    /** For a small sale above 1. */
+    static Pair of(
+        Valuation loan, Position debt, Position collateral, PreLiquidation terms, Wad health) {
+      var bonus = terms.bonus(collateral.weights().liquidationBonus(), health);
+      return new Pair(
+          loan,
+          debt,
+          collateral,
+          BasisPoints.ONE.plus(bonus),
+          Optional.of(terms.closeFactor(health)));
+    }
+
+    private boolean isToTarget() {
+      return small.isEmpty() && policy().target().isPresent();
     }
 
     private LiquidationPolicy policy() {
@@ -55,7 +81,15 @@ public record CallWithBonus(Amount pay, Amount take, Amount fee) {
      * the case would end, no step has to go further.
      */
     Amount most() {
-      return policy().target().map(this::toTarget).orElseGet(this::closeableToExit);
+      return small
+          .map(this::share)
+          .or(() -> policy().target().map(this::toTarget))
+          .orElseGet(this::closeableToExit);
+    }
+
+    private Amount share(BasisPoints factor) {
+      var value = factor.of(loan.debtValue(), Rounding.DOWN);
+      return debt.price().worth(value, Rounding.DOWN).min(debt.debt());
     }
 
     private Amount closeableToExit() {
@@ -135,7 +169,7 @@ public record CallWithBonus(Amount pay, Amount take, Amount fee) {
      */
     CallWithBonus step(Amount asked) {
       var call = paying(asked.min(most()));
-      if (policy().target().isEmpty()) return call;
+      if (!isToTarget()) return call;
       if (!call.pay().equals(debt.debt()) && isDust(debtLeft(call))) call = paying(debt.debt());
       var debtRemains = !call.pay().equals(debt.debt());
       return debtRemains && isDust(collateralLeft(call))
@@ -149,7 +183,7 @@ public record CallWithBonus(Amount pay, Amount take, Amount fee) {
      */
     Optional<LeftoverTooSmall> dust(CallWithBonus call, Amount asked) {
       var objection =
-          policy().target().isPresent()
+          isToTarget()
               ? call.pay().exceeds(asked)
               : !call.pay().equals(debt.debt())
                   && !call.take().equals(collateral.collateral())

@@ -13,6 +13,7 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.OfferEnded;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
 import io.plimsoll.domain.loan.Footing;
 import io.plimsoll.domain.loan.LoanEvent.MarginCallLapsed;
+import io.plimsoll.domain.loan.LoanEvent.MarginWarningLifted;
 import io.plimsoll.domain.ladder.SaleLine;
 import io.plimsoll.domain.loan.Assessment;
 import io.plimsoll.domain.loan.DebtMovement;
@@ -50,22 +51,24 @@ public record SaleBooking(Draft draft, Market.Open market, Facts facts) {
 
   public static SaleBooking open(Draft draft, Market.Open market, Loan.Open loan, Facts facts) {
     var assessment = Assessment.of(draft, market, facts);
+    var isLiquidatable = assessment.valuation(loan).orElseThrow().health().isLiquidatable();
+    if (!isLiquidatable && loan.footing().isCallOver(facts.now()))
+      draft.note(
+          new MarginCallLapsed(
+              loan.market(),
+              loan.id(),
+              loan.nextLiquidation(),
+              loan.footing().notice().flatMap(Footing.Notice::cureUntil).orElseThrow(),
+              assessment.evidence(loan, loan),
+              facts.now()));
+    return openSmall(draft, market, loan, facts);
+  }
+
+  /** For a small sale, for which nobody has to have been called. */
+  static SaleBooking openSmall(Draft draft, Market.Open market, Loan.Open loan, Facts facts) {
+    var assessment = Assessment.of(draft, market, facts);
     var valuation = assessment.valuation(loan).orElseThrow();
     var evidence = assessment.evidence(loan, loan);
-    if (!valuation.health().isLiquidatable())
-      loan.footing()
-          .notice()
-          .flatMap(Footing.Notice::cureUntil)
-          .ifPresent(
-              until ->
-                  draft.note(
-                      new MarginCallLapsed(
-                          loan.market(),
-                          loan.id(),
-                          loan.nextLiquidation(),
-                          until,
-                          evidence,
-                          facts.now())));
     draft
         .note(
             new LiquidationOpened(
@@ -283,9 +286,12 @@ public record SaleBooking(Draft draft, Market.Open market, Facts facts) {
         .note(new ShortfallBooked(before.market(), liquidation, owed, facts.now()));
   }
 
+  /** A notice has done its work when the case is over; a small sale leaves it as it is. */
   Draft close(Loan.Open loan, LiquidationId liquidation, Outcome outcome) {
     withdraw(liquidation, Offer.End.CLOSED);
     var evidence = Assessment.of(draft, market, facts).evidence(loan, loan);
+    if (outcome != Outcome.RELIEVED && loan.footing().notice().isPresent())
+      draft.note(new MarginWarningLifted(loan.market(), loan.id(), evidence, facts.now()));
     return draft
         .note(new LiquidationEnded(loan.market(), loan.id(), liquidation, evidence, facts.now()))
         .note(new LiquidationClosed(loan.market(), liquidation, outcome, evidence, facts.now()));

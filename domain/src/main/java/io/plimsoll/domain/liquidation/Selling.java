@@ -10,6 +10,7 @@ import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.ladder.LossCheck;
 import io.plimsoll.domain.ladder.LossCheck.Verdict;
+import io.plimsoll.domain.ladder.PreLiquidation;
 import io.plimsoll.domain.ladder.SaleLine;
 import io.plimsoll.domain.liquidation.LiquidationCommand.AbsorbLoan;
 import io.plimsoll.domain.liquidation.LiquidationCommand.ApproveLoss;
@@ -257,7 +258,8 @@ record Selling(Book book, Facts facts) {
     if (doubt.isPresent()) return reject(doubt.get());
     var valuation = assessment.valuation(loan).orElseThrow();
     var line = SaleLine.ofCall(market.terms().ladder(), loan, book, facts.now());
-    var healthy = healthy(line, loan, valuation.health());
+    var small = SaleLine.small(market.terms().ladder(), loan, valuation.health());
+    var healthy = healthy(line, loan, valuation.health()).filter(_ -> small.isEmpty());
     if (healthy.isPresent()) return reject(healthy.get());
     if (!loan.backing().contains(c.collateralAsset()))
       return reject(new NoSuchCollateral(c.loan(), c.collateralAsset()));
@@ -265,14 +267,22 @@ record Selling(Book book, Facts facts) {
       return reject(new NoSuchDebt(c.loan(), c.debtAsset()));
     var underWay = Liquidation.underWay(book, loan);
     if (underWay.isPresent()) return reject(underWay.get());
-    return take(market, loan, valuation, c);
+    return take(market, loan, valuation, small, c);
   }
 
+  /**
+   * @param small where the call is a small sale above 1, its terms; its case opens and closes with
+   *     it
+   */
   private Decision take(
-      Market.Open market, Loan.Open before, Valuation valuation, CallLiquidation c) {
+      Market.Open market,
+      Loan.Open before,
+      Valuation valuation,
+      Optional<PreLiquidation> small,
+      CallLiquidation c) {
     var debt = valuation.position(c.debtAsset());
     var collateral = valuation.position(c.collateralAsset());
-    var pair = CallWithBonus.Pair.of(valuation, debt, collateral);
+    var pair = pair(valuation, debt, collateral, small);
     var asked = debt.reserve().amount(c.debtToCover(), debt.debt());
     var sale = pair.step(asked);
     var dust = pair.dust(sale, asked);
@@ -284,10 +294,7 @@ record Selling(Book book, Facts facts) {
     if (c.sharesTo().isEmpty() && redeemed.exceeds(collateral.reserve().liquidity()))
       return reject(new LiquidityShort(redeemed, collateral.reserve().liquidity()));
     var draft = new Draft(book);
-    var booking =
-        before.liquidation().isPresent()
-            ? new SaleBooking(draft, market, facts)
-            : SaleBooking.open(draft, market, before, facts);
+    var booking = booking(draft, market, before, small.isPresent());
     var loan = (Loan.Open) draft.loan(before.id());
     var liquidation = loan.liquidation().orElseThrow();
     var evidence = booking.call(loan, liquidation, sale, c.sharesTo());
@@ -302,10 +309,32 @@ record Selling(Book book, Facts facts) {
             sale.fee(),
             evidence,
             facts.now()));
+    if (small.isPresent())
+      return booking
+          .close((Loan.Open) draft.loan(loan.id()), liquidation, Outcome.RELIEVED)
+          .accepted();
     return booking
         .settle(
             loan.id(), liquidation, valuation, new Sale(sale.take(), debt.debt().minus(sale.pay())))
         .accepted();
+  }
+
+  private SaleBooking booking(
+      Draft draft, Market.Open market, Loan.Open loan, boolean isSmall) {
+    if (loan.liquidation().isPresent()) return new SaleBooking(draft, market, facts);
+    return isSmall
+        ? SaleBooking.openSmall(draft, market, loan, facts)
+        : SaleBooking.open(draft, market, loan, facts);
+  }
+
+  private static CallWithBonus.Pair pair(
+      Valuation valuation,
+      Valuation.Position debt,
+      Valuation.Position collateral,
+      Optional<PreLiquidation> small) {
+    return small.isPresent() && valuation.health() instanceof HealthFactor.Of(var health)
+        ? CallWithBonus.Pair.of(valuation, debt, collateral, small.get(), health)
+        : CallWithBonus.Pair.of(valuation, debt, collateral);
   }
 
   private SaleLine line(Market.Open market, Loan.Open loan) {

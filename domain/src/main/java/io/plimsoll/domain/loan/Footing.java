@@ -7,10 +7,11 @@ import java.util.Optional;
  * Where a loan without a case stands on its market's ladder.
  *
  * @param notice given to the borrower and not taken back
+ * @param preLiquidation whether the borrower agreed to small sales
  */
-public record Footing(Optional<Notice> notice) {
+public record Footing(Optional<Notice> notice, boolean preLiquidation) {
 
-  public static final Footing FIRM = new Footing(Optional.empty());
+  public static final Footing FIRM = new Footing(Optional.empty(), false);
 
   /**
    * A warning, or a margin call.
@@ -26,14 +27,18 @@ public record Footing(Optional<Notice> notice) {
   }
 
   Footing warned(Instant at) {
-    return new Footing(Optional.of(new Notice(at, Optional.empty())));
+    return new Footing(Optional.of(new Notice(at, Optional.empty())), preLiquidation);
   }
 
   Footing called(Instant at, Instant cureUntil) {
-    return new Footing(Optional.of(new Notice(at, Optional.of(cureUntil))));
+    return new Footing(Optional.of(new Notice(at, Optional.of(cureUntil))), preLiquidation);
   }
 
   Footing cleared() {
-    return new Footing(Optional.empty());
+    return new Footing(Optional.empty(), preLiquidation);
+  }
+
+  Footing agreed(boolean agrees) {
+    return new Footing(notice, agrees);
   }
 }

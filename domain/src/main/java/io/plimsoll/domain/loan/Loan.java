@@ -23,6 +23,7 @@ import io.plimsoll.domain.loan.LoanEvent.MarginWarned;
 import io.plimsoll.domain.loan.LoanEvent.MarginWarningLifted;
 import io.plimsoll.domain.loan.LoanEvent.PledgeLifted;
 import io.plimsoll.domain.loan.LoanEvent.PledgeWithdrawn;
+import io.plimsoll.domain.loan.LoanEvent.PreLiquidationChosen;
 import io.plimsoll.domain.loan.LoanEvent.Repaid;
 import io.plimsoll.domain.loan.LoanEvent.SharesPledged;
 import io.plimsoll.domain.market.CategoryId;
@@ -292,7 +293,8 @@ public sealed interface Loan extends StreamState {
       case LiquidationStarted e ->
           open.under(Optional.of(e.liquidation()), open.liquidations + 1, open.footing);
       case LiquidationEnded _ ->
-          open.under(Optional.empty(), open.liquidations, open.footing.cleared());
+          open.under(Optional.empty(), open.liquidations, open.footing);
+      case PreLiquidationChosen e -> open.on(open.footing.agreed(e.enabled()));
       case MarginWarned e -> open.on(open.footing.warned(e.at()));
       case MarginCalled e -> open.on(open.footing.called(e.at(), e.cureUntil()));
       case MarginCallCured e -> open.on(open.footing.warned(e.at()));

@@ -61,6 +61,9 @@ public sealed interface LoanCommand extends Command {
   record WithdrawPledge(MarketId market, LoanId loan, AssetId asset, Quantity amount)
       implements Backed, Movement {}
 
+  /** Agrees to small sales above 1, or takes the agreement back. */
+  record ChoosePreLiquidation(MarketId market, LoanId loan, boolean enabled) implements Watched {}
+
   /** Gives the borrower the notice that is due, or takes it back. */
   record ReviewMargin(MarketId market, LoanId loan) implements Watched {}
 

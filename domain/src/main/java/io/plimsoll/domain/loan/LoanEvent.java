@@ -71,11 +71,15 @@ public sealed interface LoanEvent extends Event {
   record Repaid(MarketId market, LoanId loan, DebtMovement debt, Evidence evidence, Instant at)
       implements LoanEvent {}
 
+  /** Whether the borrower agrees to small sales above 1. */
+  record PreLiquidationChosen(MarketId market, LoanId loan, boolean enabled, Instant at)
+      implements LoanEvent {}
+
   /** Health fell below the level of a warning. */
   record MarginWarned(MarketId market, LoanId loan, Evidence evidence, Instant at)
       implements LoanEvent {}
 
-  /** Health is back at the level of a warning. */
+  /** Health is back at the level of a warning, or the case that followed is over. */
   record MarginWarningLifted(MarketId market, LoanId loan, Evidence evidence, Instant at)
       implements LoanEvent {}
 

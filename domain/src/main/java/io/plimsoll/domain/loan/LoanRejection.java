@@ -71,6 +71,9 @@ public sealed interface LoanRejection extends Rejection {
   /** The market calls no margin. */
   record NoMarginCalls(MarketId market) implements LoanRejection {}
 
+  /** The market makes no small sales. */
+  record NoPreLiquidation(MarketId market) implements LoanRejection {}
+
   /** Whatever the loan's health asks for has been said. */
   record NoNoticeDue(LoanId loan, HealthFactor health, Wad warnBelow, Wad callBelow)
       implements LoanRejection {}

@@ -7,15 +7,18 @@ import io.plimsoll.domain.decision.Decision;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.ladder.MarginCall;
+import io.plimsoll.domain.loan.LoanCommand.ChoosePreLiquidation;
 import io.plimsoll.domain.loan.LoanCommand.ReviewMargin;
 import io.plimsoll.domain.loan.LoanEvent.MarginCallCured;
 import io.plimsoll.domain.loan.LoanEvent.MarginCalled;
 import io.plimsoll.domain.loan.LoanEvent.MarginWarned;
 import io.plimsoll.domain.loan.LoanEvent.MarginWarningLifted;
+import io.plimsoll.domain.loan.LoanEvent.PreLiquidationChosen;
 import io.plimsoll.domain.loan.LoanRejection.LiquidationUnderWay;
 import io.plimsoll.domain.loan.LoanRejection.LoanUnknown;
 import io.plimsoll.domain.loan.LoanRejection.NoMarginCalls;
 import io.plimsoll.domain.loan.LoanRejection.NoNoticeDue;
+import io.plimsoll.domain.loan.LoanRejection.NoPreLiquidation;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
 import io.plimsoll.domain.reserve.Reserve;
@@ -23,7 +26,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Decides which notice a borrower is given. A notice needs prices as fresh as a draw does. What was
+ * Decides what of the ladder concerns the borrower: consent, and which notice is given. A notice needs prices as fresh as a draw does. What was
  * said once is not said again until it was taken back; a call follows a warning or comes at once,
  * and a cured call leaves a warning, which goes when health does not need it any more.
  */
@@ -36,7 +39,18 @@ public record Watching(Book book, Facts facts) {
       return reject(new LoanUnknown(command.loan()));
     return switch (command) {
       case ReviewMargin _ -> review(market, loan);
+      case ChoosePreLiquidation c -> choose(market, loan, c.enabled());
     };
+  }
+
+  /** Choosing what was chosen is no event. */
+  private Decision choose(Market.Open market, Loan.Open loan, boolean enabled) {
+    if (enabled && market.terms().ladder().preLiquidation().isEmpty())
+      return reject(new NoPreLiquidation(market.id()));
+    return loan.footing().preLiquidation() == enabled
+        ? Decision.accept()
+        : Decision.accept(
+            new PreLiquidationChosen(loan.market(), loan.id(), enabled, facts.now()));
   }
 
   private Decision review(Market.Open market, Loan.Open loan) {

@@ -56,6 +56,16 @@ public sealed interface MarketRejection extends Rejection {
     }
   }
 
+  /** A level of health on the ladder has to be above another. */
+  record LevelNotAbove(String field, Wad level, Wad bound) implements MarketRejection {}
+
+  /** What is to grow as health falls would shrink. */
+  record SlopeReversed(String field, BasisPoints from, BasisPoints to)
+      implements MarketRejection {}
+
+  /** The market's profile sizes calls another way, so that there are no small ones. */
+  record PreLiquidationByCallsOnly(String profile) implements MarketRejection {}
+
   /** A share that has to lie between 0 and 1. */
   record ShareAboveOne(String field, Wad value) implements MarketRejection {
     public ShareAboveOne(String field, BasisPoints value) {

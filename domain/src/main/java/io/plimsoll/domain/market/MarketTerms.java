@@ -50,6 +50,6 @@ public record MarketTerms(
 
   /** Why no market can have these terms. */
   Optional<MarketRejection> objection() {
-    return ladder.objection(liquidation);
+    return ladder.objection(liquidation, profile);
   }
 }

@@ -45,7 +45,7 @@ class ExitSpec {
 
   private static final Wad EXIT = Wad.of("1.05");
 
-  private static final Ladder LADDER = new Ladder(EXIT, Optional.empty(), Optional.empty());
+  private static final Ladder LADDER = Ladder.to(EXIT);
 
   /** 10 WETH against 16,000 USDC. */
   private static DeskFixture lent(DeskFixture desk) {
@@ -87,7 +87,7 @@ class ExitSpec {
 
   @Test
   void a_step_repays_no_more_than_the_close_factor_all_the_same() {
-    var far = new Ladder(Wad.of("1.25"), Optional.empty(), Optional.empty());
+    var far = Ladder.to(Wad.of("1.25"));
     var desk = lent(desk(far)).priced("WETH", "1900").given(openLiquidation());
     var lot = Liquidation.nextLots(desk.book(), L1, desk.facts()).getFirst();
     assertThat(lot.debtToCover()).isEqualTo(amount("8000 USDC"));
@@ -158,7 +158,7 @@ class ExitSpec {
   @Test
   void a_market_cannot_let_cases_end_below_1() {
     refused(
-        new Ladder(Wad.of("0.99"), Optional.empty(), Optional.empty()),
+        Ladder.to(Wad.of("0.99")),
         LiquidationPolicy.standard(USD),
         new LevelTooLow("ladder.exit", Wad.of("0.99"), Wad.ONE));
   }

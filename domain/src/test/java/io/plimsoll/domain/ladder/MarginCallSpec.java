@@ -64,6 +64,7 @@ class MarginCallSpec {
     return new Ladder(
         Wad.of(exit),
         Optional.of(new MarginCall(Wad.of(warn), Wad.of(call), WINDOW)),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -204,6 +205,7 @@ class MarginCallSpec {
     assertThat(filled.evidence().healthAfter().orElseThrow().isBelow(Wad.of("1.15"))).isFalse();
     assertThat(desk.loan().footing()).isEqualTo(Footing.FIRM);
     desk.when(openLiquidation()).thenRejected(LoanHealthy.class);
+    desk.when(reviewMargin()).thenAccepted().then(MarginWarned.class);
   }
 
   @Test

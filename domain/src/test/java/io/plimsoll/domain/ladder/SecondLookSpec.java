@@ -63,7 +63,11 @@ class SecondLookSpec {
   private static final BasisPoints TOLERANCE = BasisPoints.of("0.02");
 
   private static final Ladder LADDER =
-      new Ladder(Wad.ONE, Optional.empty(), Optional.of(new SecondLook(TOLERANCE)));
+      new Ladder(
+          Wad.ONE,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(new SecondLook(TOLERANCE)));
 
   private static final AuctionId A1 = new AuctionId("L1.1-1");
 

@@ -31,6 +31,7 @@ import io.plimsoll.domain.loan.LoanCommand.OpenLoan;
 import io.plimsoll.domain.loan.LoanCommand.PledgeShares;
 import io.plimsoll.domain.loan.LoanCommand.Repay;
 import io.plimsoll.domain.loan.LoanCommand.RepayWithShares;
+import io.plimsoll.domain.loan.LoanCommand.ChoosePreLiquidation;
 import io.plimsoll.domain.loan.LoanCommand.ReviewMargin;
 import io.plimsoll.domain.loan.LoanCommand.WithdrawCollateral;
 import io.plimsoll.domain.loan.LoanCommand.WithdrawPledge;
@@ -209,6 +210,11 @@ public final class DeskWords {
 
   public static ChooseCategory leaveCategory() {
     return new ChooseCategory(MAIN, L1, Optional.empty());
+  }
+
+  /** Ana agrees to small sales, or no longer. */
+  public static ChoosePreLiquidation preLiquidation(boolean enabled) {
+    return new ChoosePreLiquidation(MAIN, L1, enabled);
   }
 
   public static ReviewMargin reviewMargin() {

@@ -21,7 +21,9 @@ import io.plimsoll.domain.ladder.Agreement;
 import io.plimsoll.domain.ladder.ApproverId;
 import io.plimsoll.domain.ladder.Ladder;
 import io.plimsoll.domain.ladder.MarginCall;
+import io.plimsoll.domain.ladder.PreLiquidation;
 import io.plimsoll.domain.ladder.SecondLook;
+import io.plimsoll.domain.ladder.Slope;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderEvent;
 import io.plimsoll.domain.liquidation.KeeperId;
@@ -211,6 +213,11 @@ final class SampleEvents {
       new Ladder(
           Wad.of("1.1"),
           Optional.of(new MarginCall(Wad.of("1.2"), Wad.of("1.1"), Duration.ofHours(6))),
+          Optional.of(
+              new PreLiquidation(
+                  Wad.of("1.15"),
+                  new Slope(new BasisPoints(1_000), new BasisPoints(4_000)),
+                  new Slope(new BasisPoints(100), new BasisPoints(400)))),
           Optional.of(new SecondLook(new BasisPoints(200))));
 
   private SampleEvents() {}
@@ -281,6 +288,7 @@ final class SampleEvents {
         new LoanEvent.CategoryChosen(MARKET, LOAN, Optional.of(STABLE.id()), EVIDENCE, AT),
         new LoanEvent.Drawn(MARKET, LOAN, DEBT, EVIDENCE, AT),
         new LoanEvent.Repaid(MARKET, LOAN, DEBT, EVIDENCE, AT),
+        new LoanEvent.PreLiquidationChosen(MARKET, LOAN, true, AT),
         new LoanEvent.MarginWarned(MARKET, LOAN, EVIDENCE, AT),
         new LoanEvent.MarginWarningLifted(MARKET, LOAN, EVIDENCE, AT),
         new LoanEvent.MarginCalled(MARKET, LOAN, AT.plus(Duration.ofHours(6)), EVIDENCE, AT),

@@ -116,7 +116,8 @@ final class SampleStates {
                 Optional.of(
                     new Footing.Notice(
                         Instant.parse("2021-01-11T03:37:30.125Z"),
-                        Optional.of(Instant.parse("2021-01-11T09:37:30.125Z")))))),
+                        Optional.of(Instant.parse("2021-01-11T09:37:30.125Z")))),
+                true)),
         new Liquidation.Open(
             CASE,
             LOAN,

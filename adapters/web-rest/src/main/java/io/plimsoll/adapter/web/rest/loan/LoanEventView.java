@@ -28,6 +28,7 @@ import io.plimsoll.domain.loan.LoanEvent.MarginWarned;
 import io.plimsoll.domain.loan.LoanEvent.MarginWarningLifted;
 import io.plimsoll.domain.loan.LoanEvent.PledgeLifted;
 import io.plimsoll.domain.loan.LoanEvent.PledgeWithdrawn;
+import io.plimsoll.domain.loan.LoanEvent.PreLiquidationChosen;
 import io.plimsoll.domain.loan.LoanEvent.Repaid;
 import io.plimsoll.domain.loan.LoanEvent.SharesPledged;
 import io.plimsoll.domain.market.CategoryId;
@@ -51,6 +52,7 @@ import org.jspecify.annotations.Nullable;
  * @param prices numbers of the recorded prices that were used
  * @param account whose shares were pledged, or got them back
  * @param category chosen; null too when one was left
+ * @param preLiquidation whether the borrower agrees to small sales from here on
  * @param cureUntil when the time to cure a margin call ends
  */
 public record LoanEventView(
@@ -66,6 +68,7 @@ public record LoanEventView(
     @Nullable LiquidationId liquidation,
     @Nullable AccountId account,
     @Nullable CategoryId category,
+    @Nullable Boolean preLiquidation,
     @Nullable Instant cureUntil) {
 
   /**
@@ -141,6 +144,7 @@ public record LoanEventView(
         liquidation(event).orElse(null),
         account(event).orElse(null),
         event instanceof CategoryChosen chosen ? chosen.category().orElse(null) : null,
+        event instanceof PreLiquidationChosen chosen ? Boolean.valueOf(chosen.enabled()) : null,
         cureUntil(event).orElse(null));
   }
 
@@ -149,6 +153,7 @@ public record LoanEventView(
     return switch (event) {
       case LoanOpened _,
           CategoryChosen _,
+          PreLiquidationChosen _,
           MarginWarned _,
           MarginWarningLifted _,
           MarginCalled _,
@@ -186,6 +191,7 @@ public record LoanEventView(
           PledgeLifted _,
           PledgeWithdrawn _,
           CategoryChosen _,
+          PreLiquidationChosen _,
           MarginWarned _,
           MarginWarningLifted _,
           MarginCalled _,
@@ -199,7 +205,7 @@ public record LoanEventView(
 
   private static Optional<Evidence> evidence(LoanEvent event) {
     return switch (event) {
-      case LoanOpened _ -> Optional.empty();
+      case LoanOpened _, PreLiquidationChosen _ -> Optional.empty();
       case CollateralDeposited e -> Optional.of(e.evidence());
       case CollateralWithdrawn e -> Optional.of(e.evidence());
       case SharesPledged e -> Optional.of(e.evidence());
@@ -238,6 +244,7 @@ public record LoanEventView(
           PledgeLifted _,
           PledgeWithdrawn _,
           CategoryChosen _,
+          PreLiquidationChosen _,
           MarginWarned _,
           MarginWarningLifted _,
           MarginCalled _,

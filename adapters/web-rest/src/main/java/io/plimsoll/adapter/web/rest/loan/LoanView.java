@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param liquidationPrices by collateral, the price below which the loan could be sold if all other
  *     prices stood still
  * @param liquidation the one under way
+ * @param preLiquidation whether the borrower agreed to small sales
  * @param notice given to the borrower and not taken back; null: none
  * @param prices of the loan's assets; stale: too old to borrow against
  */
@@ -56,6 +57,7 @@ public record LoanView(
     SortedMap<AssetId, Amount> drawable,
     SortedMap<AssetId, Wad> liquidationPrices,
     @Nullable LiquidationId liquidation,
+    boolean preLiquidation,
     @Nullable Notice notice,
     SortedMap<AssetId, PriceOfPart> prices) {
 
@@ -121,6 +123,7 @@ public record LoanView(
         sheet.drawable(),
         liquidationPrices(sheet),
         loan.liquidation().orElse(null),
+        loan.footing().preLiquidation(),
         loan.footing().notice().map(given -> Notice.of(given, facts.now())).orElse(null),
         prices(sheet, book, facts));
   }

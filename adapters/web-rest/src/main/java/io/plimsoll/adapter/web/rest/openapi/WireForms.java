@@ -57,7 +57,7 @@ final class WireForms {
     form(AuctionId.class, NAME + "\\.[1-9][0-9]{0,8}-[1-9][0-9]*", "L1.1-1");
     form(PriceRequest.Source.class, NAME, "manual");
     form(StreamId.class, "[a-z]+:[^:]+:[^:]*", "loan:main:L1");
-    form(Outcome.class, "cured|restored|repaid|written-off|absorbed", "restored");
+    form(Outcome.class, "cured|restored|repaid|written-off|absorbed|relieved", "restored");
     form(LedgerAccount.class, "[a-z-]+", "supplier-claims");
     form(Posting.Cause.class, "interest|loss|movement|rounding", "interest");
     form(LossBearer.class, "treasury|backstop|lenders", "treasury");

@@ -20,6 +20,7 @@ import io.plimsoll.domain.loan.LoanRejection.LoanTooSmall;
 import io.plimsoll.domain.loan.LoanRejection.LoanUnknown;
 import io.plimsoll.domain.loan.LoanRejection.NoMarginCalls;
 import io.plimsoll.domain.loan.LoanRejection.NoNoticeDue;
+import io.plimsoll.domain.loan.LoanRejection.NoPreLiquidation;
 import io.plimsoll.domain.loan.LoanRejection.NoSuchCollateral;
 import io.plimsoll.domain.loan.LoanRejection.NoSuchDebt;
 import io.plimsoll.domain.loan.LoanRejection.NotAcceptedAsCollateral;
@@ -162,6 +163,9 @@ final class LoanProblems {
               .with("limit", "1");
       case NoMarginCalls(var market) ->
           refused("no-margin-calls", "Market %s calls no margin".formatted(market))
+              .with("market", market);
+      case NoPreLiquidation(var market) ->
+          refused("no-pre-liquidation", "Market %s makes no small sales".formatted(market))
               .with("market", market);
       case NoNoticeDue(var loan, var health, var warnBelow, var callBelow) ->
           conflict(
