@@ -2,6 +2,7 @@ package io.plimsoll.domain.ladder;
 
 import io.plimsoll.domain.market.LiquidationPolicy;
 import io.plimsoll.domain.market.MarketRejection;
+import io.plimsoll.domain.market.MarketRejection.LevelNotAbove;
 import io.plimsoll.domain.market.MarketRejection.LevelTooLow;
 import io.plimsoll.domain.market.Profile;
 import io.plimsoll.domain.money.Wad;
@@ -36,7 +37,7 @@ public record Ladder(
   }
 
   /**
-   * Why the levels cannot be. A step sized to a target has to reach the exit, or it would be
+   * Why the levels cannot be. A step sized to a target has to go beyond the exit, or it would be
    * followed by smaller and smaller ones.
    */
   public Optional<MarketRejection> objection(LiquidationPolicy policy, Profile profile) {
@@ -47,14 +48,15 @@ public record Ladder(
             () ->
                 marginCall.flatMap(
                     call -> LevelTooLow.check("ladder.exit", exit, call.callBelow())))
+        .<MarketRejection>map(level -> level)
         .or(
             () ->
                 policy
                     .target()
-                    .flatMap(
+                    .filter(target -> target.health().compareTo(exit) <= 0)
+                    .map(
                         target ->
-                            LevelTooLow.check("liquidation.targetHealth", target.health(), exit)))
-        .<MarketRejection>map(level -> level)
+                            new LevelNotAbove("liquidation.targetHealth", target.health(), exit)))
         .or(() -> preLiquidation.flatMap(small -> small.objection(profile)));
   }
 }

@@ -77,8 +77,7 @@ public record CallWithBonus(Amount pay, Amount take, Amount fee) {
 
     /**
      * The most that one step may repay; what comes out healthier than the target, or leaves dust,
-     * is another question. Without a target the ladder's exit is one beside the close factor: where
-     * the case would end, no step has to go further.
+     * is another question.
      */
     Amount most() {
       return small
@@ -92,9 +91,19 @@ public record CallWithBonus(Amount pay, Amount take, Amount fee) {
       return debt.price().worth(value, Rounding.DOWN).min(debt.debt());
     }
 
+    /**
+     * Where a case ends above 1, no step has to go further; but none is smaller than what may be
+     * left of a loan, or crumb after crumb would be sold that rounding keeps just below the exit.
+     */
     private Amount closeableToExit() {
       var exit = loan.market().terms().ladder().exit();
-      return exit.equals(Wad.ONE) ? closeable() : closeable().min(toTarget(new TargetHealth(exit)));
+      var least = policy().minimumLeftover();
+      if (exit.equals(Wad.ONE) || least.isZero()) return closeable();
+      var step = toTarget(new TargetHealth(exit));
+      var smallest = debt.price().worth(least, Rounding.UP);
+      return step.isZero() || step.exceeds(smallest)
+          ? closeable().min(step)
+          : closeable().min(smallest);
     }
 
     /**
@@ -115,8 +124,10 @@ public record CallWithBonus(Amount pay, Amount take, Amount fee) {
           : debt.price().worth(share, Rounding.DOWN).min(debt.debt());
     }
 
+    /** Nothing of a loan that stands there already. */
     private Amount toTarget(TargetHealth target) {
       if (!(loan.health() instanceof HealthFactor.Of(var health))) return debt.debt();
+      if (!loan.health().isBelow(target.health())) return debt.debt().token().zero();
       var value =
           target.repayment(
               loan.debtValue().units(),

@@ -15,8 +15,10 @@ import io.plimsoll.domain.auction.AuctionId;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.Decision.Accepted;
 import io.plimsoll.domain.decision.Decision.Rejected;
+import io.plimsoll.domain.ladder.ApproverId;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.Liquidation;
+import io.plimsoll.domain.liquidation.LiquidationCommand.ApproveLoss;
 import io.plimsoll.domain.liquidation.LiquidationCommand.BookFill;
 import io.plimsoll.domain.liquidation.LiquidationCommand.EndLiquidation;
 import io.plimsoll.domain.liquidation.LiquidationCommand.OpenLiquidation;
@@ -62,6 +64,10 @@ final class SaleMoves {
 
   void end(LoanId loan) {
     decide(new EndLiquidation(MAIN, currentCase(loan)));
+  }
+
+  void answer(LoanId loan) {
+    decide(new ApproveLoss(MAIN, currentCase(loan), new ApproverId("ria"), "Seen elsewhere"));
   }
 
   void order(LoanId loan, Move move) {
@@ -137,6 +143,7 @@ final class SaleMoves {
       order(loan, new Move(Move.Kind.ORDER, 0, 0, 0, BigInteger.ZERO));
       fill(loan, new Move(Move.Kind.FILL, 0, 1, 0, BigInteger.ZERO));
       end(loan);
+      answer(loan);
     }
     assertThat(desk.loan(loan).liquidation().isEmpty() || isWaiting(loan))
         .as(

@@ -28,6 +28,8 @@ import io.plimsoll.domain.liquidation.Outcome;
 import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.market.LiquidationPolicy;
 import io.plimsoll.domain.market.MarketCommand.OpenMarket;
+import io.plimsoll.domain.market.MarketRejection;
+import io.plimsoll.domain.market.MarketRejection.LevelNotAbove;
 import io.plimsoll.domain.market.MarketRejection.LevelTooLow;
 import io.plimsoll.domain.market.MarketTerms;
 import io.plimsoll.domain.market.Profile;
@@ -39,6 +41,8 @@ import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.testing.DeskFixture;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A case opens below 1 and ends at a level above it. */
 class ExitSpec {
@@ -83,6 +87,20 @@ class ExitSpec {
     assertThat(called.event(LiquidationClosed.class).outcome()).isEqualTo(Outcome.RESTORED);
     assertThat(((HealthFactor.Of) desk.valuation().health()).value())
         .isBetween(EXIT, Wad.of("1.0500001"));
+  }
+
+  /** To the exit 128 USDC would do. */
+  @Test
+  void no_step_is_smaller_than_what_may_be_left_of_a_loan() {
+    var desk = opened().priced("WETH", "2033.5");
+    var lot = Liquidation.nextLots(desk.book(), L1, desk.facts()).getFirst();
+    assertThat(lot.debtToCover()).isEqualTo(amount("1000 USDC"));
+  }
+
+  @Test
+  void above_the_exit_there_is_no_lot() {
+    var desk = lent(desk(LADDER)).priced("WETH", "2100");
+    assertThat(Liquidation.nextLots(desk.book(), L1, desk.facts())).isEmpty();
   }
 
   @Test
@@ -163,8 +181,9 @@ class ExitSpec {
         new LevelTooLow("ladder.exit", Wad.of("0.99"), Wad.ONE));
   }
 
-  @Test
-  void a_target_has_to_reach_the_exit() {
+  @ParameterizedTest
+  @ValueSource(strings = {"1.04", "1.05"})
+  void a_target_has_to_be_above_the_exit(String health) {
     var standard = LiquidationPolicy.standard(USD);
     var policy =
         new LiquidationPolicy(
@@ -172,12 +191,12 @@ class ExitSpec {
             standard.fullCloseHealth(),
             standard.smallPosition(),
             standard.minimumLeftover(),
-            Optional.of(new TargetHealth(Wad.of("1.04"))),
+            Optional.of(new TargetHealth(Wad.of(health))),
             Optional.empty());
-    refused(LADDER, policy, new LevelTooLow("liquidation.targetHealth", Wad.of("1.04"), EXIT));
+    refused(LADDER, policy, new LevelNotAbove("liquidation.targetHealth", Wad.of(health), EXIT));
   }
 
-  private static void refused(Ladder ladder, LiquidationPolicy policy, LevelTooLow reason) {
+  private static void refused(Ladder ladder, LiquidationPolicy policy, MarketRejection reason) {
     var terms = new MarketTerms(USD.zero(), policy).on(ladder);
     DeskFixture.empty().when(new OpenMarket(MAIN, USD, terms)).thenRejected(reason);
   }
