@@ -101,8 +101,7 @@ public class LadderSteps {
 
   private void agree(String borrower, boolean enabled) {
     desk.post(
-            "/loans/%s/pre-liquidation".formatted(scene.loan(borrower)),
-            Map.of("enabled", enabled))
+            "/loans/%s/pre-liquidation".formatted(scene.loan(borrower)), Map.of("enabled", enabled))
         .accepted();
   }
 

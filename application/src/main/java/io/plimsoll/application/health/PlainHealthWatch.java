@@ -26,9 +26,8 @@ public final class PlainHealthWatch implements HealthWatch {
   @Override
   public void follow(Loan.Open loan) {
     var book = loans.computeIfAbsent(loan.market(), _ -> new ConcurrentHashMap<>());
-    if (loan.isDebtFree()
-        && loan.liquidation().isEmpty()
-        && loan.footing().notice().isEmpty()) book.remove(loan.id());
+    if (loan.isDebtFree() && loan.liquidation().isEmpty() && loan.footing().notice().isEmpty())
+      book.remove(loan.id());
     else book.put(loan.id(), loan);
   }
 

@@ -78,8 +78,7 @@ public enum EventType {
   LOAN_CATEGORY_CHOSEN("loan.category-chosen", LoanEvent.CategoryChosen.class),
   LOAN_DRAWN("loan.drawn", LoanEvent.Drawn.class),
   LOAN_REPAID("loan.repaid", LoanEvent.Repaid.class),
-  LOAN_PRE_LIQUIDATION_CHOSEN(
-      "loan.pre-liquidation-chosen", LoanEvent.PreLiquidationChosen.class),
+  LOAN_PRE_LIQUIDATION_CHOSEN("loan.pre-liquidation-chosen", LoanEvent.PreLiquidationChosen.class),
   LOAN_MARGIN_WARNED("loan.margin-warned", LoanEvent.MarginWarned.class),
   LOAN_MARGIN_WARNING_LIFTED("loan.margin-warning-lifted", LoanEvent.MarginWarningLifted.class),
   LOAN_MARGIN_CALLED("loan.margin-called", LoanEvent.MarginCalled.class),

@@ -51,9 +51,9 @@ import java.util.stream.Stream;
 
 /**
  * Keeps a market's loans above the line. An examination gives the notices of the market's ladder,
- * finds who is below its line of sale, opens their liquidations worst first, and pursues every open case until it is closed, at auction, or no venue
- * takes more. Examinations of one market run one after another; those of different markets beside
- * each other.
+ * finds who is below its line of sale, opens their liquidations worst first, and pursues every open
+ * case until it is closed, at auction, or no venue takes more. Examinations of one market run one
+ * after another; those of different markets beside each other.
  */
 public final class ForcedSales {
 
@@ -113,10 +113,7 @@ public final class ForcedSales {
         .toList()
         .forEach(ForcedSales::isDone);
     var opened =
-        due.sinking().stream()
-            .map(loan -> open(due.how(), market, loan))
-            .toList()
-            .stream()
+        due.sinking().stream().map(loan -> open(due.how(), market, loan)).toList().stream()
             .filter(ForcedSales::isDone)
             .count();
     var sales = 0;

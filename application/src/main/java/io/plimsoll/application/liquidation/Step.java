@@ -43,7 +43,10 @@ sealed interface Step {
   /** The loan is at the ladder's exit or above. */
   record Heal() implements Step {}
 
-  /** Closed, at auction, or sold for now; or the desk takes the loan over and sells nothing of it; or nothing can be said without a price. */
+  /**
+   * Closed, at auction, or sold for now; or the desk takes the loan over and sells nothing of it;
+   * or nothing can be said without a price.
+   */
   record Over() implements Step {}
 
   static Step of(Book book, LiquidationId id, Facts facts) {

@@ -223,11 +223,7 @@ class LadderTest {
 
   @Test
   void a_loan_that_waits_to_be_taken_over_has_a_case_meanwhile() {
-    open(
-        TWICE,
-        Profile.COMET,
-        StoreDesk.collateral(Listing.of(WETH)),
-        StoreDesk.usdc());
+    open(TWICE, Profile.COMET, StoreDesk.collateral(Listing.of(WETH)), StoreDesk.usdc());
     lanes.given(draw("16000 USDC"));
     price("WETH", "1500");
     pool.takes(amount("100 WETH"), USDC.id(), "1490");

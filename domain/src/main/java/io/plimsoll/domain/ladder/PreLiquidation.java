@@ -26,9 +26,7 @@ public record PreLiquidation(Wad below, Slope closeFactor, Slope bonus) {
   private Wad way(Wad health) {
     var fallen = below.units().subtract(health.units());
     return new Wad(
-        Rounding.DOWN
-            .mulDiv(fallen, Wad.SCALE, below.units().subtract(Wad.SCALE))
-            .min(Wad.SCALE));
+        Rounding.DOWN.mulDiv(fallen, Wad.SCALE, below.units().subtract(Wad.SCALE)).min(Wad.SCALE));
   }
 
   /**

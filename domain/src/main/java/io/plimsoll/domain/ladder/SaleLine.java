@@ -2,7 +2,6 @@ package io.plimsoll.domain.ladder;
 
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.liquidation.Liquidation;
-import io.plimsoll.domain.loan.Footing;
 import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.money.Wad;
@@ -49,8 +48,7 @@ public record SaleLine(Wad health) {
    * The terms by which a keeper may call a little of a loan that stands at the line or above; empty
    * if its borrower has not agreed, or its case is open.
    */
-  public static Optional<PreLiquidation> small(
-      Ladder ladder, Loan.Open loan, HealthFactor health) {
+  public static Optional<PreLiquidation> small(Ladder ladder, Loan.Open loan, HealthFactor health) {
     return ladder
         .preLiquidation()
         .filter(_ -> loan.footing().preLiquidation() && loan.liquidation().isEmpty())

@@ -24,8 +24,6 @@ public record Slope(BasisPoints from, BasisPoints to) {
   BasisPoints at(Wad way) {
     var more = to.units().subtract(from.units());
     return new BasisPoints(
-        from.units()
-            .add(Rounding.DOWN.mulDiv(more, way.units(), Wad.SCALE))
-            .intValueExact());
+        from.units().add(Rounding.DOWN.mulDiv(more, way.units(), Wad.SCALE)).intValueExact());
   }
 }

@@ -6,8 +6,8 @@ import static io.plimsoll.domain.market.RoundingStep.COLLATERAL_WITH_BONUS;
 import static io.plimsoll.domain.market.RoundingStep.DEBT_FOR_COLLATERAL;
 import static io.plimsoll.domain.market.RoundingStep.LIQUIDATION_FEE;
 
-import io.plimsoll.domain.liquidation.LiquidationRejection.LeftoverTooSmall;
 import io.plimsoll.domain.ladder.PreLiquidation;
+import io.plimsoll.domain.liquidation.LiquidationRejection.LeftoverTooSmall;
 import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.Valuation;
 import io.plimsoll.domain.loan.Valuation.Position;

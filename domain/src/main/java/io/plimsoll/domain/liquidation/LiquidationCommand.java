@@ -51,8 +51,7 @@ public sealed interface LiquidationCommand extends Command {
       implements LiquidationCommand {}
 
   /** Somebody answers for the loss that a case is about to make. */
-  record ApproveLoss(
-      MarketId market, LiquidationId liquidation, ApproverId approver, String reason)
+  record ApproveLoss(MarketId market, LiquidationId liquidation, ApproverId approver, String reason)
       implements LiquidationCommand {}
 
   /** Ends a liquidation whose loan has healed by itself. */

@@ -319,8 +319,7 @@ record Selling(Book book, Facts facts) {
         .accepted();
   }
 
-  private SaleBooking booking(
-      Draft draft, Market.Open market, Loan.Open loan, boolean isSmall) {
+  private SaleBooking booking(Draft draft, Market.Open market, Loan.Open loan, boolean isSmall) {
     if (loan.liquidation().isPresent()) return new SaleBooking(draft, market, facts);
     return isSmall
         ? SaleBooking.openSmall(draft, market, loan, facts)

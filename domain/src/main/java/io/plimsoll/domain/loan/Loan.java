@@ -215,16 +215,7 @@ public sealed interface Loan extends StreamState {
 
     private Open under(Optional<LiquidationId> next, int count, Footing stands) {
       return new Open(
-          market,
-          id,
-          borrower,
-          collateral,
-          pledged,
-          category,
-          scaledDebt,
-          next,
-          count,
-          stands);
+          market, id, borrower, collateral, pledged, category, scaledDebt, next, count, stands);
     }
 
     private Open on(Footing next) {
@@ -292,8 +283,7 @@ public sealed interface Loan extends StreamState {
       case CategoryChosen e -> open.in(e.category());
       case LiquidationStarted e ->
           open.under(Optional.of(e.liquidation()), open.liquidations + 1, open.footing);
-      case LiquidationEnded _ ->
-          open.under(Optional.empty(), open.liquidations, open.footing);
+      case LiquidationEnded _ -> open.under(Optional.empty(), open.liquidations, open.footing);
       case PreLiquidationChosen e -> open.on(open.footing.agreed(e.enabled()));
       case MarginWarned e -> open.on(open.footing.warned(e.at()));
       case MarginCalled e -> open.on(open.footing.called(e.at(), e.cureUntil()));

@@ -26,9 +26,10 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Decides what of the ladder concerns the borrower: consent, and which notice is given. A notice needs prices as fresh as a draw does. What was
- * said once is not said again until it was taken back; a call follows a warning or comes at once,
- * and a cured call leaves a warning, which goes when health does not need it any more.
+ * Decides what of the ladder concerns the borrower: consent, and which notice is given. A notice
+ * needs prices as fresh as a draw does. What was said once is not said again until it was taken
+ * back; a call follows a warning or comes at once, and a cured call leaves a warning, which goes
+ * when health does not need it any more.
  */
 public record Watching(Book book, Facts facts) {
 
@@ -49,8 +50,7 @@ public record Watching(Book book, Facts facts) {
       return reject(new NoPreLiquidation(market.id()));
     return loan.footing().preLiquidation() == enabled
         ? Decision.accept()
-        : Decision.accept(
-            new PreLiquidationChosen(loan.market(), loan.id(), enabled, facts.now()));
+        : Decision.accept(new PreLiquidationChosen(loan.market(), loan.id(), enabled, facts.now()));
   }
 
   private Decision review(Market.Open market, Loan.Open loan) {

@@ -60,8 +60,7 @@ public sealed interface MarketRejection extends Rejection {
   record LevelNotAbove(String field, Wad level, Wad bound) implements MarketRejection {}
 
   /** What is to grow as health falls would shrink. */
-  record SlopeReversed(String field, BasisPoints from, BasisPoints to)
-      implements MarketRejection {}
+  record SlopeReversed(String field, BasisPoints from, BasisPoints to) implements MarketRejection {}
 
   /** The market's profile sizes calls another way, so that there are no small ones. */
   record PreLiquidationByCallsOnly(String profile) implements MarketRejection {}

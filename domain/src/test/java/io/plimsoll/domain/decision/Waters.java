@@ -343,7 +343,8 @@ enum Waters {
   DeskFixture empty() {
     var least = hasCategories() ? DeskFixture.LEAST_LOAN : USD.zero();
     var policy = LiquidationPolicy.standard(USD);
-    var terms = new MarketTerms(least, policy, profile(), selling(), Optional.of(KEEPERS), ladder());
+    var terms =
+        new MarketTerms(least, policy, profile(), selling(), Optional.of(KEEPERS), ladder());
     var desk = DeskFixture.empty().given(new OpenMarket(MAIN, USD, terms));
     for (var asset : assets()) desk.given(plain(asset).command());
     for (var asset : assets()) MarketMoves.priceAsEver(desk, asset);

@@ -116,9 +116,7 @@ class ExitSpec {
     var desk = opened().priced("WETH", "1950");
 
     desk.when(end()).thenRejected(new LoanStillUnhealthy(L1, health("1.00546875"), EXIT));
-    desk.when(order(quote("pool", "1 WETH", "1940 USDC")))
-        .thenAccepted()
-        .then(SaleOrdered.class);
+    desk.when(order(quote("pool", "1 WETH", "1940 USDC"))).thenAccepted().then(SaleOrdered.class);
     desk.given(fill("1 WETH", "1940 USDC"));
 
     assertThat(desk.book().liquidation(CASE)).isInstanceOf(Liquidation.Open.class);
@@ -162,9 +160,7 @@ class ExitSpec {
     desk.when(call("1000 USDC", "WETH")).thenRejected(LoanHealthy.class);
     desk.when(order()).thenAccepted().then(CallInvited.class);
     desk.given(call("1000 USDC", "WETH"));
-    desk.priced("WETH", "2040")
-        .when(call("1000 USDC", "WETH"))
-        .thenRejected(LoanHealthy.class);
+    desk.priced("WETH", "2040").when(call("1000 USDC", "WETH")).thenRejected(LoanHealthy.class);
   }
 
   @Test

@@ -103,10 +103,7 @@ class MarginCallSpec {
   @Test
   void a_warning_that_health_does_not_need_any_more_is_taken_back_and_can_be_given_anew() {
     var desk = lent().priced("WETH", "1900").given(reviewMargin());
-    desk.priced("WETH", "1920")
-        .when(reviewMargin())
-        .thenAccepted()
-        .then(MarginWarningLifted.class);
+    desk.priced("WETH", "1920").when(reviewMargin()).thenAccepted().then(MarginWarningLifted.class);
     desk.when(reviewMargin()).thenRejected(nothingDue("1.2"));
     desk.priced("WETH", "1900").when(reviewMargin()).thenAccepted().then(MarginWarned.class);
   }
@@ -189,8 +186,7 @@ class MarginCallSpec {
   @Test
   void the_line_moved_up_to_the_call_and_not_beyond() {
     var desk = called().after(WINDOW).priced("WETH", "1761");
-    assertThat(desk.when(openLiquidation()).thenRejected(LoanHealthy.class).line())
-        .isEqualTo(CALL);
+    assertThat(desk.when(openLiquidation()).thenRejected(LoanHealthy.class).line()).isEqualTo(CALL);
   }
 
   @Test

@@ -53,7 +53,8 @@ class PreLiquidationSpec {
 
   private static final PreLiquidation TERMS = terms("1.15", 1_000, 4_000, 100, 400);
 
-  private static PreLiquidation terms(String below, int close1, int close2, int bonus1, int bonus2) {
+  private static PreLiquidation terms(
+      String below, int close1, int close2, int bonus1, int bonus2) {
     return new PreLiquidation(Wad.of(below), slope(close1, close2), slope(bonus1, bonus2));
   }
 
@@ -85,8 +86,7 @@ class PreLiquidationSpec {
   })
   void size_and_bonus_grow_as_health_falls(String health, int closeFactor, int bonus) {
     assertThat(TERMS.closeFactor(Wad.of(health))).isEqualTo(new BasisPoints(closeFactor));
-    assertThat(TERMS.bonus(new BasisPoints(500), Wad.of(health)))
-        .isEqualTo(new BasisPoints(bonus));
+    assertThat(TERMS.bonus(new BasisPoints(500), Wad.of(health))).isEqualTo(new BasisPoints(bonus));
   }
 
   @Test
@@ -102,8 +102,7 @@ class PreLiquidationSpec {
     var called = then.event(CollateralCalled.class);
     assertThat(called.repaid()).isEqualTo(amount("3300 USDC"));
     assertThat(called.taken()).isEqualTo(amount("1.966569767441860464 WETH"));
-    assertThat(called.evidence().healthBefore())
-        .contains(new HealthFactor.Of(Wad.of("1.075")));
+    assertThat(called.evidence().healthBefore()).contains(new HealthFactor.Of(Wad.of("1.075")));
     assertThat(then.event(LiquidationClosed.class).outcome()).isEqualTo(Outcome.RELIEVED);
     assertThat(desk.loan().liquidation()).isEmpty();
     assertThat(desk.book().liquidation(CASE))
@@ -234,8 +233,7 @@ class PreLiquidationSpec {
 
   @Test
   void the_bonus_of_the_asset_is_the_most() {
-    var desk =
-        agreed().given(Listing.of(amount("1 WETH").token()).bonus(100, 0).command());
+    var desk = agreed().given(Listing.of(amount("1 WETH").token()).bonus(100, 0).command());
     desk.priced("WETH", "1720");
     var called = desk.when(call("1720 USDC", "WETH")).thenAccepted().event(CollateralCalled.class);
     assertThat(called.taken()).isEqualTo(amount("1.01 WETH"));

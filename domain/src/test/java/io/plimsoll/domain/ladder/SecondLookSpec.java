@@ -4,7 +4,6 @@ import static io.plimsoll.domain.testing.DeskFixture.desk;
 import static io.plimsoll.domain.testing.DeskWords.CASE;
 import static io.plimsoll.domain.testing.DeskWords.L1;
 import static io.plimsoll.domain.testing.DeskWords.MAIN;
-import static io.plimsoll.domain.testing.DeskWords.USD;
 import static io.plimsoll.domain.testing.DeskWords.USDC;
 import static io.plimsoll.domain.testing.DeskWords.WETH;
 import static io.plimsoll.domain.testing.DeskWords.absorb;
@@ -64,10 +63,7 @@ class SecondLookSpec {
 
   private static final Ladder LADDER =
       new Ladder(
-          Wad.ONE,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.of(new SecondLook(TOLERANCE)));
+          Wad.ONE, Optional.empty(), Optional.empty(), Optional.of(new SecondLook(TOLERANCE)));
 
   private static final AuctionId A1 = new AuctionId("L1.1-1");
 
@@ -95,8 +91,7 @@ class SecondLookSpec {
             3);
     var selling = SellingTerms.only(Mechanism.DUTCH_AUCTION);
     return sunk(
-        desk(LADDER, Profile.STANDARD, selling)
-            .given(Listing.of(WETH).auctioned(plan).command()));
+        desk(LADDER, Profile.STANDARD, selling).given(Listing.of(WETH).auctioned(plan).command()));
   }
 
   private static SecondLookNeeded needed(String asset, String price, Optional<Wad> other) {
@@ -179,9 +174,7 @@ class SecondLookSpec {
   void where_the_market_asks_for_none_nobody_looks_twice() {
     var desk = sunk(desk()).given(openLiquidation());
     desk.when(approve()).thenRejected(new NoSecondLook(MAIN));
-    desk.when(order(quote("pool", "10 WETH", "15000 USDC")))
-        .thenAccepted()
-        .then(SaleOrdered.class);
+    desk.when(order(quote("pool", "10 WETH", "15000 USDC"))).thenAccepted().then(SaleOrdered.class);
   }
 
   @Test
@@ -194,13 +187,10 @@ class SecondLookSpec {
     var desk = underwater();
     var approved = desk.when(approve()).thenAccepted().then(LossApproved.class);
     assertThat(approved.event(LossApproved.class).approver()).isEqualTo(new ApproverId("ria"));
-    assertThat(approved.event(LossApproved.class).collateralValue())
-        .isEqualTo(amount("15000 USD"));
+    assertThat(approved.event(LossApproved.class).collateralValue()).isEqualTo(amount("15000 USD"));
     assertThat(approved.event(LossApproved.class).debtValue()).isEqualTo(amount("16000 USD"));
     desk.when(approve()).thenRejected(new LossAlreadyApproved(CASE, new ApproverId("ria")));
-    desk.when(order(quote("pool", "10 WETH", "15000 USDC")))
-        .thenAccepted()
-        .then(SaleOrdered.class);
+    desk.when(order(quote("pool", "10 WETH", "15000 USDC"))).thenAccepted().then(SaleOrdered.class);
   }
 
   /** 0.9375 of the debt was covered, less 2 %: 14,700 of 16,000. */

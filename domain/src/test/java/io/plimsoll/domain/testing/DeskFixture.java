@@ -154,8 +154,7 @@ public final class DeskFixture {
   /** What the only other source says of an asset, now. */
   public DeskFixture alsoPriced(String asset, String price) {
     var token = token(asset);
-    others.put(
-        token.id(), List.of(new Price(++observations, token, USD, Wad.of(price), now)));
+    others.put(token.id(), List.of(new Price(++observations, token, USD, Wad.of(price), now)));
     return this;
   }
 

@@ -62,7 +62,8 @@ class EventSourcingAutoConfiguration {
         .transactionManager(transactions)
         .eventSerializer(json)
         .snapshotSerializer(json)
-        .upcasterChain(new EventUpcasterChain(new FirstRevision(), new SecondRevision(), new ThirdRevision()))
+        .upcasterChain(
+            new EventUpcasterChain(new FirstRevision(), new SecondRevision(), new ThirdRevision()))
         .snapshotFilter(
             snapshot ->
                 StoredType.isCurrentSnapshot(

@@ -10,7 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Lifts events of the third revision to the fourth. In those days a case opened below 1 and ended
- * at 1, nobody was warned, nothing was sold sooner, and a loss was realised at the prices of the moment.
+ * at 1, nobody was warned, nothing was sold sooner, and a loss was realised at the prices of the
+ * moment.
  */
 final class ThirdRevision extends SingleEventUpcaster {
 

@@ -52,8 +52,7 @@ class LadderCallsTest extends WebTest {
 
   @Test
   void where_nothing_is_said_of_the_exit_it_is_where_a_margin_call_leads_to_a_sale() {
-    var terms =
-        "'ladder':{'marginCall':{'warnBelow':'1.2','callBelow':'1.1','cureWindow':'PT6H'}}";
+    var terms = "'ladder':{'marginCall':{'warnBelow':'1.2','callBelow':'1.1','cureWindow':'PT6H'}}";
     assertThat(get("markets/" + market(terms)).at("/ladder/exit")).isEqualTo("1.1");
   }
 
@@ -170,8 +169,7 @@ class LadderCallsTest extends WebTest {
     var id = loanIn(market());
     post("loans/" + id + "/pre-liquidation", json("{'enabled':true}"))
         .problem(422, "no-pre-liquidation");
-    post("loans/" + id + "/pre-liquidation", json("{'enabled':null}"))
-        .expect(400);
+    post("loans/" + id + "/pre-liquidation", json("{'enabled':null}")).expect(400);
     post("loans/nobody/pre-liquidation", json("{'enabled':true}")).problem(404, "loan-unknown");
   }
 

@@ -101,8 +101,7 @@ public class LiquidationController {
               + " what each way was expected to recover, and which was taken.")
   DecisionView decision(@PathVariable LiquidationId id, HttpServletResponse answer) {
     readModels.catchUp(answer);
-    var summary =
-        book.find(id).orElseThrow(() -> unknown(id));
+    var summary = book.find(id).orElseThrow(() -> unknown(id));
     return new DecisionView(id, choices(StreamId.of(summary.market(), id)));
   }
 
@@ -137,8 +136,7 @@ public class LiquidationController {
         : looking
             .at(
                 summary.market(),
-                (_, sight) ->
-                    Optional.ofNullable(SecondLookView.of(sight, summary.liquidation())))
+                (_, sight) -> Optional.ofNullable(SecondLookView.of(sight, summary.liquidation())))
             .orElse(null);
   }
 
@@ -152,9 +150,7 @@ public class LiquidationController {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SecondLookView.class)))
   ResponseEntity<String> approve(
-      @PathVariable LiquidationId id,
-      @RequestBody ApprovalRequest asked,
-      HttpServletRequest call) {
+      @PathVariable LiquidationId id, @RequestBody ApprovalRequest asked, HttpServletRequest call) {
     var market = finder.find(id.loan()).orElseThrow(() -> unknown(id));
     var command = new ApproveLoss(market, id, asked.approver(), asked.checkedReason());
     return submitting

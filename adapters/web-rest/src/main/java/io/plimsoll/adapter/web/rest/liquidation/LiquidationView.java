@@ -104,9 +104,7 @@ public record LiquidationView(
   }
 
   private static LiquidationView view(
-      LiquidationSummary summary,
-      @Nullable List<Sale> sales,
-      @Nullable SecondLookView secondLook) {
+      LiquidationSummary summary, @Nullable List<Sale> sales, @Nullable SecondLookView secondLook) {
     return new LiquidationView(
         summary.liquidation(),
         summary.loan(),

@@ -41,8 +41,7 @@ public record SecondLookView(
     return of(sight.market(), sight.book(), sight.facts(), id);
   }
 
-  static @Nullable SecondLookView of(
-      Market.Open market, Book book, Facts facts, LiquidationId id) {
+  static @Nullable SecondLookView of(Market.Open market, Book book, Facts facts, LiquidationId id) {
     if (market.terms().ladder().secondLook().isEmpty()
         || !(book.liquidation(id) instanceof Liquidation.Open open
             && book.loan(open.loan()) instanceof Loan.Open loan)) return null;

@@ -88,7 +88,8 @@ public record LadderForm(
         call,
         preLiquidation.map(SmallSaleForm::terms),
         secondLook.map(
-            asked -> new SecondLook(Terms.share("ladder.secondLook.tolerance", asked.tolerance()))));
+            asked ->
+                new SecondLook(Terms.share("ladder.secondLook.tolerance", asked.tolerance()))));
   }
 
   private static Wad level(String field, Decimal asked) {
