@@ -10,6 +10,7 @@ module io.plimsoll.domain {
   exports io.plimsoll.domain.decision;
   exports io.plimsoll.domain.execution;
   exports io.plimsoll.domain.keeper;
+  exports io.plimsoll.domain.ladder;
   exports io.plimsoll.domain.ledger;
   exports io.plimsoll.domain.lender;
   exports io.plimsoll.domain.liquidation;

@@ -11,6 +11,7 @@ import io.plimsoll.acceptance.world.Desk;
 import io.plimsoll.acceptance.world.Scene;
 import io.plimsoll.acceptance.world.Sheet;
 import io.plimsoll.acceptance.world.Sum;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,6 +123,47 @@ public class MarketSteps {
   @When("{person} opens a market that counts in {asset}, sells by batch and admits no keepers")
   public void opensWithoutKeepers(String person, String base) {
     scene.tried(open("Other", base, selling("batch-auction")));
+  }
+
+  @Given(
+      "a market that counts in {asset}, warns below {number}, calls below {number} for {span}, sells"
+          + " to {number} and lists")
+  public void marketWithCalls(
+      String base, String warn, String call, Duration window, String exit, DataTable assets) {
+    var calls = Map.of("warnBelow", warn, "callBelow", call, "cureWindow", window.toString());
+    openWithLadder(base, Map.of("exit", exit, "marginCall", calls), assets);
+  }
+
+  @Given("a market that counts in {asset}, looks twice within {percent} before a loss and lists")
+  public void marketWithSecondLook(String base, String tolerance, DataTable assets) {
+    openWithLadder(base, Map.of("secondLook", Map.of("tolerance", tolerance)), assets);
+  }
+
+  @Given(
+      "a market that counts in {asset}, makes small sales below {number} of {percent} to {percent}"
+          + " for {percent} to {percent} and lists")
+  public void marketWithSmallSales(
+      String base,
+      String below,
+      String least,
+      String most,
+      String leastBonus,
+      String mostBonus,
+      DataTable assets) {
+    var small =
+        Map.of(
+            "below",
+            below,
+            "closeFactor",
+            Map.of("from", least, "to", most),
+            "bonus",
+            Map.of("from", leastBonus, "to", mostBonus));
+    openWithLadder(base, Map.of("preLiquidation", small), assets);
+  }
+
+  private void openWithLadder(String base, Map<String, ?> ladder, DataTable assets) {
+    open("", base, Map.of("ladder", ladder)).accepted();
+    list("", assets);
   }
 
   @Given("two markets, {person} and {person}, that count in {asset} and list")

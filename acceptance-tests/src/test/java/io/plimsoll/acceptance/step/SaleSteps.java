@@ -107,7 +107,8 @@ public class SaleSteps {
     assertThat(cases(scene.loan(borrower))).hasSize(count);
   }
 
-  @Then("^the liquidation of ([A-Z][a-z]+)'s loan is closed: (cured|restored|repaid|written off)$")
+  @Then(
+      "^the liquidation of ([A-Z][a-z]+)'s loan is closed: (cured|restored|repaid|relieved|written off)$")
   public void isClosed(String borrower, String outcome) {
     var id = scene.loan(borrower);
     var last = cases(id).getFirst();

@@ -36,6 +36,9 @@ public interface HealthWatch {
   /** Loans whose liquidation is under way, by name. */
   List<LoanId> underLiquidation(MarketId market);
 
+  /** Loans whose borrowers were given a notice that was not taken back, by name. */
+  List<LoanId> underNotice(MarketId market);
+
   /** How many loans of a market owe something. */
   int indebted(MarketId market);
 
@@ -48,7 +51,12 @@ public interface HealthWatch {
 
     /** Where a loan below 1 stands in the queue. */
     public Place place() {
-      return Place.of(loan, health, debt);
+      return place(Wad.ONE);
+    }
+
+    /** Where a loan below a line stands in the queue. */
+    public Place place(Wad line) {
+      return Place.of(loan, health, line, debt);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.plimsoll.application.health;
 
+import io.plimsoll.application.ledger.Standing;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.loan.Assessment;
@@ -26,7 +27,8 @@ public final class PlainHealthWatch implements HealthWatch {
   @Override
   public void follow(Loan.Open loan) {
     var book = loans.computeIfAbsent(loan.market(), _ -> new ConcurrentHashMap<>());
-    if (loan.isDebtFree() && loan.liquidation().isEmpty()) book.remove(loan.id());
+    if (loan.isDebtFree() && loan.liquidation().isEmpty() && loan.footing().notice().isEmpty())
+      book.remove(loan.id());
     else book.put(loan.id(), loan);
   }
 
@@ -57,6 +59,15 @@ public final class PlainHealthWatch implements HealthWatch {
   public List<LoanId> underLiquidation(MarketId market) {
     return of(market)
         .filter(loan -> loan.liquidation().isPresent())
+        .map(Loan.Open::id)
+        .sorted()
+        .toList();
+  }
+
+  @Override
+  public List<LoanId> underNotice(MarketId market) {
+    return of(market)
+        .filter(loan -> loan.footing().notice().isPresent())
         .map(Loan.Open::id)
         .sorted()
         .toList();

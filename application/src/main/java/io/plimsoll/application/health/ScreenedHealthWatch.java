@@ -1,5 +1,6 @@
 package io.plimsoll.application.health;
 
+import io.plimsoll.application.ledger.Standing;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.loan.Loan;
@@ -119,6 +120,11 @@ public final class ScreenedHealthWatch implements HealthWatch {
   @Override
   public List<LoanId> underLiquidation(MarketId market) {
     return plain.underLiquidation(market);
+  }
+
+  @Override
+  public List<LoanId> underNotice(MarketId market) {
+    return plain.underNotice(market);
   }
 
   @Override

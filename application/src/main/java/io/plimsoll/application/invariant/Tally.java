@@ -133,6 +133,12 @@ final class Tally {
       case LoanEvent.DebtAbsorbed e -> less(e.debt().asset(), Line.DEBT, e.debt().scaled());
       case LoanEvent.LoanOpened _,
           LoanEvent.CategoryChosen _,
+          LoanEvent.PreLiquidationChosen _,
+          LoanEvent.MarginWarned _,
+          LoanEvent.MarginWarningLifted _,
+          LoanEvent.MarginCalled _,
+          LoanEvent.MarginCallCured _,
+          LoanEvent.MarginCallLapsed _,
           LoanEvent.LiquidationStarted _,
           LoanEvent.LiquidationEnded _ -> {}
     }

@@ -14,6 +14,9 @@ import io.plimsoll.domain.batch.BatchCommand.ClearBatch;
 import io.plimsoll.domain.batch.Batching;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Command;
+import io.plimsoll.domain.decision.Facts;
+import io.plimsoll.domain.ladder.Ladder;
+import io.plimsoll.domain.ladder.SaleLine;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.LiquidationCommand.AbsorbLoan;
 import io.plimsoll.domain.liquidation.LiquidationCommand.BookFill;
@@ -27,17 +30,23 @@ import io.plimsoll.domain.liquidation.Lot;
 import io.plimsoll.domain.liquidation.SaleOrder;
 import io.plimsoll.domain.liquidation.SaleQuote;
 import io.plimsoll.domain.liquidation.VenueId;
+import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.Loan;
+import io.plimsoll.domain.loan.LoanCommand.ReviewMargin;
 import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.loan.Watching;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.market.Profile.Call;
+import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.queue.Place;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,11 +56,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Keeps a market's loans above the line. An examination finds who is below 1, opens their
- * liquidations in the order of the queue, clears batches whose time is over, and pursues every open
- * case in the same order until it is closed, on sale to keepers, or no venue takes more; what waits
- * for a cap gets room in this order too. Examinations of one market run one after another; those of
- * different markets beside each other.
+ * Keeps a market's loans above the line. An examination gives the notices of the market's ladder,
+ * finds who is below its line of sale, opens their liquidations in the order of the queue, clears
+ * batches whose time is over, and pursues every open case in the same order until it is closed, on
+ * sale to keepers, or no venue takes more; what waits for a cap gets room in this order too.
+ * Examinations of one market run one after another; those of different markets beside each other.
  */
 public final class ForcedSales {
 
@@ -65,8 +74,16 @@ public final class ForcedSales {
    */
   public record Examination(int below, int opened, int sales, int waiting) {}
 
-  /** Loans below 1 in the order of the queue, and how the market deals with them. */
-  private record Due(List<Standing> below, Call how) {}
+  /**
+   * What a market's loans need, and how it deals with them.
+   *
+   * @param sinking loans below their line of sale, in the order of the queue
+   * @param belowOne how many of them are below 1
+   * @param noticed loans whose borrowers are to be told something
+   */
+  private record Due(List<LoanId> sinking, int belowOne, List<LoanId> noticed, Call how) {
+    private static final Due NOTHING = new Due(List.of(), 0, List.of(), Call.CLOSE_FACTOR);
+  }
 
   private static final Logger LOG = System.getLogger(ForcedSales.class.getName());
 
@@ -103,21 +120,20 @@ public final class ForcedSales {
   }
 
   private Examination pass(MarketId market) {
-    var due =
-        lanes.read(market, (book, facts) -> new Due(watch.queue(book, facts), call(book))).join();
+    var due = lanes.read(market, this::due).join();
+    due.noticed().stream()
+        .map(loan -> lanes.submit(Submission.of(new ReviewMargin(market, loan))))
+        .toList()
+        .forEach(ForcedSales::isDone);
     var opened =
-        due.below().stream()
-            .map(Standing::loan)
-            .map(loan -> lanes.submit(Submission.of(opening(due.how(), market, loan))))
-            .toList()
-            .stream()
-            .filter(ForcedSales::isOpened)
+        due.sinking().stream().map(loan -> open(due.how(), market, loan)).toList().stream()
+            .filter(ForcedSales::isDone)
             .count();
     endBatches(market);
     var sales = 0;
-    for (var liquidation : openCases(market, due.below())) sales += pursue(market, liquidation);
+    for (var liquidation : openCases(market, due.sinking())) sales += pursue(market, liquidation);
     var waiting = watch.underLiquidation(market).size();
-    return new Examination(due.below().size(), (int) opened, sales, waiting);
+    return new Examination(due.belowOne(), (int) opened, sales, waiting);
   }
 
   /** Before anything is put on sale, so that no lot finds a batch whose time is over. */
@@ -143,35 +159,69 @@ public final class ForcedSales {
                     : Stream.empty());
   }
 
-  private static Call call(Book book) {
-    return book.market() instanceof Market.Open market
-        ? market.profile().call()
-        : Call.CLOSE_FACTOR;
+  private Due due(Book book, Facts facts) {
+    if (!(book.market() instanceof Market.Open market)) return Due.NOTHING;
+    var ladder = market.terms().ladder();
+    var looked = watch.below(ladder.watch(), book, facts);
+    var sinking =
+        looked.stream()
+            .flatMap(standing -> place(ladder, standing, book, facts).stream())
+            .sorted()
+            .map(Place::loan)
+            .toList();
+    var told = new LinkedHashSet<LoanId>();
+    if (ladder.marginCall().isPresent()) {
+      looked.stream().map(Standing::loan).forEach(told::add);
+      told.addAll(watch.underNotice(market.id()));
+      sinking.forEach(told::remove);
+    }
+    return new Due(
+        sinking,
+        (int) looked.stream().filter(loan -> loan.health().compareTo(Wad.ONE) < 0).count(),
+        new Watching(book, facts).due(told),
+        market.profile().call());
   }
 
-  /** Where the desk takes loans over, the first step is the whole sale. */
-  private static Command opening(Call how, MarketId market, LoanId loan) {
+  /** Where a loan stands in the queue; empty if it is not below its line. */
+  private static Optional<Place> place(Ladder ladder, Standing standing, Book book, Facts facts) {
+    if (!(book.loan(standing.loan()) instanceof Loan.Open loan)) return Optional.empty();
+    var line = SaleLine.of(ladder, loan, facts.now());
+    return line.isAbove(new HealthFactor.Of(standing.health()))
+        ? Optional.of(standing.place(line.health()))
+        : Optional.empty();
+  }
+
+  /**
+   * Where the desk takes loans over, the first step is the whole sale; or, while that waits for a
+   * second look, a case to show it.
+   */
+  private CompletableFuture<Outcome> open(Call how, MarketId market, LoanId loan) {
+    var opening = new OpenLiquidation(market, loan);
     return how == Call.ABSORPTION
-        ? new AbsorbLoan(market, loan)
-        : new OpenLiquidation(market, loan);
+        ? lanes
+            .submit(Submission.of(new AbsorbLoan(market, loan)))
+            .thenCompose(
+                outcome ->
+                    outcome instanceof Outcome.Refused(LiquidationRejection.SecondLookNeeded _)
+                        ? lanes.submit(Submission.of(opening))
+                        : CompletableFuture.completedFuture(outcome))
+        : lanes.submit(Submission.of(opening));
   }
 
-  /** A case that the lane had no room for is opened at the next examination; the others go on. */
-  private static boolean isOpened(CompletableFuture<Outcome> opening) {
+  /** What the lane had no room for is done at the next examination; the others go on. */
+  private static boolean isDone(CompletableFuture<Outcome> step) {
     try {
-      return opening.join() instanceof Outcome.Done;
+      return step.join() instanceof Outcome.Done;
     } catch (CompletionException e) {
-      LOG.log(Level.WARNING, "A liquidation could not be opened", e);
+      LOG.log(Level.WARNING, "A liquidation could not be opened, or a notice not given", e);
       return false;
     }
   }
 
-  /** Cases of loans below 1 first, in the order of the queue; then those whose loan has healed. */
-  private List<LiquidationId> openCases(MarketId market, List<Standing> below) {
-    var order = new ArrayList<LoanId>(below.stream().map(Standing::loan).toList());
-    watch.underLiquidation(market).stream()
-        .filter(loan -> !order.contains(loan))
-        .forEach(order::add);
+  /** Cases of loans that sink first, in the order of the queue; then those of the others. */
+  private List<LiquidationId> openCases(MarketId market, List<LoanId> sinking) {
+    var order = new LinkedHashSet<LoanId>(sinking);
+    order.addAll(watch.underLiquidation(market));
     return lanes.read(market, (book, _) -> casesOf(book, order).toList()).join();
   }
 
@@ -283,6 +333,7 @@ public final class ForcedSales {
       case Outcome.Refused(LiquidationRejection.NoVenueWithinBound _),
           Outcome.Refused(LiquidationRejection.NoWayOpen _),
           Outcome.Refused(LiquidationRejection.SaleHeld _),
+          Outcome.Refused(LiquidationRejection.SecondLookNeeded _),
           Outcome.Refused(AuctionRejection.LimitReached _) ->
           false;
       case Outcome.Refused(var reason) -> {

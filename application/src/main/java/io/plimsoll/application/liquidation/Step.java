@@ -5,6 +5,7 @@ import io.plimsoll.domain.auction.Auctioning;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Facts;
+import io.plimsoll.domain.ladder.SaleLine;
 import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.liquidation.Lot;
@@ -13,6 +14,7 @@ import io.plimsoll.domain.liquidation.SaleOrder;
 import io.plimsoll.domain.loan.Assessment;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.market.Market;
+import io.plimsoll.domain.market.Profile.Call;
 import java.time.Instant;
 import java.util.List;
 
@@ -44,10 +46,13 @@ sealed interface Step {
    */
   record Sell(List<Lot> lots, boolean isPaced) implements Step {}
 
-  /** The loan is at 1 or above again. */
+  /** The loan is at the ladder's exit or above. */
   record Heal() implements Step {}
 
-  /** Closed, at auction, in a batch, or sold for now; or nothing can be said without a price. */
+  /**
+   * Closed, at auction, in a batch, or sold for now; or the desk takes the loan over and sells
+   * nothing of it; or nothing can be said without a price.
+   */
   record Over() implements Step {}
 
   static Step of(Book book, LiquidationId id, Facts facts) {
@@ -57,7 +62,9 @@ sealed interface Step {
     if (open.order().isPresent()) return new Settle(open.order().get());
     var valuation = Assessment.of(book, market, facts).valuation(loan);
     if (valuation.isEmpty()) return new Over();
-    if (!valuation.get().health().isLiquidatable()) return new Heal();
+    var line = SaleLine.of(market.terms().ladder(), loan, facts.now());
+    if (!line.isAbove(valuation.get().health())) return new Heal();
+    if (market.profile().call() == Call.ABSORPTION) return new Over();
     if (open.auction().isPresent())
       return tend(new Auctioning(book, market, facts), open.auction().get(), facts.now());
     if (open.batched().isPresent()) return new Over();

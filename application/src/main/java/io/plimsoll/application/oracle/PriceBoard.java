@@ -13,6 +13,7 @@ import io.plimsoll.domain.oracle.Prices;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,15 @@ public final class PriceBoard implements FactSource {
       return new Reading.Taken(price, acted);
     }
 
+    /** The newest of every source but the one acted on; the oldest record first. */
+    private List<Price> others(AssetId asset, Price acted) {
+      return bySource.get(asset).values().stream()
+          .map(PriceRecord::price)
+          .filter(price -> !price.equals(acted))
+          .sorted(Comparator.comparingLong(Price::id))
+          .toList();
+    }
+
     private void note(PriceRecord record) {
       var asset = record.price().asset().id();
       bySource.computeIfAbsent(asset, _ -> new HashMap<>()).put(record.source(), record);
@@ -136,7 +146,9 @@ public final class PriceBoard implements FactSource {
                       || (more.observedAt().equals(had.observedAt()) && more.id() < had.id())
                   ? had
                   : more);
-      prices = new Prices(acted);
+      var others = new HashMap<>(prices.others());
+      others.put(asset, others(asset, acted.get(asset)));
+      prices = new Prices(acted, others);
     }
   }
 }

@@ -15,6 +15,7 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.DebtSetOff;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationOpened;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LoanAbsorbed;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LossApproved;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotAuctioned;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotBatched;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotCleared;
@@ -23,6 +24,7 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.OfferEnded;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SalePaced;
+import io.plimsoll.domain.liquidation.LiquidationEvent.SecondPriceAgreed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
 import io.plimsoll.domain.liquidation.LiquidationEvent.WayChosen;
 import io.plimsoll.domain.liquidation.LiquidationId;
@@ -279,7 +281,7 @@ final class SaleTally {
         pacedBreaks += e.reasons().picked().broken();
         if (!e.reasons().picked().equals(e.reasons().unpaced())) paced++;
       }
-      case OrderUnfilled _, WayChosen _, CallInvited _ -> {}
+      case OrderUnfilled _, WayChosen _, CallInvited _, SecondPriceAgreed _, LossApproved _ -> {}
     }
   }
 

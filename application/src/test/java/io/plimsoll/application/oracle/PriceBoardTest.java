@@ -73,6 +73,25 @@ class PriceBoardTest {
   }
 
   @Test
+  void what_the_other_sources_say_stands_beside_it() {
+    take("2000", START, "feed");
+    assertThat(board.now(MAIN).prices().others(WETH.id())).isEmpty();
+    take("1990", START.minusSeconds(30), "north");
+    take("1980", START.minusSeconds(60), "south");
+    assertThat(others()).containsExactly("1990", "1980");
+    clock.advance(Duration.ofSeconds(1));
+    take("1970", START.plusSeconds(1), "north");
+    assertThat(others()).containsExactly("2000", "1980");
+    assertThat(board.asOf(MAIN, clock.instant()).prices()).isEqualTo(board.now(MAIN).prices());
+  }
+
+  private List<String> others() {
+    return board.now(MAIN).prices().others(WETH.id()).stream()
+        .map(price -> price.perWhole().decimal())
+        .toList();
+  }
+
+  @Test
   void what_cannot_be_recorded_is_not_acted_on() {
     var full =
         new PriceBoard(new FullRecords(records), clock, AHEAD, List.of((_, p) -> heard.add(p)));

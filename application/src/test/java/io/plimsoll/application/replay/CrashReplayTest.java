@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plimsoll.application.health.HealthWatch;
 import io.plimsoll.application.health.PlainHealthWatch;
+import io.plimsoll.application.ledger.Standing;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
@@ -164,6 +165,11 @@ class CrashReplayTest {
 
           @Override
           public List<LoanId> underLiquidation(MarketId market) {
+            return List.of();
+          }
+
+          @Override
+          public List<LoanId> underNotice(MarketId market) {
             return List.of();
           }
 

@@ -25,6 +25,9 @@ import io.plimsoll.domain.decision.Decision.Accepted;
 import io.plimsoll.domain.decision.Draft;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.decision.Rejection;
+import io.plimsoll.domain.ladder.LossCheck;
+import io.plimsoll.domain.ladder.LossCheck.Verdict;
+import io.plimsoll.domain.ladder.SaleLine;
 import io.plimsoll.domain.liquidation.CallWithBonus;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.Liquidation;
@@ -108,9 +111,17 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
       return reject(new NoSuchDebt(c.loan(), c.debtAsset()));
     var underWay = Liquidation.underWay(book, loan);
     if (underWay.isPresent()) return reject(underWay.get());
+    var verdict = secondLook(loan);
+    if (verdict instanceof Verdict.Doubtful(var reason)) return reject(reason);
     var draft = new Draft(book);
     if (loan.liquidation().isEmpty()) SaleBooking.open(draft, market, loan, facts);
+    if (verdict instanceof Verdict.Clear clear) clear.note(draft);
     return consign(draft, c.loan(), c.debtAsset(), c.collateralAsset(), c.keeper());
+  }
+
+  private Verdict secondLook(Loan.Open loan) {
+    var valuation = Assessment.of(book, market, facts).valuation(loan).orElseThrow();
+    return new LossCheck(book, market, facts).of(loan, valuation);
   }
 
   /** What stands against starting an auction of the loan now, or against a take. */
@@ -123,9 +134,10 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
             .or(() -> assessment.doubt(loan, Reserve.Listed::maxPriceAgeForSale));
     if (doubt.isPresent()) return doubt;
     var health = assessment.valuation(loan).orElseThrow().health();
-    return health.isLiquidatable()
+    var line = SaleLine.of(market.terms().ladder(), loan, facts.now());
+    return line.isAbove(health)
         ? Optional.empty()
-        : Optional.of(new LoanHealthy(loan.id(), health));
+        : Optional.of(new LoanHealthy(loan.id(), health, line.health()));
   }
 
   /**
@@ -214,11 +226,15 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
     var loan = (Loan.Open) book.loan(running.loan());
     var objection = objection(loan, c.keeper()).or(() -> claimsOpen(running));
     if (objection.isPresent()) return reject(objection.get());
+    var verdict = secondLook(loan);
+    if (verdict instanceof Verdict.Doubtful(var reason)) return reject(reason);
     var reserve = (Reserve.Listed) book.reserve(running.lot().token().id());
     var decision = auctioneer(reserve, running.tab().token(), c.keeper()).reset(running, c);
     if (!(decision instanceof Accepted(var events))) return decision;
     var reset = (AuctionReset) events.getFirst();
-    return new Draft(book)
+    var draft = new Draft(book);
+    if (verdict instanceof Verdict.Clear clear) clear.note(draft);
+    return draft
         .note(reset)
         .note(
             new AuctionRestarted(

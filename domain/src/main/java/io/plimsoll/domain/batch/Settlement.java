@@ -10,6 +10,7 @@ import io.plimsoll.domain.decision.Draft;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.keeper.Till;
+import io.plimsoll.domain.ladder.SaleLine;
 import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotCleared;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OfferEnded;
@@ -49,11 +50,16 @@ record Settlement(Book book, Market.Open market, Facts facts) {
     var booking = new SaleBooking(new Draft(book), market, facts);
     for (var lot : lots)
       if (hindered.contains(lot)) booking.withdraw(lot.liquidation(), Offer.End.UNSOLD);
-      else if (!valuation(book, loan(book, lot.liquidation())).health().isLiquidatable())
+      else if (hasHealed(loan(book, lot.liquidation())))
         booking.settle(loan(book, lot.liquidation()), lot.liquidation());
     var left = left(booking, running.id());
     if (!left.isEmpty()) sell(booking, running.id(), running.auction().offering(left));
     return booking.draft().accepted();
+  }
+
+  private boolean hasHealed(Loan.Open loan) {
+    return !SaleLine.of(market.terms().ladder(), loan, facts.now())
+        .isAbove(valuation(book, loan).health());
   }
 
   private Optional<Rejection> hindrance(BatchLot lot) {

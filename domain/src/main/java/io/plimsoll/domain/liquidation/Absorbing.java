@@ -6,6 +6,9 @@ import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Decision;
 import io.plimsoll.domain.decision.Draft;
 import io.plimsoll.domain.decision.Facts;
+import io.plimsoll.domain.ladder.LossCheck;
+import io.plimsoll.domain.ladder.LossCheck.Verdict;
+import io.plimsoll.domain.ladder.SaleLine;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderEvent.SharesReceived;
 import io.plimsoll.domain.liquidation.LiquidationCommand.AbsorbLoan;
@@ -45,9 +48,13 @@ record Absorbing(Book book, Facts facts) {
     var doubt = assessment.doubt(loan, Reserve.Listed::maxPriceAgeForSale);
     if (doubt.isPresent()) return reject(doubt.get());
     var valuation = assessment.valuation(loan).orElseThrow();
-    if (!valuation.health().isLiquidatable())
-      return reject(new LoanHealthy(c.loan(), valuation.health()));
+    var line = SaleLine.of(market.terms().ladder(), loan, facts.now());
+    if (!line.isAbove(valuation.health()))
+      return reject(new LoanHealthy(c.loan(), valuation.health(), line.health()));
+    var verdict = new LossCheck(book, market, facts).of(loan, valuation);
+    if (verdict instanceof Verdict.Doubtful(var reason)) return reject(reason);
     if (loan.liquidation().isEmpty()) SaleBooking.open(booking.draft(), market, loan, facts);
+    if (verdict instanceof Verdict.Clear clear) clear.note(booking.draft());
     return absorb(booking, (Loan.Open) booking.draft().loan(loan.id()), valuation).accepted();
   }
 

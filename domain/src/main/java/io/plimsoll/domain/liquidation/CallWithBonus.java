@@ -6,6 +6,7 @@ import static io.plimsoll.domain.market.RoundingStep.COLLATERAL_WITH_BONUS;
 import static io.plimsoll.domain.market.RoundingStep.DEBT_FOR_COLLATERAL;
 import static io.plimsoll.domain.market.RoundingStep.LIQUIDATION_FEE;
 
+import io.plimsoll.domain.ladder.PreLiquidation;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LeftoverTooSmall;
 import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.Valuation;
@@ -16,6 +17,7 @@ import io.plimsoll.domain.market.TargetHealth;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Rounding;
+import io.plimsoll.domain.money.Wad;
 import java.util.Optional;
 
 /**
@@ -33,11 +35,36 @@ public record CallWithBonus(Amount pay, Amount take, Amount fee) {
     return Pair.of(loan, debt, collateral).most();
   }
 
-  /** A pair of a loan's assets, at the loan's health. */
-  record Pair(Valuation loan, Position debt, Position collateral, BasisPoints incentive) {
+  /**
+   * A pair of a loan's assets, at the loan's health.
+   *
+   * @param small share of the debt value that a small sale may repay; empty: by the policy
+   */
+  record Pair(
+      Valuation loan,
+      Position debt,
+      Position collateral,
+      BasisPoints incentive,
+      Optional<BasisPoints> small) {
 
     static Pair of(Valuation loan, Position debt, Position collateral) {
-      return new Pair(loan, debt, collateral, loan.incentive(collateral));
+      return new Pair(loan, debt, collateral, loan.incentive(collateral), Optional.empty());
+    }
+
+    /** For a small sale above 1. */
+    static Pair of(
+        Valuation loan, Position debt, Position collateral, PreLiquidation terms, Wad health) {
+      var bonus = terms.bonus(collateral.weights().liquidationBonus(), health);
+      return new Pair(
+          loan,
+          debt,
+          collateral,
+          BasisPoints.ONE.plus(bonus),
+          Optional.of(terms.closeFactor(health)));
+    }
+
+    private boolean isToTarget() {
+      return small.isEmpty() && policy().target().isPresent();
     }
 
     private LiquidationPolicy policy() {
@@ -53,7 +80,30 @@ public record CallWithBonus(Amount pay, Amount take, Amount fee) {
      * is another question.
      */
     Amount most() {
-      return policy().target().map(this::toTarget).orElseGet(this::closeable);
+      return small
+          .map(this::share)
+          .or(() -> policy().target().map(this::toTarget))
+          .orElseGet(this::closeableToExit);
+    }
+
+    private Amount share(BasisPoints factor) {
+      var value = factor.of(loan.debtValue(), Rounding.DOWN);
+      return debt.price().worth(value, Rounding.DOWN).min(debt.debt());
+    }
+
+    /**
+     * Where a case ends above 1, no step has to go further; but none is smaller than what may be
+     * left of a loan, or crumb after crumb would be sold that rounding keeps just below the exit.
+     */
+    private Amount closeableToExit() {
+      var exit = loan.market().terms().ladder().exit();
+      var least = policy().minimumLeftover();
+      if (exit.equals(Wad.ONE) || least.isZero()) return closeable();
+      var step = toTarget(new TargetHealth(exit));
+      var smallest = debt.price().worth(least, Rounding.UP);
+      return step.isZero() || step.exceeds(smallest)
+          ? closeable().min(step)
+          : closeable().min(smallest);
     }
 
     /**
@@ -74,8 +124,10 @@ public record CallWithBonus(Amount pay, Amount take, Amount fee) {
           : debt.price().worth(share, Rounding.DOWN).min(debt.debt());
     }
 
+    /** Nothing of a loan that stands there already. */
     private Amount toTarget(TargetHealth target) {
       if (!(loan.health() instanceof HealthFactor.Of(var health))) return debt.debt();
+      if (!loan.health().isBelow(target.health())) return debt.debt().token().zero();
       var value =
           target.repayment(
               loan.debtValue().units(),
@@ -128,7 +180,7 @@ public record CallWithBonus(Amount pay, Amount take, Amount fee) {
      */
     CallWithBonus step(Amount asked) {
       var call = paying(asked.min(most()));
-      if (policy().target().isEmpty()) return call;
+      if (!isToTarget()) return call;
       if (!call.pay().equals(debt.debt()) && isDust(debtLeft(call))) call = paying(debt.debt());
       var debtRemains = !call.pay().equals(debt.debt());
       return debtRemains && isDust(collateralLeft(call))
@@ -142,7 +194,7 @@ public record CallWithBonus(Amount pay, Amount take, Amount fee) {
      */
     Optional<LeftoverTooSmall> dust(CallWithBonus call, Amount asked) {
       var objection =
-          policy().target().isPresent()
+          isToTarget()
               ? call.pay().exceeds(asked)
               : !call.pay().equals(debt.debt())
                   && !call.take().equals(collateral.collateral())

@@ -6,6 +6,7 @@ import io.plimsoll.domain.decision.Decision;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.decision.StreamState;
+import io.plimsoll.domain.ladder.Approval;
 import io.plimsoll.domain.liquidation.LiquidationEvent.AuctionOpened;
 import io.plimsoll.domain.liquidation.LiquidationEvent.AuctionRestarted;
 import io.plimsoll.domain.liquidation.LiquidationEvent.CallInvited;
@@ -14,6 +15,7 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.DebtSetOff;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationOpened;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LoanAbsorbed;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LossApproved;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotAuctioned;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotBatched;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotCleared;
@@ -22,6 +24,7 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.OfferEnded;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SalePaced;
+import io.plimsoll.domain.liquidation.LiquidationEvent.SecondPriceAgreed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
 import io.plimsoll.domain.liquidation.LiquidationEvent.WayChosen;
 import io.plimsoll.domain.liquidation.LiquidationRejection.GracePeriod;
@@ -41,7 +44,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The case opened on a loan below 1, from the evidence to the close. */
+/** The case opened on a loan below its line of sale, from the evidence to the close. */
 public sealed interface Liquidation extends StreamState {
 
   record Unopened() implements Liquidation {}
@@ -51,6 +54,7 @@ public sealed interface Liquidation extends StreamState {
    * @param offers how many there have been
    * @param sold whether anything has been sold
    * @param unsold ways that brought nothing since the last sale
+   * @param approval of a loss
    */
   record Open(
       LiquidationId id,
@@ -59,7 +63,8 @@ public sealed interface Liquidation extends StreamState {
       Optional<Offer> offer,
       int offers,
       boolean sold,
-      SortedSet<Mechanism> unsold)
+      SortedSet<Mechanism> unsold,
+      Optional<Approval> approval)
       implements Liquidation {
 
     public Open {
@@ -92,15 +97,15 @@ public sealed interface Liquidation extends StreamState {
     }
 
     private Open offering(Offer made) {
-      return new Open(id, loan, openedAt, Optional.of(made), offers + 1, sold, unsold);
+      return new Open(id, loan, openedAt, Optional.of(made), offers + 1, sold, unsold, approval);
     }
 
     private Open changing(Offer changed) {
-      return new Open(id, loan, openedAt, Optional.of(changed), offers, sold, unsold);
+      return new Open(id, loan, openedAt, Optional.of(changed), offers, sold, unsold, approval);
     }
 
     private Open selling(Optional<Offer> left) {
-      return new Open(id, loan, openedAt, left, offers, true, new TreeSet<>());
+      return new Open(id, loan, openedAt, left, offers, true, new TreeSet<>(), approval);
     }
 
     /** Keepers who may call the loan. */
@@ -118,7 +123,11 @@ public sealed interface Liquidation extends StreamState {
               case Offer.Batched _ -> Mechanism.BATCH_AUCTION;
               case Offer.Called _ -> Mechanism.CALL_WITH_BONUS;
             });
-      return new Open(id, loan, openedAt, Optional.empty(), offers, sold, failed);
+      return new Open(id, loan, openedAt, Optional.empty(), offers, sold, failed, approval);
+    }
+
+    private Open approved(Approval given) {
+      return new Open(id, loan, openedAt, offer, offers, sold, unsold, Optional.of(given));
     }
   }
 
@@ -180,7 +189,8 @@ public sealed interface Liquidation extends StreamState {
           Optional.empty(),
           0,
           false,
-          Collections.emptySortedSet());
+          Collections.emptySortedSet(),
+          Optional.empty());
     if (!(liquidation instanceof Open open))
       throw new IllegalStateException(event + " cannot follow " + liquidation);
     return switch (event) {
@@ -206,6 +216,9 @@ public sealed interface Liquidation extends StreamState {
       case LotBatched e -> open.offering(new Offer.Batched(e.batch(), e.due()));
       case LotCleared _ -> open.selling(open.offer);
       case OfferEnded e -> open.ended(e.end() == Offer.End.UNSOLD);
+      case SecondPriceAgreed _ -> open;
+      case LossApproved e ->
+          open.approved(Approval.of(e.approver(), e.collateralValue(), e.debtValue()));
       case ShortfallBooked _ -> open;
       case LiquidationClosed e -> new Closed(open.id, open.loan, e.outcome());
     };

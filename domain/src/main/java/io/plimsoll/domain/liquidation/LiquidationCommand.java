@@ -1,6 +1,7 @@
 package io.plimsoll.domain.liquidation;
 
 import io.plimsoll.domain.decision.Command;
+import io.plimsoll.domain.ladder.ApproverId;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
@@ -50,6 +51,10 @@ public sealed interface LiquidationCommand extends Command {
   /** What the venue did with an order; nothing sold is an answer too. */
   record BookFill(
       MarketId market, LiquidationId liquidation, String order, Amount sold, Amount received)
+      implements LiquidationCommand {}
+
+  /** Somebody answers for the loss that a case is about to make. */
+  record ApproveLoss(MarketId market, LiquidationId liquidation, ApproverId approver, String reason)
       implements LiquidationCommand {}
 
   /** Ends a liquidation whose loan has healed by itself. */

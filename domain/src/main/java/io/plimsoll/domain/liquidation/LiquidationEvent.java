@@ -5,6 +5,8 @@ import io.plimsoll.domain.batch.BatchId;
 import io.plimsoll.domain.chooser.Choice;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.decision.StreamId;
+import io.plimsoll.domain.ladder.Agreement;
+import io.plimsoll.domain.ladder.ApproverId;
 import io.plimsoll.domain.loan.Evidence;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
@@ -248,6 +250,40 @@ public sealed interface LiquidationEvent extends Event {
    */
   record OfferEnded(
       MarketId market, LiquidationId liquidation, String offer, Offer.End end, Instant at)
+      implements LiquidationEvent {}
+
+  /**
+   * A sale that makes a loss was looked at twice, and for every asset another source agreed.
+   *
+   * @param collateralValue of the loan, less than {@code debtValue}
+   */
+  record SecondPriceAgreed(
+      MarketId market,
+      LiquidationId liquidation,
+      Amount collateralValue,
+      Amount debtValue,
+      List<Agreement> agreements,
+      Instant at)
+      implements LiquidationEvent {
+    public SecondPriceAgreed {
+      agreements = List.copyOf(agreements);
+    }
+  }
+
+  /**
+   * Somebody answers for a loss.
+   *
+   * @param collateralValue of the loan, less than {@code debtValue}
+   */
+  record LossApproved(
+      MarketId market,
+      LiquidationId liquidation,
+      ApproverId approver,
+      String reason,
+      Amount collateralValue,
+      Amount debtValue,
+      Evidence evidence,
+      Instant at)
       implements LiquidationEvent {}
 
   /** Debt that no collateral was left for. */

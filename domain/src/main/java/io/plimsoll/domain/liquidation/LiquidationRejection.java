@@ -3,23 +3,42 @@ package io.plimsoll.domain.liquidation;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.chooser.Score;
 import io.plimsoll.domain.decision.Rejection;
+import io.plimsoll.domain.ladder.ApproverId;
 import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.money.BasisPoints;
+import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.pacing.Paced;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Why a sale is refused. */
 public sealed interface LiquidationRejection extends Rejection {
 
   record LiquidationUnknown(LiquidationId liquidation) implements LiquidationRejection {}
 
-  record LoanHealthy(LoanId loan, HealthFactor health) implements LiquidationRejection {}
+  /**
+   * @param line below which it could be sold from
+   */
+  record LoanHealthy(LoanId loan, HealthFactor health, Wad line) implements LiquidationRejection {
+    public LoanHealthy(LoanId loan, HealthFactor health) {
+      this(loan, health, Wad.ONE);
+    }
+  }
 
-  record LoanStillUnhealthy(LoanId loan, HealthFactor health) implements LiquidationRejection {}
+  /**
+   * @param line at which the case can end
+   */
+  record LoanStillUnhealthy(LoanId loan, HealthFactor health, Wad line)
+      implements LiquidationRejection {
+    public LoanStillUnhealthy(LoanId loan, HealthFactor health) {
+      this(loan, health, Wad.ONE);
+    }
+  }
 
   record LiquidationAlreadyOpen(LoanId loan, LiquidationId liquidation)
       implements LiquidationRejection {}
@@ -78,6 +97,32 @@ public sealed interface LiquidationRejection extends Rejection {
   record BelowMinimum(Amount offered, Amount minimum) implements LiquidationRejection {}
 
   record StockShort(Amount requested, Amount stock) implements LiquidationRejection {}
+
+  /**
+   * The loan would be sold at a loss on the word of one source.
+   *
+   * @param asset on which no other source agrees
+   * @param price acted on, base currency per whole token
+   * @param otherPrice what another source says; empty: none has said anything lately
+   */
+  record SecondLookNeeded(
+      LoanId loan,
+      Amount collateralValue,
+      Amount debtValue,
+      AssetId asset,
+      Wad price,
+      Optional<Wad> otherPrice,
+      BasisPoints tolerance)
+      implements LiquidationRejection {}
+
+  /** The market realises losses without a second look. */
+  record NoSecondLook(MarketId market) implements LiquidationRejection {}
+
+  record NoLossToApprove(LiquidationId liquidation, Amount collateralValue, Amount debtValue)
+      implements LiquidationRejection {}
+
+  record LossAlreadyApproved(LiquidationId liquidation, ApproverId approver)
+      implements LiquidationRejection {}
 
   /** Borrowers have until then to act after a pause. */
   record GracePeriod(AssetId asset, Instant until) implements LiquidationRejection {}

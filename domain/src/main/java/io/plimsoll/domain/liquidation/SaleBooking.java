@@ -7,6 +7,7 @@ import io.plimsoll.domain.auction.Claiming;
 import io.plimsoll.domain.batch.Batching;
 import io.plimsoll.domain.decision.Draft;
 import io.plimsoll.domain.decision.Facts;
+import io.plimsoll.domain.ladder.SaleLine;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderEvent.SharesReceived;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
@@ -16,12 +17,15 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
 import io.plimsoll.domain.loan.Assessment;
 import io.plimsoll.domain.loan.DebtMovement;
 import io.plimsoll.domain.loan.Evidence;
+import io.plimsoll.domain.loan.Footing;
 import io.plimsoll.domain.loan.IsolatedLoan;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.loan.LoanEvent.CollateralSold;
 import io.plimsoll.domain.loan.LoanEvent.DebtWrittenOff;
 import io.plimsoll.domain.loan.LoanEvent.LiquidationEnded;
 import io.plimsoll.domain.loan.LoanEvent.LiquidationStarted;
+import io.plimsoll.domain.loan.LoanEvent.MarginCallLapsed;
+import io.plimsoll.domain.loan.LoanEvent.MarginWarningLifted;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.loan.Valuation;
 import io.plimsoll.domain.loan.Valuation.Position;
@@ -50,6 +54,22 @@ public record SaleBooking(Draft draft, Market.Open market, Facts facts) {
   static final AccountId TREASURY = new AccountId("treasury");
 
   public static SaleBooking open(Draft draft, Market.Open market, Loan.Open loan, Facts facts) {
+    var assessment = Assessment.of(draft, market, facts);
+    var isLiquidatable = assessment.valuation(loan).orElseThrow().health().isLiquidatable();
+    if (!isLiquidatable && loan.footing().isCallOver(facts.now()))
+      draft.note(
+          new MarginCallLapsed(
+              loan.market(),
+              loan.id(),
+              loan.nextLiquidation(),
+              loan.footing().notice().flatMap(Footing.Notice::cureUntil).orElseThrow(),
+              assessment.evidence(loan, loan),
+              facts.now()));
+    return openSmall(draft, market, loan, facts);
+  }
+
+  /** For a small sale, for which nobody has to have been called. */
+  static SaleBooking openSmall(Draft draft, Market.Open market, Loan.Open loan, Facts facts) {
     var assessment = Assessment.of(draft, market, facts);
     var valuation = assessment.valuation(loan).orElseThrow();
     var evidence = assessment.evidence(loan, loan);
@@ -181,7 +201,7 @@ public record SaleBooking(Draft draft, Market.Open market, Facts facts) {
 
   /**
    * After a sale, or when the loan healed: writes off what no collateral stands for, and closes the
-   * case unless the loan is still below 1.
+   * case unless the loan is still below the ladder's exit.
    *
    * @param before the loan's valuation before the sale
    */
@@ -196,7 +216,7 @@ public record SaleBooking(Draft draft, Market.Open market, Facts facts) {
     return settle(loan, liquidation, valuation);
   }
 
-  /** Without a sale: closes the case unless the loan is still below 1. */
+  /** Without a sale: closes the case unless the loan is still below the ladder's exit. */
   public Draft settle(Loan.Open loan, LiquidationId liquidation) {
     return loan.isDebtFree()
         ? close(loan, liquidation, Outcome.REPAID)
@@ -206,7 +226,7 @@ public record SaleBooking(Draft draft, Market.Open market, Facts facts) {
 
   private Draft settle(Loan.Open loan, LiquidationId liquidation, Valuation valuation) {
     var sold = draft.liquidation(liquidation) instanceof Liquidation.Open open && open.sold();
-    return valuation.health().isLiquidatable()
+    return SaleLine.of(market.terms().ladder(), loan, facts.now()).isAbove(valuation.health())
         ? draft
         : close(loan, liquidation, sold ? Outcome.RESTORED : Outcome.CURED);
   }
@@ -294,9 +314,12 @@ public record SaleBooking(Draft draft, Market.Open market, Facts facts) {
         .note(new ShortfallBooked(before.market(), liquidation, owed, facts.now()));
   }
 
+  /** A notice has done its work when the case is over; a small sale leaves it as it is. */
   Draft close(Loan.Open loan, LiquidationId liquidation, Outcome outcome) {
     withdraw(liquidation, Offer.End.CLOSED);
     var evidence = Assessment.of(draft, market, facts).evidence(loan, loan);
+    if (outcome != Outcome.RELIEVED && loan.footing().notice().isPresent())
+      draft.note(new MarginWarningLifted(loan.market(), loan.id(), evidence, facts.now()));
     return draft
         .note(new LiquidationEnded(loan.market(), loan.id(), liquidation, evidence, facts.now()))
         .note(new LiquidationClosed(loan.market(), liquidation, outcome, evidence, facts.now()));

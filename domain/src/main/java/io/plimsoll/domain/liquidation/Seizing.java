@@ -6,6 +6,7 @@ import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Decision;
 import io.plimsoll.domain.decision.Draft;
 import io.plimsoll.domain.decision.Facts;
+import io.plimsoll.domain.ladder.SaleLine;
 import io.plimsoll.domain.liquidation.LiquidationCommand.SeizeCollateral;
 import io.plimsoll.domain.liquidation.LiquidationCommand.Size;
 import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
@@ -41,8 +42,9 @@ record Seizing(Book book, Facts facts) {
     var doubt = assessment.doubt(loan, Reserve.Listed::maxPriceAgeForSale);
     if (doubt.isPresent()) return reject(doubt.get());
     var valuation = assessment.valuation(loan).orElseThrow();
-    if (!valuation.health().isLiquidatable())
-      return reject(new LoanHealthy(c.loan(), valuation.health()));
+    var line = SaleLine.ofCall(market.terms().ladder(), loan, book, facts.now());
+    if (!line.isAbove(valuation.health()))
+      return reject(new LoanHealthy(c.loan(), valuation.health(), line.health()));
     if (!loan.backing().contains(c.collateralAsset()))
       return reject(new NoSuchCollateral(c.loan(), c.collateralAsset()));
     if (!loan.scaledDebt().containsKey(c.debtAsset()))

@@ -8,7 +8,12 @@ import io.plimsoll.domain.decision.Decision;
 import io.plimsoll.domain.decision.Draft;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.decision.Rejection;
+import io.plimsoll.domain.ladder.LossCheck;
+import io.plimsoll.domain.ladder.LossCheck.Verdict;
+import io.plimsoll.domain.ladder.PreLiquidation;
+import io.plimsoll.domain.ladder.SaleLine;
 import io.plimsoll.domain.liquidation.LiquidationCommand.AbsorbLoan;
+import io.plimsoll.domain.liquidation.LiquidationCommand.ApproveLoss;
 import io.plimsoll.domain.liquidation.LiquidationCommand.BookFill;
 import io.plimsoll.domain.liquidation.LiquidationCommand.BuyCollateral;
 import io.plimsoll.domain.liquidation.LiquidationCommand.CallLiquidation;
@@ -38,6 +43,7 @@ import io.plimsoll.domain.liquidation.LiquidationRejection.SelfLiquidation;
 import io.plimsoll.domain.liquidation.LiquidationRejection.StepToxic;
 import io.plimsoll.domain.liquidation.SaleBooking.Sale;
 import io.plimsoll.domain.loan.Assessment;
+import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.loan.LoanRejection.LoanUnknown;
 import io.plimsoll.domain.loan.LoanRejection.NoSuchCollateral;
@@ -78,6 +84,9 @@ record Selling(Book book, Facts facts) {
           fill(market, open, c);
       case EndOffer c when book.liquidation(c.liquidation()) instanceof Liquidation.Open open ->
           endOffer(market, open);
+      case ApproveLoss c when book.liquidation(c.liquidation()) instanceof Liquidation.Open open ->
+          new LossCheck(book, market, facts).approve(open, c.approver(), c.reason());
+      case ApproveLoss c -> gone(c.liquidation());
       case EndOffer c -> gone(c.liquidation());
       case EndLiquidation c
           when book.liquidation(c.liquidation()) instanceof Liquidation.Open open ->
@@ -103,7 +112,8 @@ record Selling(Book book, Facts facts) {
     var doubt = assessment.doubt(loan, Reserve.Listed::maxPriceAgeForSale);
     if (doubt.isPresent()) return reject(doubt.get());
     var health = assessment.valuation(loan).orElseThrow().health();
-    if (!health.isLiquidatable()) return reject(new LoanHealthy(c.loan(), health));
+    var healthy = healthy(line(market, loan), loan, health);
+    if (healthy.isPresent()) return reject(healthy.get());
     if (Liquidation.nextLots(book, c.loan(), facts).isEmpty()) {
       var barred = Liquidation.barred(book, loan, facts);
       if (barred.isPresent()) return reject(barred.get());
@@ -122,8 +132,9 @@ record Selling(Book book, Facts facts) {
     var assessment = Assessment.of(book, market, facts);
     var doubt = assessment.doubt(loan, Reserve.Listed::maxPriceAgeForSale);
     if (doubt.isPresent()) return reject(doubt.get());
-    var health = assessment.valuation(loan).orElseThrow().health();
-    if (!health.isLiquidatable()) return reject(new LoanHealthy(open.loan(), health));
+    var valuation = assessment.valuation(loan).orElseThrow();
+    var healthy = healthy(line(market, loan), loan, valuation.health());
+    if (healthy.isPresent()) return reject(healthy.get());
     var lots = Liquidation.nextLots(book, open.loan(), facts);
     if (loan.backing().isEmpty())
       return new SaleBooking(new Draft(book), market, facts).writeOff(loan, open.id()).accepted();
@@ -131,7 +142,11 @@ record Selling(Book book, Facts facts) {
       return reject(Liquidation.barred(book, loan, facts).orElse(new NothingToSell(open.id())));
     var setOff = lots.stream().filter(Lot::isSetOff).findFirst();
     if (setOff.isPresent()) return setOff(market, open, loan, setOff.get());
-    return new Offering(book, market, facts).offer(open, loan, lots, c);
+    return switch (new LossCheck(book, market, facts).of(loan, valuation)) {
+      case Verdict.Doubtful(var reason) -> reject(reason);
+      case Verdict.Clear clear ->
+          clear.with(new Offering(book, market, facts).offer(open, loan, lots, c));
+    };
   }
 
   /** What is held in the very asset that is owed pays for it, unit for unit and without a fee. */
@@ -210,7 +225,9 @@ record Selling(Book book, Facts facts) {
     var doubt = assessment.doubt(loan, Reserve.Listed::maxPriceAgeForSale);
     if (doubt.isPresent()) return reject(doubt.get());
     var health = assessment.valuation(loan).orElseThrow().health();
-    if (health.isLiquidatable()) return reject(new LoanStillUnhealthy(open.loan(), health));
+    var line = line(market, loan);
+    if (line.isAbove(health))
+      return reject(new LoanStillUnhealthy(open.loan(), health, line.health()));
     return new SaleBooking(new Draft(book), market, facts).settle(loan, open.id()).accepted();
   }
 
@@ -236,22 +253,32 @@ record Selling(Book book, Facts facts) {
     var doubt = assessment.doubt(loan, Reserve.Listed::maxPriceAgeForSale);
     if (doubt.isPresent()) return reject(doubt.get());
     var valuation = assessment.valuation(loan).orElseThrow();
-    if (!valuation.health().isLiquidatable())
-      return reject(new LoanHealthy(c.loan(), valuation.health()));
+    var line = SaleLine.ofCall(market.terms().ladder(), loan, book, facts.now());
+    var small = SaleLine.small(market.terms().ladder(), loan, valuation.health());
+    var healthy = healthy(line, loan, valuation.health()).filter(_ -> small.isEmpty());
+    if (healthy.isPresent()) return reject(healthy.get());
     if (!loan.backing().contains(c.collateralAsset()))
       return reject(new NoSuchCollateral(c.loan(), c.collateralAsset()));
     if (!loan.scaledDebt().containsKey(c.debtAsset()))
       return reject(new NoSuchDebt(c.loan(), c.debtAsset()));
     var underWay = Liquidation.underWay(book, loan);
     if (underWay.isPresent()) return reject(underWay.get());
-    return take(market, loan, valuation, c);
+    return take(market, loan, valuation, small, c);
   }
 
+  /**
+   * @param small where the call is a small sale above 1, its terms; its case opens and closes with
+   *     it
+   */
   private Decision take(
-      Market.Open market, Loan.Open before, Valuation valuation, CallLiquidation c) {
+      Market.Open market,
+      Loan.Open before,
+      Valuation valuation,
+      Optional<PreLiquidation> small,
+      CallLiquidation c) {
     var debt = valuation.position(c.debtAsset());
     var collateral = valuation.position(c.collateralAsset());
-    var pair = CallWithBonus.Pair.of(valuation, debt, collateral);
+    var pair = pair(valuation, debt, collateral, small);
     var asked = debt.reserve().amount(c.debtToCover(), debt.debt());
     var sale = pair.step(asked);
     var dust = pair.dust(sale, asked);
@@ -266,10 +293,7 @@ record Selling(Book book, Facts facts) {
     if (c.sharesTo().isEmpty() && redeemed.exceeds(collateral.reserve().liquidity()))
       return reject(new LiquidityShort(redeemed, collateral.reserve().liquidity()));
     var draft = new Draft(book);
-    var booking =
-        before.liquidation().isPresent()
-            ? new SaleBooking(draft, market, facts)
-            : SaleBooking.open(draft, market, before, facts);
+    var booking = booking(draft, market, before, small.isPresent());
     var loan = (Loan.Open) draft.loan(before.id());
     var liquidation = loan.liquidation().orElseThrow();
     var evidence = booking.call(loan, liquidation, sale, c.sharesTo());
@@ -284,10 +308,41 @@ record Selling(Book book, Facts facts) {
             sale.fee(),
             evidence,
             facts.now()));
+    if (small.isPresent())
+      return booking
+          .close((Loan.Open) draft.loan(loan.id()), liquidation, Outcome.RELIEVED)
+          .accepted();
     return booking
         .settle(
             loan.id(), liquidation, valuation, new Sale(sale.take(), debt.debt().minus(sale.pay())))
         .accepted();
+  }
+
+  private SaleBooking booking(Draft draft, Market.Open market, Loan.Open loan, boolean isSmall) {
+    if (loan.liquidation().isPresent()) return new SaleBooking(draft, market, facts);
+    return isSmall
+        ? SaleBooking.openSmall(draft, market, loan, facts)
+        : SaleBooking.open(draft, market, loan, facts);
+  }
+
+  private static CallWithBonus.Pair pair(
+      Valuation valuation,
+      Valuation.Position debt,
+      Valuation.Position collateral,
+      Optional<PreLiquidation> small) {
+    return small.isPresent() && valuation.health() instanceof HealthFactor.Of(var health)
+        ? CallWithBonus.Pair.of(valuation, debt, collateral, small.get(), health)
+        : CallWithBonus.Pair.of(valuation, debt, collateral);
+  }
+
+  private SaleLine line(Market.Open market, Loan.Open loan) {
+    return SaleLine.of(market.terms().ladder(), loan, facts.now());
+  }
+
+  private static Optional<Rejection> healthy(SaleLine line, Loan.Open loan, HealthFactor health) {
+    return line.isAbove(health)
+        ? Optional.empty()
+        : Optional.of(new LoanHealthy(loan.id(), health, line.health()));
   }
 
   private Optional<Rejection> grace(Reserve.Listed reserve) {

@@ -5,13 +5,18 @@ import io.plimsoll.domain.money.Wad;
 /** Collateral value × liquidation threshold ÷ debt value, over all assets of a loan. */
 public sealed interface HealthFactor {
 
-  /** Below 1 the loan may be sold; at 1 it may not. */
-  boolean isLiquidatable();
+  /** At the line it is not below. */
+  boolean isBelow(Wad line);
+
+  /** Below 1 any loan may be sold; at 1 only where its market's ladder has it so. */
+  default boolean isLiquidatable() {
+    return isBelow(Wad.ONE);
+  }
 
   /** Nothing is owed, so nothing can be sold. */
   record NoDebt() implements HealthFactor {
     @Override
-    public boolean isLiquidatable() {
+    public boolean isBelow(Wad line) {
       return false;
     }
   }
@@ -21,8 +26,8 @@ public sealed interface HealthFactor {
    */
   record Of(Wad value) implements HealthFactor {
     @Override
-    public boolean isLiquidatable() {
-      return value.compareTo(Wad.ONE) < 0;
+    public boolean isBelow(Wad line) {
+      return value.compareTo(line) < 0;
     }
   }
 }

@@ -16,8 +16,14 @@ import io.plimsoll.domain.loan.LoanEvent.Drawn;
 import io.plimsoll.domain.loan.LoanEvent.LiquidationEnded;
 import io.plimsoll.domain.loan.LoanEvent.LiquidationStarted;
 import io.plimsoll.domain.loan.LoanEvent.LoanOpened;
+import io.plimsoll.domain.loan.LoanEvent.MarginCallCured;
+import io.plimsoll.domain.loan.LoanEvent.MarginCallLapsed;
+import io.plimsoll.domain.loan.LoanEvent.MarginCalled;
+import io.plimsoll.domain.loan.LoanEvent.MarginWarned;
+import io.plimsoll.domain.loan.LoanEvent.MarginWarningLifted;
 import io.plimsoll.domain.loan.LoanEvent.PledgeLifted;
 import io.plimsoll.domain.loan.LoanEvent.PledgeWithdrawn;
+import io.plimsoll.domain.loan.LoanEvent.PreLiquidationChosen;
 import io.plimsoll.domain.loan.LoanEvent.Repaid;
 import io.plimsoll.domain.loan.LoanEvent.SharesPledged;
 import io.plimsoll.domain.market.CategoryId;
@@ -47,6 +53,7 @@ public sealed interface Loan extends StreamState {
    * @param scaledDebt owed, in units of each reserve's borrow index; no entry is zero
    * @param liquidation the one that is under way
    * @param liquidations how many there have been
+   * @param footing where it stands on its market's ladder
    */
   record Open(
       MarketId market,
@@ -57,7 +64,8 @@ public sealed interface Loan extends StreamState {
       Optional<CategoryId> category,
       SortedMap<AssetId, BigInteger> scaledDebt,
       Optional<LiquidationId> liquidation,
-      int liquidations)
+      int liquidations,
+      Footing footing)
       implements Loan {
 
     public Open {
@@ -149,7 +157,8 @@ public sealed interface Loan extends StreamState {
           category,
           scaledDebt,
           liquidation,
-          liquidations);
+          liquidations,
+          footing);
     }
 
     public Open plusDebt(AssetId asset, BigInteger scaled) {
@@ -162,12 +171,22 @@ public sealed interface Loan extends StreamState {
           category,
           plus(scaledDebt, asset, scaled),
           liquidation,
-          liquidations);
+          liquidations,
+          footing);
     }
 
     public Open in(Optional<CategoryId> chosen) {
       return new Open(
-          market, id, borrower, collateral, pledged, chosen, scaledDebt, liquidation, liquidations);
+          market,
+          id,
+          borrower,
+          collateral,
+          pledged,
+          chosen,
+          scaledDebt,
+          liquidation,
+          liquidations,
+          footing);
     }
 
     public Open minusDebt(AssetId asset, BigInteger scaled) {
@@ -182,11 +201,25 @@ public sealed interface Loan extends StreamState {
     private Open withCollateral(SortedMap<AssetId, Amount> after) {
       after.values().removeIf(Amount::isZero);
       return new Open(
-          market, id, borrower, after, pledged, category, scaledDebt, liquidation, liquidations);
+          market,
+          id,
+          borrower,
+          after,
+          pledged,
+          category,
+          scaledDebt,
+          liquidation,
+          liquidations,
+          footing);
     }
 
-    private Open under(Optional<LiquidationId> next, int count) {
-      return new Open(market, id, borrower, collateral, pledged, category, scaledDebt, next, count);
+    private Open under(Optional<LiquidationId> next, int count, Footing stands) {
+      return new Open(
+          market, id, borrower, collateral, pledged, category, scaledDebt, next, count, stands);
+    }
+
+    private Open on(Footing next) {
+      return under(liquidation, liquidations, next);
     }
 
     private static SortedMap<AssetId, BigInteger> plus(
@@ -219,6 +252,7 @@ public sealed interface Loan extends StreamState {
     return switch (command) {
       case LoanCommand.Backed c -> new Backing(book, facts).decide(c);
       case LoanCommand.Owing c -> new Borrowing(book, facts).decide(c);
+      case LoanCommand.Watched c -> new Watching(book, facts).decide(c);
     };
   }
 
@@ -233,7 +267,8 @@ public sealed interface Loan extends StreamState {
           Optional.empty(),
           new TreeMap<>(),
           Optional.empty(),
-          0);
+          0,
+          Footing.FIRM);
     if (!(loan instanceof Open open))
       throw new IllegalStateException(event + " cannot follow " + loan);
     return switch (event) {
@@ -246,8 +281,15 @@ public sealed interface Loan extends StreamState {
       case PledgeLifted e -> open.plusPledged(e.worth().token().id(), e.shares().negate());
       case PledgeWithdrawn e -> open.plusPledged(e.amount().token().id(), e.shares().negate());
       case CategoryChosen e -> open.in(e.category());
-      case LiquidationStarted e -> open.under(Optional.of(e.liquidation()), open.liquidations + 1);
-      case LiquidationEnded _ -> open.under(Optional.empty(), open.liquidations);
+      case LiquidationStarted e ->
+          open.under(Optional.of(e.liquidation()), open.liquidations + 1, open.footing);
+      case LiquidationEnded _ -> open.under(Optional.empty(), open.liquidations, open.footing);
+      case PreLiquidationChosen e -> open.on(open.footing.agreed(e.enabled()));
+      case MarginWarned e -> open.on(open.footing.warned(e.at()));
+      case MarginCalled e -> open.on(open.footing.called(e.at(), e.cureUntil()));
+      case MarginCallCured e -> open.on(open.footing.warned(e.at()));
+      case MarginCallLapsed _ -> open;
+      case MarginWarningLifted _ -> open.on(open.footing.cleared());
       case CollateralSold e ->
           open.minusCollateral(e.sold())
               .minusDebt(e.debt().asset(), e.debt().scaled())

@@ -8,13 +8,16 @@ import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Quantity;
 import java.util.Optional;
 
-/** What a borrower does with a loan. */
+/** What a borrower does with a loan, and the desk short of selling from it. */
 public sealed interface LoanCommand extends Command {
 
   LoanId loan();
 
   /** What concerns the debt side, and the loan as such. */
   sealed interface Owing extends LoanCommand {}
+
+  /** What concerns the ladder of the market. */
+  sealed interface Watched extends LoanCommand {}
 
   /** What concerns the collateral side. */
   sealed interface Backed extends LoanCommand {}
@@ -57,6 +60,12 @@ public sealed interface LoanCommand extends Command {
   /** Turns pledged shares into the asset and takes it out. */
   record WithdrawPledge(MarketId market, LoanId loan, AssetId asset, Quantity amount)
       implements Backed, Movement {}
+
+  /** Agrees to small sales above 1, or takes the agreement back. */
+  record ChoosePreLiquidation(MarketId market, LoanId loan, boolean enabled) implements Watched {}
+
+  /** Gives the borrower the notice that is due, or takes it back. */
+  record ReviewMargin(MarketId market, LoanId loan) implements Watched {}
 
   /** Chooses a category of correlated assets, or leaves the one chosen. */
   record ChooseCategory(MarketId market, LoanId loan, Optional<CategoryId> category)

@@ -71,6 +71,41 @@ public sealed interface LoanEvent extends Event {
   record Repaid(MarketId market, LoanId loan, DebtMovement debt, Evidence evidence, Instant at)
       implements LoanEvent {}
 
+  /** Whether the borrower agrees to small sales above 1. */
+  record PreLiquidationChosen(MarketId market, LoanId loan, boolean enabled, Instant at)
+      implements LoanEvent {}
+
+  /** Health fell below the level of a warning. */
+  record MarginWarned(MarketId market, LoanId loan, Evidence evidence, Instant at)
+      implements LoanEvent {}
+
+  /** Health is back at the level of a warning, or the case that followed is over. */
+  record MarginWarningLifted(MarketId market, LoanId loan, Evidence evidence, Instant at)
+      implements LoanEvent {}
+
+  /**
+   * Health fell below the level of a call.
+   *
+   * @param cureUntil from then on the loan may be sold from, if it is still below that level
+   */
+  record MarginCalled(
+      MarketId market, LoanId loan, Instant cureUntil, Evidence evidence, Instant at)
+      implements LoanEvent {}
+
+  /** Health is back at the level of a call; the warning stands. */
+  record MarginCallCured(MarketId market, LoanId loan, Evidence evidence, Instant at)
+      implements LoanEvent {}
+
+  /** The time to cure was over, and for that a liquidation was opened at 1 or above. */
+  record MarginCallLapsed(
+      MarketId market,
+      LoanId loan,
+      LiquidationId liquidation,
+      Instant cureUntil,
+      Evidence evidence,
+      Instant at)
+      implements LoanEvent {}
+
   /** A liquidation was opened on the loan: nothing may be drawn or withdrawn until it ends. */
   record LiquidationStarted(
       MarketId market, LoanId loan, LiquidationId liquidation, Evidence evidence, Instant at)

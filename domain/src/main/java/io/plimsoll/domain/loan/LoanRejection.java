@@ -6,6 +6,7 @@ import io.plimsoll.domain.market.CategoryId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.money.Wad;
 import java.math.BigInteger;
 
 /** Why a borrower is refused. */
@@ -66,6 +67,16 @@ public sealed interface LoanRejection extends Rejection {
    * @param available the most of this asset that can be withdrawn
    */
   record WithdrawalBelowLimit(Amount requested, Amount available) implements LoanRejection {}
+
+  /** The market calls no margin. */
+  record NoMarginCalls(MarketId market) implements LoanRejection {}
+
+  /** The market makes no small sales. */
+  record NoPreLiquidation(MarketId market) implements LoanRejection {}
+
+  /** Whatever the loan's health asks for has been said. */
+  record NoNoticeDue(LoanId loan, HealthFactor health, Wad warnBelow, Wad callBelow)
+      implements LoanRejection {}
 
   record PledgeExceeded(Amount requested, Amount pledged) implements LoanRejection {}
 }

@@ -7,6 +7,7 @@ import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Wad;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Why a market's owner is refused. */
 public sealed interface MarketRejection extends Rejection {
@@ -45,6 +46,24 @@ public sealed interface MarketRejection extends Rejection {
 
   /** In the market's profile lenders or the desk's own funds bear losses at once. */
   record LossesBorneOtherwise(String profile, LossBearer first) implements MarketRejection {}
+
+  /** A level of health on the ladder is under one that it may not be under. */
+  record LevelTooLow(String field, Wad level, Wad least) implements MarketRejection {
+    public static Optional<LevelTooLow> check(String field, Wad level, Wad least) {
+      return level.compareTo(least) < 0
+          ? Optional.of(new LevelTooLow(field, level, least))
+          : Optional.empty();
+    }
+  }
+
+  /** A level of health on the ladder has to be above another. */
+  record LevelNotAbove(String field, Wad level, Wad bound) implements MarketRejection {}
+
+  /** What is to grow as health falls would shrink. */
+  record SlopeReversed(String field, BasisPoints from, BasisPoints to) implements MarketRejection {}
+
+  /** The market's profile sizes calls another way, so that there are no small ones. */
+  record PreLiquidationByCallsOnly(String profile) implements MarketRejection {}
 
   /** A share that has to lie between 0 and 1. */
   record ShareAboveOne(String field, Wad value) implements MarketRejection {

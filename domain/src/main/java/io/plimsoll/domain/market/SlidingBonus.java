@@ -3,6 +3,7 @@ package io.plimsoll.domain.market;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.money.Wad;
+import java.math.BigInteger;
 
 /**
  * A bonus that grows as health falls, so that nobody waits for a loan to get worse: Aave v4.
@@ -21,7 +22,8 @@ public record SlidingBonus(Wad healthForMost, BasisPoints factor) {
   }
 
   /**
-   * The bonus at a health factor below 1: linear between both ends, down to a basis point.
+   * The bonus at a health factor: linear between both ends, down to a basis point; at 1 and above,
+   * where a case may still sell, the least.
    *
    * @param most the asset's whole bonus
    */
@@ -31,7 +33,7 @@ public record SlidingBonus(Wad healthForMost, BasisPoints factor) {
     var way =
         Rounding.DOWN.mulDiv(
             most.units().subtract(least),
-            Wad.SCALE.subtract(health.units()),
+            Wad.SCALE.subtract(health.units()).max(BigInteger.ZERO),
             Wad.SCALE.subtract(healthForMost.units()));
     return new BasisPoints(least.add(way).intValueExact());
   }

@@ -9,10 +9,10 @@ import java.util.Comparator;
 /**
  * Where a loan stands in the queue: by urgency × size, the largest product first. As (1 − health) ×
  * debt the product is how much the debt exceeds the collateral's value × liquidation threshold:
- * what is missing for the loan to stand at the line. Products are compared whole, without a cut;
+ * what is missing for the loan to stand at 1; and likewise for any other line. Products are compared whole, without a cut;
  * equal ones stand by the loan's name.
  *
- * @param urgency how far the health factor is below 1; up, for the health factor is cut down
+ * @param urgency how far the health factor is below the line; up, for the health factor is cut down
  * @param size what is owed, in the base currency, up
  */
 public record Place(LoanId loan, Wad urgency, Amount size) implements Comparable<Place> {
@@ -21,14 +21,15 @@ public record Place(LoanId loan, Wad urgency, Amount size) implements Comparable
       Comparator.comparing(Place::weight).reversed().thenComparing(Place::loan);
 
   /**
-   * @param health below 1
-   * @throws IllegalArgumentException if the loan is not below 1, and so in no queue
+   * @param health below the line
+   * @param line below which the loan is sold from
+   * @throws IllegalArgumentException if the loan is not below it, and so in no queue
    */
-  public static Place of(LoanId loan, Wad health, Amount debt) {
-    if (health.compareTo(Wad.ONE) >= 0)
+  public static Place of(LoanId loan, Wad health, Wad line, Amount debt) {
+    if (health.compareTo(line) >= 0)
       throw new IllegalArgumentException(
           "Loan %s stands at %s and needs no help".formatted(loan, health));
-    return new Place(loan, new Wad(Wad.SCALE.subtract(health.units())), debt);
+    return new Place(loan, new Wad(line.units().subtract(health.units())), debt);
   }
 
   /** Urgency × size in their smallest units. */

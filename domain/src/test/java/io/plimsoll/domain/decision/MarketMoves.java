@@ -50,6 +50,15 @@ final class MarketMoves {
     desk.priced(asset.symbol(), new Wad(price.add(BigInteger.valueOf(percent))).decimal());
   }
 
+  /** What another source says: some percent of each price acted on. */
+  void repriceElsewhere(int percent) {
+    for (var asset : waters.assets()) {
+      var acted = desk.facts().prices().of(asset.id()).orElseThrow().perWhole().units();
+      var price = acted.multiply(BigInteger.valueOf(percent)).divide(BigInteger.valueOf(AS_EVER));
+      desk.alsoPriced(asset.symbol(), new Wad(price.max(BigInteger.ONE)).decimal());
+    }
+  }
+
   /** Plain terms most of the time, because nothing much happens under the others. */
   void list(Token asset, Move move) {
     var plain = waters.plain(asset);

@@ -76,7 +76,11 @@ record Move(Kind kind, int who, int what, int other, BigInteger size) {
     ADD_BOND(1),
     BRING_FUNDS(3),
     TAKE_FUNDS(3),
-    LEAVE_MARKET(1);
+    LEAVE_MARKET(1),
+    REVIEW(4),
+    AGREE(1),
+    ANSWER(2),
+    SECOND_PRICE(8);
 
     private final int weight;
 

@@ -25,12 +25,14 @@ import io.plimsoll.domain.liquidation.LiquidationCommand.CallLiquidation;
 import io.plimsoll.domain.liquidation.LiquidationCommand.SeizeCollateral;
 import io.plimsoll.domain.liquidation.LiquidationCommand.Size;
 import io.plimsoll.domain.loan.LoanCommand.ChooseCategory;
+import io.plimsoll.domain.loan.LoanCommand.ChoosePreLiquidation;
 import io.plimsoll.domain.loan.LoanCommand.DepositCollateral;
 import io.plimsoll.domain.loan.LoanCommand.Draw;
 import io.plimsoll.domain.loan.LoanCommand.LiftPledge;
 import io.plimsoll.domain.loan.LoanCommand.PledgeShares;
 import io.plimsoll.domain.loan.LoanCommand.Repay;
 import io.plimsoll.domain.loan.LoanCommand.RepayWithShares;
+import io.plimsoll.domain.loan.LoanCommand.ReviewMargin;
 import io.plimsoll.domain.loan.LoanCommand.WithdrawCollateral;
 import io.plimsoll.domain.loan.LoanCommand.WithdrawPledge;
 import io.plimsoll.domain.loan.LoanId;
@@ -128,6 +130,8 @@ record PlainMoves(
           case BRING_FUNDS -> new DepositFunds(MAIN, keeper(move), id, some(move));
           case TAKE_FUNDS -> new WithdrawFunds(MAIN, keeper(move), id, someOrAll(move));
           case LEAVE_MARKET -> new LeaveMarket(MAIN, keeper(move));
+          case REVIEW -> new ReviewMargin(MAIN, loan);
+          case AGREE -> new ChoosePreLiquidation(MAIN, loan, move.choice(4) > 0);
           default -> null;
         });
   }

@@ -23,8 +23,10 @@ import io.plimsoll.domain.decision.Decision.Accepted;
 import io.plimsoll.domain.decision.Decision.Rejected;
 import io.plimsoll.domain.keeper.KeeperCommand.DepositFunds;
 import io.plimsoll.domain.keeper.KeeperCommand.RegisterKeeper;
+import io.plimsoll.domain.ladder.ApproverId;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.Liquidation;
+import io.plimsoll.domain.liquidation.LiquidationCommand.ApproveLoss;
 import io.plimsoll.domain.liquidation.LiquidationCommand.BookFill;
 import io.plimsoll.domain.liquidation.LiquidationCommand.EndLiquidation;
 import io.plimsoll.domain.liquidation.LiquidationCommand.OpenLiquidation;
@@ -71,6 +73,10 @@ final class SaleMoves {
 
   void end(LoanId loan) {
     decide(new EndLiquidation(MAIN, currentCase(loan)));
+  }
+
+  void answer(LoanId loan) {
+    decide(new ApproveLoss(MAIN, currentCase(loan), new ApproverId("ria"), "Seen elsewhere"));
   }
 
   void order(LoanId loan, Move move) {
@@ -234,6 +240,7 @@ final class SaleMoves {
       order(loan, new Move(Move.Kind.ORDER, 0, 0, 0, BigInteger.ZERO));
       fill(loan, new Move(Move.Kind.FILL, 0, 1, 0, BigInteger.ZERO));
       end(loan);
+      answer(loan);
     }
     assertThat(desk.loan(loan).liquidation().isEmpty() || isWaiting(loan))
         .as(

@@ -7,6 +7,7 @@ import io.plimsoll.domain.auction.AuctionEvent.AuctionStarted;
 import io.plimsoll.domain.auction.AuctionEvent.LotTaken;
 import io.plimsoll.domain.batch.BatchEvent.BatchCleared;
 import io.plimsoll.domain.batch.BatchEvent.BatchOpened;
+import io.plimsoll.domain.ladder.Ladder;
 import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.DebtSetOff;
@@ -22,6 +23,7 @@ import io.plimsoll.domain.liquidation.Outcome;
 import io.plimsoll.domain.loan.Evidence;
 import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.LoanEvent.DebtWrittenOff;
+import io.plimsoll.domain.loan.LoanEvent.MarginCallLapsed;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.Profile.Call;
 import io.plimsoll.domain.market.RiskWeights;
@@ -58,9 +60,10 @@ final class SaleScrutiny {
   }
 
   void look(List<Event> events) {
+    var start = startLine(events);
     for (var event : events)
       switch (event) {
-        case LiquidationOpened e -> assertThat(below1(e.evidence())).as("%s", e).isTrue();
+        case LiquidationOpened e -> assertThat(isBelow(start, e.evidence())).as("%s", e).isTrue();
         case SaleOrdered e ->
             ordered.put(
                 e.liquidation(),
@@ -76,14 +79,14 @@ final class SaleScrutiny {
           }
         }
         case CollateralCalled e -> {
-          assertThat(below1(e.evidence())).as("%s", e).isTrue();
+          assertThat(isBelow(start, e.evidence())).as("%s", e).isTrue();
           outcome(e.liquidation(), e.evidence());
           var weights = weights(e.liquidation(), e.taken());
           heals(e.evidence(), weights, e.taken(), e.repaid(), incentive(weights));
         }
         case LotTaken e -> floor(e);
         case LotAuctioned e -> {
-          assertThat(below1(e.evidence())).as("%s", e).isTrue();
+          assertThat(isBelow(ladder().exit(), e.evidence())).as("%s", e).isTrue();
           var rewards =
               e.rewards().stream()
                   .map(Offer.Reward::amount)
@@ -94,13 +97,13 @@ final class SaleScrutiny {
         }
         case BatchCleared e -> leastPrice(e);
         case LotCleared e -> {
-          assertThat(below1(e.evidence())).as("%s", e).isTrue();
+          assertThat(isBelow(ladder().exit(), e.evidence())).as("%s", e).isTrue();
           assertThat(e.repaid().plus(e.fee()).plus(e.surplus()))
               .as("what was paid went somewhere: %s", e)
               .isEqualTo(e.received());
         }
         case DebtSetOff e -> {
-          assertThat(below1(e.evidence())).as("%s", e).isTrue();
+          assertThat(isBelow(ladder().exit(), e.evidence())).as("%s", e).isTrue();
           outcome(e.liquidation(), e.evidence());
           var weights = weights(e.liquidation(), e.amount());
           heals(e.evidence(), weights, e.amount(), e.amount(), BasisPoints.ONE);
@@ -111,7 +114,7 @@ final class SaleScrutiny {
                 .isTrue();
         case LiquidationClosed e
             when e.outcome() == Outcome.RESTORED || e.outcome() == Outcome.CURED ->
-            assertThat(below1(e.evidence())).as("%s", e).isFalse();
+            assertThat(isBelow(ladder().exit(), e.evidence())).as("%s", e).isFalse();
         default -> {}
       }
   }
@@ -202,8 +205,25 @@ final class SaleScrutiny {
         .weights(desk.book().listed(collateral.token().id()), desk.loan(id.loan()).category());
   }
 
-  private static boolean below1(Evidence evidence) {
-    return evidence.healthBefore().orElseThrow().isLiquidatable();
+  /** Below which a loan had to be for what was done: 1, a call that lapsed, a small sale. */
+  private Wad startLine(List<Event> events) {
+    if (events.stream().anyMatch(MarginCallLapsed.class::isInstance))
+      return ladder().marginCall().orElseThrow().callBelow();
+    return events.stream()
+            .anyMatch(
+                event ->
+                    event instanceof LiquidationClosed closed
+                        && closed.outcome() == Outcome.RELIEVED)
+        ? ladder().preLiquidation().orElseThrow().below()
+        : Wad.ONE;
+  }
+
+  private Ladder ladder() {
+    return ((Market.Open) desk.book().market()).terms().ladder();
+  }
+
+  private static boolean isBelow(Wad line, Evidence evidence) {
+    return evidence.healthBefore().orElseThrow().isBelow(line);
   }
 
   private static boolean isWorse(Evidence evidence) {

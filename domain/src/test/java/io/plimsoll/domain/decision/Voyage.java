@@ -86,6 +86,8 @@ final class Voyage {
       case SEIZE_FOR_DEBT -> seizeForDebt(move);
       case PURSUE -> sales.pursue(loan);
       case END -> sales.end(loan);
+      case ANSWER -> sales.answer(loan);
+      case SECOND_PRICE -> market.repriceElsewhere(98 + move.choice(6));
       default -> decide(cast.command(move).orElseThrow());
     }
   }

@@ -27,6 +27,11 @@ import io.plimsoll.domain.batch.MarginRule;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.Move.Kind;
 import io.plimsoll.domain.keeper.KeeperEvent;
+import io.plimsoll.domain.ladder.Ladder;
+import io.plimsoll.domain.ladder.MarginCall;
+import io.plimsoll.domain.ladder.PreLiquidation;
+import io.plimsoll.domain.ladder.SecondLook;
+import io.plimsoll.domain.ladder.Slope;
 import io.plimsoll.domain.lender.LenderEvent;
 import io.plimsoll.domain.liquidation.LiquidationEvent;
 import io.plimsoll.domain.liquidation.Outcome;
@@ -40,6 +45,7 @@ import io.plimsoll.domain.market.MarketTerms;
 import io.plimsoll.domain.market.Profile;
 import io.plimsoll.domain.market.SellingTerms;
 import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
@@ -66,6 +72,8 @@ enum Waters {
   AUCTIONS,
   /** The same, and sold in batches. */
   BATCHES,
+  /** The first again, with a ladder. */
+  LADDER,
   /** USDC is lent against WETH. */
   MORPHO,
   /** USDC is lent against WETH and WBTC, and the desk keeps a stock of them. */
@@ -160,6 +168,32 @@ enum Waters {
 
   private static final Set<Kind> BATCHES_ONLY = EnumSet.of(Kind.BID, Kind.CLEAR, Kind.GATHER);
 
+  private static final Set<Object> CLIMBING =
+      Set.of(
+          LoanEvent.MarginWarned.class,
+          LoanEvent.MarginWarningLifted.class,
+          LoanEvent.MarginCalled.class,
+          LoanEvent.MarginCallCured.class,
+          LoanEvent.MarginCallLapsed.class,
+          LoanEvent.PreLiquidationChosen.class,
+          LiquidationEvent.SecondPriceAgreed.class,
+          LiquidationEvent.LossApproved.class,
+          Outcome.RELIEVED);
+
+  static final Ladder STEPS =
+      new Ladder(
+          Wad.of("1.3"),
+          Optional.of(new MarginCall(Wad.of("2"), Wad.of("1.3"), Duration.ofHours(1))),
+          Optional.of(
+              new PreLiquidation(
+                  Wad.of("1.6"),
+                  new Slope(new BasisPoints(1_000), new BasisPoints(4_000)),
+                  new Slope(new BasisPoints(100), new BasisPoints(400)))),
+          Optional.of(new SecondLook(new BasisPoints(200))));
+
+  private static final Set<Kind> LADDER_ONLY =
+      EnumSet.of(Kind.REVIEW, Kind.AGREE, Kind.ANSWER, Kind.SECOND_PRICE);
+
   private static final Set<Object> BEARING =
       Set.of(
           ReserveEvent.DeficitBorne.class,
@@ -204,7 +238,7 @@ enum Waters {
 
   Profile profile() {
     return switch (this) {
-      case STANDARD, AUCTIONS, BATCHES -> Profile.STANDARD;
+      case STANDARD, AUCTIONS, BATCHES, LADDER -> Profile.STANDARD;
       case AAVE -> Profile.AAVE_3_6;
       case MORPHO -> Profile.MORPHO_BLUE;
       case COMET -> Profile.COMET;
@@ -214,8 +248,8 @@ enum Waters {
   /** How many of a hundred commands are given here. */
   int share() {
     return switch (this) {
-      case STANDARD, AAVE -> 25;
-      case AUCTIONS -> 20;
+      case STANDARD, AAVE, AUCTIONS -> 18;
+      case LADDER -> 16;
       case BATCHES, MORPHO, COMET -> 10;
     };
   }
@@ -223,7 +257,7 @@ enum Waters {
   /** Where only one is lent, that one first. */
   List<Token> assets() {
     return switch (this) {
-      case STANDARD, AAVE, AUCTIONS, BATCHES -> List.of(WETH, WBTC, USDC, DAI);
+      case STANDARD, AAVE, AUCTIONS, BATCHES, LADDER -> List.of(WETH, WBTC, USDC, DAI);
       case MORPHO -> List.of(USDC, WETH);
       case COMET -> List.of(USDC, WETH, WBTC);
     };
@@ -236,6 +270,7 @@ enum Waters {
     if (this != MORPHO) kinds.removeAll(EnumSet.of(Kind.SEIZE, Kind.SEIZE_FOR_DEBT));
     if (this != AUCTIONS) kinds.removeAll(AUCTIONS_ONLY);
     if (this != BATCHES) kinds.removeAll(BATCHES_ONLY);
+    if (this != LADDER) kinds.removeAll(LADDER_ONLY);
     if (this != COMET) kinds.removeAll(EnumSet.of(Kind.ABSORB, Kind.BUY));
     return kinds;
   }
@@ -246,14 +281,16 @@ enum Waters {
 
   /** Events and outcomes that belong elsewhere and are not missed here. */
   Set<Object> elsewhere() {
-    return union(
-        union(SELLING_TO_KEEPERS, this == BATCHES ? Set.of() : union(BIDDING, BATCHING)),
-        inOtherProfiles());
+    var all =
+        union(
+            union(SELLING_TO_KEEPERS, this == BATCHES ? Set.of() : union(BIDDING, BATCHING)),
+            inOtherProfiles());
+    return this == LADDER ? all : union(all, CLIMBING);
   }
 
   private Set<Object> inOtherProfiles() {
     return switch (this) {
-      case STANDARD, AAVE ->
+      case STANDARD, AAVE, LADDER ->
           union(union(ABSORBING, AUCTIONING), Set.of(ReserveEvent.LossShared.class));
       case AUCTIONS ->
           union(
@@ -305,7 +342,7 @@ enum Waters {
 
   Listing plain(Token asset) {
     return switch (this) {
-      case STANDARD -> bearing(plainLent(asset), LossBearer.LENDERS);
+      case STANDARD, LADDER -> bearing(plainLent(asset), LossBearer.LENDERS);
       case AAVE -> bearing(plainLent(asset), LossBearer.TREASURY);
       case AUCTIONS -> plainLent(asset).auctioned(AUCTION);
       case BATCHES -> plainLent(asset);
@@ -362,11 +399,16 @@ enum Waters {
   DeskFixture empty() {
     var least = hasCategories() ? DeskFixture.LEAST_LOAN : USD.zero();
     var policy = LiquidationPolicy.standard(USD);
-    var terms = new MarketTerms(least, policy, profile(), selling(), Optional.of(KEEPERS));
+    var terms =
+        new MarketTerms(least, policy, profile(), selling(), Optional.of(KEEPERS), ladder());
     var desk = DeskFixture.empty().given(new OpenMarket(MAIN, USD, terms));
     for (var asset : assets()) desk.given(plain(asset).command());
     for (var asset : assets()) MarketMoves.priceAsEver(desk, asset);
     return desk;
+  }
+
+  Ladder ladder() {
+    return this == LADDER ? STEPS : Ladder.NONE;
   }
 
   private SellingTerms selling() {
@@ -390,7 +432,7 @@ enum Waters {
   DeskFixture underWay() {
     var desk = empty().given(openLoan(), openLoan("L2", "ben"), openLoan("L3", "eva"));
     return switch (this) {
-      case STANDARD, AAVE, AUCTIONS, BATCHES ->
+      case STANDARD, AAVE, AUCTIONS, BATCHES, LADDER ->
           desk.given(supply("lena", "1000000 USDC"), supply("lena", "1000000 DAI"))
               .given(supply("lena", "300 WETH"), supply("lena", "20 WBTC"))
               .given(deposit("100 WETH"), draw("100000 USDC"), draw("50000 DAI"))

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class PlaceSpec {
 
   private static Place place(String loan, String health, String debt) {
-    return Place.of(new LoanId(loan), Wad.of(health), amount(debt));
+    return Place.of(new LoanId(loan), Wad.of(health), Wad.ONE, amount(debt));
   }
 
   private static List<String> ordered(Place... places) {

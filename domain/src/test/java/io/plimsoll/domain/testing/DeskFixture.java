@@ -19,6 +19,7 @@ import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.decision.StreamState;
+import io.plimsoll.domain.ladder.Ladder;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.loan.Assessment;
 import io.plimsoll.domain.loan.Loan;
@@ -58,6 +59,7 @@ public final class DeskFixture {
 
   private final PaperBook book = new PaperBook(MAIN);
   private final Map<AssetId, Price> prices = new HashMap<>();
+  private final Map<AssetId, List<Price>> others = new HashMap<>();
   private Instant now = START;
   private long observations;
   private long decided;
@@ -98,6 +100,17 @@ public final class DeskFixture {
     return furnished(empty().given(new OpenMarket(MAIN, USD, terms)));
   }
 
+  /** The same, in a market with a ladder. */
+  public static DeskFixture desk(Ladder ladder) {
+    return desk(ladder, Profile.STANDARD, SellingTerms.DIRECT);
+  }
+
+  public static DeskFixture desk(Ladder ladder, Profile profile, SellingTerms selling) {
+    var policy = LiquidationPolicy.standard(USD);
+    var terms = new MarketTerms(LEAST_LOAN, policy, profile, selling).on(ladder);
+    return furnished(empty().given(new OpenMarket(MAIN, USD, terms)));
+  }
+
   /** With the assets, prices and lenders of a desk in its open market. */
   public static DeskFixture furnished(DeskFixture desk) {
     for (var token : List.of(WETH, WBTC, USDC, DAI)) desk.given(Listing.of(token).command());
@@ -135,6 +148,13 @@ public final class DeskFixture {
   /** An asset's price, observed now. */
   public DeskFixture priced(String asset, String price) {
     observe(token(asset), Wad.of(price));
+    return this;
+  }
+
+  /** What the only other source says of an asset, now. */
+  public DeskFixture alsoPriced(String asset, String price) {
+    var token = token(asset);
+    others.put(token.id(), List.of(new Price(++observations, token, USD, Wad.of(price), now)));
     return this;
   }
 
@@ -189,7 +209,7 @@ public final class DeskFixture {
   }
 
   public Facts facts() {
-    return new Facts(now, new Prices(prices));
+    return new Facts(now, new Prices(prices, others));
   }
 
   public PaperBook book() {

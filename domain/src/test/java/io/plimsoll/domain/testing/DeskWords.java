@@ -1,5 +1,6 @@
 package io.plimsoll.domain.testing;
 
+import io.plimsoll.domain.ladder.ApproverId;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderCommand.CollectTreasury;
 import io.plimsoll.domain.lender.LenderCommand.CoverDeficit;
@@ -11,6 +12,7 @@ import io.plimsoll.domain.lender.LenderCommand.Withdraw;
 import io.plimsoll.domain.lender.LenderCommand.WithdrawStake;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.LiquidationCommand.AbsorbLoan;
+import io.plimsoll.domain.liquidation.LiquidationCommand.ApproveLoss;
 import io.plimsoll.domain.liquidation.LiquidationCommand.BookFill;
 import io.plimsoll.domain.liquidation.LiquidationCommand.BuyCollateral;
 import io.plimsoll.domain.liquidation.LiquidationCommand.CallLiquidation;
@@ -22,6 +24,7 @@ import io.plimsoll.domain.liquidation.SaleQuote;
 import io.plimsoll.domain.liquidation.VenueId;
 import io.plimsoll.domain.loan.BorrowerId;
 import io.plimsoll.domain.loan.LoanCommand.ChooseCategory;
+import io.plimsoll.domain.loan.LoanCommand.ChoosePreLiquidation;
 import io.plimsoll.domain.loan.LoanCommand.DepositCollateral;
 import io.plimsoll.domain.loan.LoanCommand.Draw;
 import io.plimsoll.domain.loan.LoanCommand.LiftPledge;
@@ -29,6 +32,7 @@ import io.plimsoll.domain.loan.LoanCommand.OpenLoan;
 import io.plimsoll.domain.loan.LoanCommand.PledgeShares;
 import io.plimsoll.domain.loan.LoanCommand.Repay;
 import io.plimsoll.domain.loan.LoanCommand.RepayWithShares;
+import io.plimsoll.domain.loan.LoanCommand.ReviewMargin;
 import io.plimsoll.domain.loan.LoanCommand.WithdrawCollateral;
 import io.plimsoll.domain.loan.LoanCommand.WithdrawPledge;
 import io.plimsoll.domain.loan.LoanId;
@@ -208,8 +212,22 @@ public final class DeskWords {
     return new ChooseCategory(MAIN, L1, Optional.empty());
   }
 
+  /** Ana agrees to small sales, or no longer. */
+  public static ChoosePreLiquidation preLiquidation(boolean enabled) {
+    return new ChoosePreLiquidation(MAIN, L1, enabled);
+  }
+
+  public static ReviewMargin reviewMargin() {
+    return new ReviewMargin(MAIN, L1);
+  }
+
   public static OpenLiquidation openLiquidation() {
     return new OpenLiquidation(MAIN, L1);
+  }
+
+  /** Ria answers for the loss of the first case. */
+  public static ApproveLoss approve() {
+    return new ApproveLoss(MAIN, CASE, new ApproverId("ria"), "Seen on two exchanges");
   }
 
   public static SaleQuote quote(String venue, String sold, String received) {

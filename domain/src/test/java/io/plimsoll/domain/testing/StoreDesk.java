@@ -1,5 +1,7 @@
 package io.plimsoll.domain.testing;
 
+import static io.plimsoll.domain.testing.DeskWords.MAIN;
+import static io.plimsoll.domain.testing.DeskWords.USD;
 import static io.plimsoll.domain.testing.DeskWords.USDC;
 import static io.plimsoll.domain.testing.DeskWords.WBTC;
 import static io.plimsoll.domain.testing.DeskWords.WETH;
@@ -8,6 +10,10 @@ import static io.plimsoll.domain.testing.DeskWords.draw;
 import static io.plimsoll.domain.testing.DeskWords.openLoan;
 import static io.plimsoll.domain.testing.DeskWords.supply;
 
+import io.plimsoll.domain.ladder.Ladder;
+import io.plimsoll.domain.market.LiquidationPolicy;
+import io.plimsoll.domain.market.MarketCommand.OpenMarket;
+import io.plimsoll.domain.market.MarketTerms;
 import io.plimsoll.domain.market.Profile;
 
 /**
@@ -35,7 +41,14 @@ public final class StoreDesk {
 
   /** WETH at 2,000 and WBTC at 30,000; Lena has supplied a million, and Ana's loan is open. */
   public static DeskFixture storeDesk() {
-    return DeskFixture.market(Profile.COMET)
+    return storeDesk(Ladder.NONE);
+  }
+
+  public static DeskFixture storeDesk(Ladder ladder) {
+    var terms =
+        new MarketTerms(DeskFixture.LEAST_LOAN, LiquidationPolicy.standard(USD), Profile.COMET);
+    return DeskFixture.empty()
+        .given(new OpenMarket(MAIN, USD, terms.on(ladder)))
         .given(
             usdc().command(),
             collateral(Listing.of(WETH)).command(),

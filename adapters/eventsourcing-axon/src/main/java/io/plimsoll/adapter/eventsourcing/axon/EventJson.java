@@ -11,6 +11,7 @@ import io.plimsoll.domain.auction.terms.ResetCause;
 import io.plimsoll.domain.batch.BatchId;
 import io.plimsoll.domain.chooser.Venues;
 import io.plimsoll.domain.chooser.Way;
+import io.plimsoll.domain.ladder.ApproverId;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.LiquidationId;
@@ -62,6 +63,7 @@ final class EventJson {
     text(values, BorrowerId.class, BorrowerId::text, BorrowerId::new);
     text(values, LiquidationId.class, LiquidationId::text, LiquidationId::new);
     text(values, KeeperId.class, KeeperId::text, KeeperId::new);
+    text(values, ApproverId.class, ApproverId::text, ApproverId::new);
     text(values, AuctionId.class, AuctionId::text, AuctionId::new);
     text(values, BatchId.class, BatchId::text, BatchId::new);
     text(values, VenueId.class, VenueId::text, VenueId::new);

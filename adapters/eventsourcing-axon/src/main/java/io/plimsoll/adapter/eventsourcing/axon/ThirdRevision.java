@@ -9,8 +9,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Lifts events of the third revision to the fourth. The desk of those days sold as fast as venues
- * took it, whatever that did to the loan and to others; and no market sold by batch.
+ * Lifts events of the third revision to the fourth. In those days a case opened below 1 and ended
+ * at 1, nobody was warned, nothing was sold sooner, and a loss was realised at the prices of the
+ * moment; the desk sold as fast as venues took it, whatever that did to the loan and to others; and
+ * no market sold by batch.
  */
 final class ThirdRevision extends SingleEventUpcaster {
 
@@ -20,6 +22,11 @@ final class ThirdRevision extends SingleEventUpcaster {
       JSON.readTree(
           """
           {"toxicity": false, "pacing": null}
+          """);
+  private static final JsonNode LADDER =
+      JSON.readTree(
+          """
+          {"exit": "1", "marginCall": null, "preLiquidation": null, "secondLook": null}
           """);
 
   @Override
@@ -39,9 +46,11 @@ final class ThirdRevision extends SingleEventUpcaster {
   }
 
   private static JsonNode lifted(JsonNode event) {
-    if (event.get("terms") instanceof ObjectNode terms
-        && terms.get("selling") instanceof ObjectNode selling)
-      selling.putNull("batch").set("guards", GUARDS.deepCopy());
+    if (event.get("terms") instanceof ObjectNode terms && terms.has("minimumLoan")) {
+      terms.set("ladder", LADDER.deepCopy());
+      if (terms.get("selling") instanceof ObjectNode selling)
+        selling.putNull("batch").set("guards", GUARDS.deepCopy());
+    }
     return event;
   }
 }

@@ -19,6 +19,13 @@ import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.chooser.Way;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.keeper.KeeperEvent;
+import io.plimsoll.domain.ladder.Agreement;
+import io.plimsoll.domain.ladder.ApproverId;
+import io.plimsoll.domain.ladder.Ladder;
+import io.plimsoll.domain.ladder.MarginCall;
+import io.plimsoll.domain.ladder.PreLiquidation;
+import io.plimsoll.domain.ladder.SecondLook;
+import io.plimsoll.domain.ladder.Slope;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderEvent;
 import io.plimsoll.domain.liquidation.KeeperId;
@@ -216,6 +223,17 @@ final class SampleEvents {
                   new BatchPlan(Duration.ofMinutes(30), Wad.of("0.96"), MarginRule.PRO_RATA)))
           .with(new Guards(true, Optional.of(PacingTerms.STANDARD)));
 
+  static final Ladder LADDER =
+      new Ladder(
+          Wad.of("1.1"),
+          Optional.of(new MarginCall(Wad.of("1.2"), Wad.of("1.1"), Duration.ofHours(6))),
+          Optional.of(
+              new PreLiquidation(
+                  Wad.of("1.15"),
+                  new Slope(new BasisPoints(1_000), new BasisPoints(4_000)),
+                  new Slope(new BasisPoints(100), new BasisPoints(400)))),
+          Optional.of(new SecondLook(new BasisPoints(200))));
+
   private SampleEvents() {}
 
   static List<Event> all() {
@@ -234,7 +252,8 @@ final class SampleEvents {
                 LiquidationPolicy.standard(USD),
                 Profile.AAVE_3_6,
                 SELLING,
-                Optional.of(KEEPERS)),
+                Optional.of(KEEPERS),
+                LADDER),
             AT),
         new MarketEvent.AssetListed(MARKET, WETH, AT),
         new MarketEvent.CategoryDefined(MARKET, STABLE, AT),
@@ -289,6 +308,13 @@ final class SampleEvents {
         new LoanEvent.CategoryChosen(MARKET, LOAN, Optional.of(STABLE.id()), EVIDENCE, AT),
         new LoanEvent.Drawn(MARKET, LOAN, DEBT, EVIDENCE, AT),
         new LoanEvent.Repaid(MARKET, LOAN, DEBT, EVIDENCE, AT),
+        new LoanEvent.PreLiquidationChosen(MARKET, LOAN, true, AT),
+        new LoanEvent.MarginWarned(MARKET, LOAN, EVIDENCE, AT),
+        new LoanEvent.MarginWarningLifted(MARKET, LOAN, EVIDENCE, AT),
+        new LoanEvent.MarginCalled(MARKET, LOAN, AT.plus(Duration.ofHours(6)), EVIDENCE, AT),
+        new LoanEvent.MarginCallCured(MARKET, LOAN, EVIDENCE, AT),
+        new LoanEvent.MarginCallLapsed(
+            MARKET, LOAN, CASE, AT.plus(Duration.ofHours(6)), EVIDENCE, AT),
         new LoanEvent.LiquidationStarted(MARKET, LOAN, CASE, EVIDENCE, AT),
         new LoanEvent.LiquidationEnded(MARKET, LOAN, CASE, EVIDENCE, AT),
         new LoanEvent.CollateralSold(
@@ -442,6 +468,24 @@ final class SampleEvents {
             AT),
         new AuctionEvent.AuctionEnded(MARKET, AUCTION, LOAN, USDC.zero(), ETHER, AT),
         new AuctionEvent.AuctionCancelled(MARKET, AUCTION, LOAN, DOLLARS, ETHER, AT),
+        new LiquidationEvent.SecondPriceAgreed(
+            MARKET,
+            CASE,
+            Amount.of("15000", USD),
+            Amount.of("16000", USD),
+            List.of(
+                new Agreement(WETH.id(), 7, Wad.of("1500.5"), 8, Wad.of("1499")),
+                new Agreement(USDC.id(), 5, Wad.ONE, 6, Wad.of("0.999"))),
+            AT),
+        new LiquidationEvent.LossApproved(
+            MARKET,
+            CASE,
+            new ApproverId("ria"),
+            "Seen on two exchanges by hand",
+            Amount.of("15000", USD),
+            Amount.of("16000", USD),
+            EVIDENCE,
+            AT),
         new LiquidationEvent.ShortfallBooked(MARKET, CASE, DOLLARS, AT),
         new LiquidationEvent.LiquidationClosed(MARKET, CASE, Outcome.RESTORED, EVIDENCE, AT),
         new KeeperEvent.KeeperRegistered(MARKET, KEEPER, DOLLARS, AT),

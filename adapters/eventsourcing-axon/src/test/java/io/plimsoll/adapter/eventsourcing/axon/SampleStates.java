@@ -12,6 +12,7 @@ import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.DOLLARS;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.ETHER;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.KEEPER;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.KEEPERS;
+import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.LADDER;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.LOAN;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.LOT;
 import static io.plimsoll.adapter.eventsourcing.axon.SampleEvents.MARKET;
@@ -30,12 +31,15 @@ import io.plimsoll.domain.batch.Batches;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.StreamState;
 import io.plimsoll.domain.keeper.Keeper;
+import io.plimsoll.domain.ladder.Approval;
+import io.plimsoll.domain.ladder.ApproverId;
 import io.plimsoll.domain.lender.BackstopStake;
 import io.plimsoll.domain.lender.LenderAccount;
 import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.liquidation.Outcome;
 import io.plimsoll.domain.liquidation.SaleOrder;
 import io.plimsoll.domain.loan.BorrowerId;
+import io.plimsoll.domain.loan.Footing;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.loss.Backstop;
 import io.plimsoll.domain.loss.LossBearer;
@@ -45,6 +49,7 @@ import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketTerms;
 import io.plimsoll.domain.market.Profile;
 import io.plimsoll.domain.money.Ray;
+import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.reserve.Holdings;
 import io.plimsoll.domain.reserve.Reserve;
 import java.math.BigInteger;
@@ -71,7 +76,8 @@ final class SampleStates {
                 LiquidationPolicy.standard(USD),
                 Profile.STANDARD,
                 SELLING,
-                Optional.of(KEEPERS)),
+                Optional.of(KEEPERS),
+                LADDER),
             new TreeMap<>(Map.of(USDC.id(), USDC, DAI.id(), DAI)),
             new TreeMap<>(Map.of(STABLE.id(), STABLE))),
         new Reserve.Listed(
@@ -111,7 +117,13 @@ final class SampleStates {
             Optional.of(STABLE.id()),
             new TreeMap<>(Map.of(USDC.id(), SCALED)),
             Optional.of(CASE),
-            1),
+            1,
+            new Footing(
+                Optional.of(
+                    new Footing.Notice(
+                        Instant.parse("2021-01-11T03:37:30.125Z"),
+                        Optional.of(Instant.parse("2021-01-11T09:37:30.125Z")))),
+                true)),
         new Liquidation.Open(
             CASE,
             LOAN,
@@ -119,7 +131,8 @@ final class SampleStates {
             Optional.of(new SaleOrder("L1.1-1", QUOTE.venue(), LOT, List.of(QUOTE))),
             1,
             true,
-            new TreeSet<>(Set.of(Mechanism.DUTCH_AUCTION))),
+            new TreeSet<>(Set.of(Mechanism.DUTCH_AUCTION)),
+            Optional.of(new Approval(new ApproverId("ria"), Wad.of("0.9375")))),
         new Liquidation.Closed(CASE, LOAN, Outcome.RESTORED),
         new Auction.Running(
             MARKET,

@@ -12,6 +12,7 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.DebtSetOff;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationOpened;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LoanAbsorbed;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LossApproved;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotAuctioned;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotBatched;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotCleared;
@@ -20,6 +21,7 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.OfferEnded;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SalePaced;
+import io.plimsoll.domain.liquidation.LiquidationEvent.SecondPriceAgreed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
 import io.plimsoll.domain.liquidation.LiquidationEvent.WayChosen;
 import io.plimsoll.domain.liquidation.LiquidationId;
@@ -94,6 +96,8 @@ final class Cases {
           AuctionOpened _,
           AuctionRestarted _,
           LotBatched _,
+          SecondPriceAgreed _,
+          LossApproved _,
           OfferEnded _ -> {}
       case LotCleared e -> sell(e.liquidation(), new SaleRow(version, e));
       case LotAuctioned e -> sell(e.liquidation(), new SaleRow(version, e));

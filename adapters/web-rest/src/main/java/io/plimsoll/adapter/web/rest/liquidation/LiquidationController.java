@@ -1,8 +1,12 @@
 package io.plimsoll.adapter.web.rest.liquidation;
 
+import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+
 import io.plimsoll.adapter.web.rest.call.Looking;
 import io.plimsoll.adapter.web.rest.call.ReadModels;
+import io.plimsoll.adapter.web.rest.call.Submitting;
 import io.plimsoll.adapter.web.rest.liquidation.DecisionView.ChoiceView;
+import io.plimsoll.adapter.web.rest.loan.LoanFinder;
 import io.plimsoll.adapter.web.rest.problem.Declined;
 import io.plimsoll.adapter.web.rest.problem.Problems;
 import io.plimsoll.adapter.web.rest.wire.Cursors;
@@ -13,21 +17,32 @@ import io.plimsoll.application.loanbook.LiquidationBook;
 import io.plimsoll.application.loanbook.LiquidationSummary;
 import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.liquidation.Liquidation;
+import io.plimsoll.domain.liquidation.LiquidationCommand.ApproveLoss;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SalePaced;
 import io.plimsoll.domain.liquidation.LiquidationEvent.WayChosen;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationUnknown;
 import io.plimsoll.domain.liquidation.Offer;
 import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketId;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -43,15 +58,24 @@ public class LiquidationController {
 
   private final LiquidationBook book;
   private final ReadModels readModels;
-  private final Looking looking;
   private final Histories histories;
+  private final Looking looking;
+  private final LoanFinder finder;
+  private final Submitting submitting;
 
   public LiquidationController(
-      LiquidationBook book, ReadModels readModels, Looking looking, Histories histories) {
+      LiquidationBook book,
+      ReadModels readModels,
+      Looking looking,
+      Histories histories,
+      LoanFinder finder,
+      Submitting submitting) {
     this.book = book;
-    this.looking = looking;
     this.readModels = readModels;
     this.histories = histories;
+    this.looking = looking;
+    this.finder = finder;
+    this.submitting = submitting;
   }
 
   @GetMapping
@@ -81,8 +105,7 @@ public class LiquidationController {
               + " paces its sales: what each was expected to do to other loans.")
   DecisionView decision(@PathVariable LiquidationId id, HttpServletResponse answer) {
     readModels.catchUp(answer);
-    var summary =
-        book.find(id).orElseThrow(() -> new Declined(Problems.of(new LiquidationUnknown(id))));
+    var summary = book.find(id).orElseThrow(() -> unknown(id));
     return reasons(id, StreamId.of(summary.market(), id));
   }
 
@@ -111,8 +134,47 @@ public class LiquidationController {
   LiquidationView find(@PathVariable LiquidationId id, HttpServletResponse answer) {
     readModels.catchUp(answer);
     return book.find(id)
-        .map(summary -> LiquidationView.of(summary, offer(summary), book.sales(id)))
-        .orElseThrow(() -> new Declined(Problems.of(new LiquidationUnknown(id))));
+        .map(summary -> LiquidationView.of(
+                    summary, offer(summary), book.sales(id), secondLook(summary)))
+        .orElseThrow(() -> unknown(id));
+  }
+
+  private @Nullable SecondLookView secondLook(LiquidationSummary summary) {
+    return summary.closedAt().isPresent()
+        ? null
+        : looking
+            .at(
+                summary.market(),
+                (_, sight) -> Optional.ofNullable(SecondLookView.of(sight, summary.liquidation())))
+            .orElse(null);
+  }
+
+  @PostMapping(path = "/{id}/approvals", consumes = APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Approve a loss",
+      description =
+          "Where a market looks twice before it sells at a loss, and no second price agrees: it"
+              + " holds until the loss grows beyond the tolerance.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = SecondLookView.class)))
+  ResponseEntity<String> approve(
+      @PathVariable LiquidationId id, @RequestBody ApprovalRequest asked, HttpServletRequest call) {
+    var market = finder.find(id.loan()).orElseThrow(() -> unknown(id));
+    var command = new ApproveLoss(market, id, asked.approver(), asked.checkedReason());
+    return submitting
+        .carryOut(
+            call,
+            asked,
+            command,
+            (after, _, facts) ->
+                Objects.requireNonNull(
+                    SecondLookView.of((Market.Open) after.market(), after, facts, id)))
+        .ok();
+  }
+
+  private static Declined unknown(LiquidationId id) {
+    return new Declined(Problems.of(new LiquidationUnknown(id)));
   }
 
   private Optional<Offer> offer(LiquidationSummary summary) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param shortfall booked as deficit, by asset
  * @param offer what is on sale now; null in lists, and where nothing is
  * @param sales null in lists
+ * @param secondLook null in lists, of closed cases, and where the market asks for none
  */
 public record LiquidationView(
     LiquidationId id,
@@ -40,7 +41,8 @@ public record LiquidationView(
     int saleCount,
     List<AssetAmount> shortfall,
     @Nullable OnSale offer,
-    @Nullable List<Sale> sales) {
+    @Nullable List<Sale> sales,
+    @Nullable SecondLookView secondLook) {
 
   /**
    * What a case has on sale.
@@ -117,16 +119,26 @@ public record LiquidationView(
   }
 
   static LiquidationView of(LiquidationSummary summary) {
-    return view(summary, null, null);
+    return view(summary, null, null, null);
   }
 
   static LiquidationView of(
-      LiquidationSummary summary, Optional<Offer> offer, List<SaleRecord> sales) {
-    return view(summary, offer.map(OnSale::of).orElse(null), sales.stream().map(Sale::of).toList());
+      LiquidationSummary summary,
+      Optional<Offer> offer,
+      List<SaleRecord> sales,
+      @Nullable SecondLookView secondLook) {
+    return view(
+        summary,
+        offer.map(OnSale::of).orElse(null),
+        sales.stream().map(Sale::of).toList(),
+        secondLook);
   }
 
   private static LiquidationView view(
-      LiquidationSummary summary, @Nullable OnSale offer, @Nullable List<Sale> sales) {
+      LiquidationSummary summary,
+      @Nullable OnSale offer,
+      @Nullable List<Sale> sales,
+      @Nullable SecondLookView secondLook) {
     return new LiquidationView(
         summary.liquidation(),
         summary.loan(),
@@ -140,6 +152,7 @@ public record LiquidationView(
         summary.sales(),
         summary.shortfall().stream().map(AssetAmount::of).toList(),
         offer,
-        sales);
+        sales,
+        secondLook);
   }
 }

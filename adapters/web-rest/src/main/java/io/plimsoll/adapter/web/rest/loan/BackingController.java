@@ -5,6 +5,7 @@ import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 import io.plimsoll.adapter.web.rest.call.Submitting;
 import io.plimsoll.domain.loan.LoanCommand;
 import io.plimsoll.domain.loan.LoanCommand.ChooseCategory;
+import io.plimsoll.domain.loan.LoanCommand.ChoosePreLiquidation;
 import io.plimsoll.domain.loan.LoanCommand.LiftPledge;
 import io.plimsoll.domain.loan.LoanCommand.PledgeShares;
 import io.plimsoll.domain.loan.LoanCommand.WithdrawPledge;
@@ -99,8 +100,23 @@ public class BackingController {
     return carryOut(call, asked, new ChooseCategory(market, id, asked.category()));
   }
 
+  @PostMapping(path = "/pre-liquidation", consumes = APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Agree to small sales, or no longer",
+      description =
+          "Where the market makes them: keepers may call a little of the loan before it falls below"
+              + " 1, for a small bonus.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = LoanView.class)))
+  ResponseEntity<String> agree(
+      @PathVariable LoanId id, @RequestBody PreLiquidationChoice asked, HttpServletRequest call) {
+    var market = finder.marketOf(id);
+    return carryOut(call, asked, new ChoosePreLiquidation(market, id, asked.enabled()));
+  }
+
   private ResponseEntity<String> carryOut(
-      HttpServletRequest call, Object asked, LoanCommand.Backed command) {
+      HttpServletRequest call, Object asked, LoanCommand command) {
     return submitting.carryOut(call, asked, command, LoanView.after(command.loan())).ok();
   }
 }

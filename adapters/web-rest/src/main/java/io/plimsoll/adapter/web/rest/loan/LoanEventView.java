@@ -21,8 +21,14 @@ import io.plimsoll.domain.loan.LoanEvent.Drawn;
 import io.plimsoll.domain.loan.LoanEvent.LiquidationEnded;
 import io.plimsoll.domain.loan.LoanEvent.LiquidationStarted;
 import io.plimsoll.domain.loan.LoanEvent.LoanOpened;
+import io.plimsoll.domain.loan.LoanEvent.MarginCallCured;
+import io.plimsoll.domain.loan.LoanEvent.MarginCallLapsed;
+import io.plimsoll.domain.loan.LoanEvent.MarginCalled;
+import io.plimsoll.domain.loan.LoanEvent.MarginWarned;
+import io.plimsoll.domain.loan.LoanEvent.MarginWarningLifted;
 import io.plimsoll.domain.loan.LoanEvent.PledgeLifted;
 import io.plimsoll.domain.loan.LoanEvent.PledgeWithdrawn;
+import io.plimsoll.domain.loan.LoanEvent.PreLiquidationChosen;
 import io.plimsoll.domain.loan.LoanEvent.Repaid;
 import io.plimsoll.domain.loan.LoanEvent.SharesPledged;
 import io.plimsoll.domain.market.CategoryId;
@@ -46,6 +52,8 @@ import org.jspecify.annotations.Nullable;
  * @param prices numbers of the recorded prices that were used
  * @param account whose shares were pledged, or got them back
  * @param category chosen; null too when one was left
+ * @param preLiquidation whether the borrower agrees to small sales from here on
+ * @param cureUntil when the time to cure a margin call ends
  */
 public record LoanEventView(
     long version,
@@ -59,7 +67,9 @@ public record LoanEventView(
     SortedMap<AssetId, Long> prices,
     @Nullable LiquidationId liquidation,
     @Nullable AccountId account,
-    @Nullable CategoryId category) {
+    @Nullable CategoryId category,
+    @Nullable Boolean preLiquidation,
+    @Nullable Instant cureUntil) {
 
   /**
    * By how much the event moved collateral, debt and deficit of each asset; signed and exact.
@@ -133,13 +143,25 @@ public record LoanEventView(
         evidence.map(Evidence::prices).orElseGet(TreeMap::new),
         liquidation(event).orElse(null),
         account(event).orElse(null),
-        event instanceof CategoryChosen chosen ? chosen.category().orElse(null) : null);
+        event instanceof CategoryChosen chosen ? chosen.category().orElse(null) : null,
+        event instanceof PreLiquidationChosen chosen ? Boolean.valueOf(chosen.enabled()) : null,
+        cureUntil(event).orElse(null));
   }
 
   private static Changes changes(LoanEvent event) {
     var none = Changes.none();
     return switch (event) {
-      case LoanOpened _, CategoryChosen _, LiquidationStarted _, LiquidationEnded _ -> none;
+      case LoanOpened _,
+          CategoryChosen _,
+          PreLiquidationChosen _,
+          MarginWarned _,
+          MarginWarningLifted _,
+          MarginCalled _,
+          MarginCallCured _,
+          MarginCallLapsed _,
+          LiquidationStarted _,
+          LiquidationEnded _ ->
+          none;
       case SharesPledged e -> none.pledged(e.worth(), e.shares(), 1);
       case PledgeLifted e -> none.pledged(e.worth(), e.shares(), -1);
       case PledgeWithdrawn e -> none.pledged(e.amount(), e.shares(), -1);
@@ -169,6 +191,12 @@ public record LoanEventView(
           PledgeLifted _,
           PledgeWithdrawn _,
           CategoryChosen _,
+          PreLiquidationChosen _,
+          MarginWarned _,
+          MarginWarningLifted _,
+          MarginCalled _,
+          MarginCallCured _,
+          MarginCallLapsed _,
           LiquidationStarted _,
           LiquidationEnded _ ->
           Optional.empty();
@@ -177,13 +205,18 @@ public record LoanEventView(
 
   private static Optional<Evidence> evidence(LoanEvent event) {
     return switch (event) {
-      case LoanOpened _ -> Optional.empty();
+      case LoanOpened _, PreLiquidationChosen _ -> Optional.empty();
       case CollateralDeposited e -> Optional.of(e.evidence());
       case CollateralWithdrawn e -> Optional.of(e.evidence());
       case SharesPledged e -> Optional.of(e.evidence());
       case PledgeLifted e -> Optional.of(e.evidence());
       case PledgeWithdrawn e -> Optional.of(e.evidence());
       case CategoryChosen e -> Optional.of(e.evidence());
+      case MarginWarned e -> Optional.of(e.evidence());
+      case MarginWarningLifted e -> Optional.of(e.evidence());
+      case MarginCalled e -> Optional.of(e.evidence());
+      case MarginCallCured e -> Optional.of(e.evidence());
+      case MarginCallLapsed e -> Optional.of(e.evidence());
       case Drawn e -> Optional.of(e.evidence());
       case Repaid e -> Optional.of(e.evidence());
       case LiquidationStarted e -> Optional.of(e.evidence());
@@ -203,6 +236,7 @@ public record LoanEventView(
       case DebtWrittenOff e -> Optional.of(e.liquidation());
       case CollateralSeized e -> Optional.of(e.liquidation());
       case DebtAbsorbed e -> Optional.of(e.liquidation());
+      case MarginCallLapsed e -> Optional.of(e.liquidation());
       case LoanOpened _,
           CollateralDeposited _,
           CollateralWithdrawn _,
@@ -210,9 +244,22 @@ public record LoanEventView(
           PledgeLifted _,
           PledgeWithdrawn _,
           CategoryChosen _,
+          PreLiquidationChosen _,
+          MarginWarned _,
+          MarginWarningLifted _,
+          MarginCalled _,
+          MarginCallCured _,
           Drawn _,
           Repaid _ ->
           Optional.empty();
+    };
+  }
+
+  private static Optional<Instant> cureUntil(LoanEvent event) {
+    return switch (event) {
+      case MarginCalled e -> Optional.of(e.cureUntil());
+      case MarginCallLapsed e -> Optional.of(e.cureUntil());
+      default -> Optional.empty();
     };
   }
 

@@ -6,6 +6,7 @@ import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.loan.BorrowerId;
+import io.plimsoll.domain.loan.Footing;
 import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.loan.Valuation;
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param liquidationPrices by collateral, the price below which the loan could be sold if all other
  *     prices stood still
  * @param liquidation the one under way
+ * @param preLiquidation whether the borrower agreed to small sales
+ * @param notice given to the borrower and not taken back; null: none
  * @param prices of the loan's assets; stale: too old to borrow against
  */
 public record LoanView(
@@ -54,6 +57,8 @@ public record LoanView(
     SortedMap<AssetId, Amount> drawable,
     SortedMap<AssetId, Wad> liquidationPrices,
     @Nullable LiquidationId liquidation,
+    boolean preLiquidation,
+    @Nullable Notice notice,
     SortedMap<AssetId, PriceOfPart> prices) {
 
   /**
@@ -68,6 +73,24 @@ public record LoanView(
 
   /** What is owed of one asset. */
   public record Part(AssetId asset, Amount amount, @Nullable Amount value) {}
+
+  /**
+   * A warning, or a margin call.
+   *
+   * @param kind warning, margin-call or lapsed-margin-call
+   * @param at when it was given
+   * @param cureUntil when the time to cure a margin call ends; then the loan may be sold from
+   */
+  public record Notice(String kind, Instant at, @Nullable Instant cureUntil) {
+    static Notice of(Footing.Notice given, Instant now) {
+      var kind =
+          given
+              .cureUntil()
+              .map(until -> now.isBefore(until) ? "margin-call" : "lapsed-margin-call")
+              .orElse("warning");
+      return new Notice(kind, given.at(), given.cureUntil().orElse(null));
+    }
+  }
 
   /** Which price an asset was valued at. */
   public record PriceOfPart(Wad price, long id, Instant observedAt, boolean stale) {}
@@ -100,6 +123,8 @@ public record LoanView(
         sheet.drawable(),
         liquidationPrices(sheet),
         loan.liquidation().orElse(null),
+        loan.footing().preLiquidation(),
+        loan.footing().notice().map(given -> Notice.of(given, facts.now())).orElse(null),
         prices(sheet, book, facts));
   }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile by which conventions it computes
  * @param selling how the desk sells
  * @param keepers on which conditions keepers can register; null: nobody can
+ * @param ladder what comes before a forced sale and when it ends
  */
 public record MarketView(
     MarketId id,
@@ -32,6 +33,7 @@ public record MarketView(
     Policy liquidation,
     SellingForm selling,
     @Nullable Admission keepers,
+    LadderForm ladder,
     List<AssetId> assets,
     List<CategoryView> categories) {
 
@@ -134,6 +136,7 @@ public record MarketView(
             .keepers()
             .map(k -> new Admission(k.bondAsset(), k.minimumBond(), k.paymentWindow()))
             .orElse(null),
+        LadderForm.of(market.terms().ladder()),
         List.copyOf(market.assets().keySet()),
         market.categories().values().stream().map(CategoryView::of).toList());
   }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param liquidation the standard policy for whatever is left out
  * @param selling how it sells; on venues if left out
  * @param keepers on which conditions keepers can register; nobody can if left out
+ * @param ladder what comes before a forced sale and when it ends; nothing, and at 1, if left out
  */
 public record OpenMarketRequest(
     MarketId id,
@@ -24,7 +25,8 @@ public record OpenMarketRequest(
     Optional<String> profile,
     Optional<PolicyRequest> liquidation,
     Optional<SellingForm> selling,
-    Optional<KeepersRequest> keepers) {
+    Optional<KeepersRequest> keepers,
+    Optional<LadderForm> ladder) {
 
   /**
    * On which conditions keepers can register.

@@ -4,6 +4,7 @@ import io.plimsoll.adapter.web.rest.problem.Declined;
 import io.plimsoll.adapter.web.rest.problem.Problem;
 import io.plimsoll.adapter.web.rest.problem.Problems;
 import io.plimsoll.adapter.web.rest.wire.Decimal;
+import io.plimsoll.domain.ladder.Ladder;
 import io.plimsoll.domain.market.Category;
 import io.plimsoll.domain.market.CategoryId;
 import io.plimsoll.domain.market.KeeperTerms;
@@ -91,7 +92,8 @@ final class Terms {
             .map(selling -> selling.terms(base))
             .orElse(SellingTerms.DIRECT)
             .with(guards(asked)),
-        asked.keepers().map(Terms::keepers));
+        asked.keepers().map(Terms::keepers),
+        asked.ladder().map(LadderForm::ladder).orElse(Ladder.NONE));
   }
 
   /** Where the profile is another system's, calls go through as they do there. */
@@ -135,7 +137,7 @@ final class Terms {
         share("liquidation.slidingBonus.factor", asked.factor()));
   }
 
-  private static Wad wad(String field, Decimal asked) {
+  static Wad wad(String field, Decimal asked) {
     return new Wad(units(field, asked, 18));
   }
 

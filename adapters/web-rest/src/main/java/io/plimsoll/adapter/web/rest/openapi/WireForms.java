@@ -6,6 +6,7 @@ import io.plimsoll.adapter.web.rest.wire.Decimal;
 import io.plimsoll.domain.auction.AuctionId;
 import io.plimsoll.domain.batch.BatchId;
 import io.plimsoll.domain.decision.StreamId;
+import io.plimsoll.domain.ladder.ApproverId;
 import io.plimsoll.domain.ledger.LedgerAccount;
 import io.plimsoll.domain.ledger.Party;
 import io.plimsoll.domain.ledger.Posting;
@@ -53,6 +54,7 @@ final class WireForms {
     form(CategoryId.class, NAME, "stable");
     form(AccountId.class, NAME, "lender-1");
     form(KeeperId.class, NAME, "keeper-1");
+    form(ApproverId.class, NAME, "ria");
     form(LiquidationId.class, NAME + "\\.[1-9][0-9]{0,8}", "L1.1");
     form(AuctionId.class, NAME + "\\.[1-9][0-9]{0,8}-[1-9][0-9]*", "L1.1-1");
     form(BatchId.class, NAME + "(,[A-Za-z0-9._-]{1,20}){2},[1-9][0-9]{0,8}", "main,WETH,USDC,7");
@@ -62,7 +64,7 @@ final class WireForms {
         "L1.1-1");
     form(PriceRequest.Source.class, NAME, "manual");
     form(StreamId.class, "[a-z]+:[^:]+:[^:]*", "loan:main:L1");
-    form(Outcome.class, "cured|restored|repaid|written-off|absorbed", "restored");
+    form(Outcome.class, "cured|restored|repaid|written-off|absorbed|relieved", "restored");
     form(LedgerAccount.class, "[a-z-]+", "supplier-claims");
     form(Posting.Cause.class, "interest|loss|movement|rounding", "interest");
     form(LossBearer.class, "treasury|backstop|lenders", "treasury");

@@ -20,7 +20,10 @@ import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationAlreadyOpe
 import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationUnknown;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LoanHealthy;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LoanStillUnhealthy;
+import io.plimsoll.domain.liquidation.LiquidationRejection.LossAlreadyApproved;
 import io.plimsoll.domain.liquidation.LiquidationRejection.MechanismNotOffered;
+import io.plimsoll.domain.liquidation.LiquidationRejection.NoLossToApprove;
+import io.plimsoll.domain.liquidation.LiquidationRejection.NoSecondLook;
 import io.plimsoll.domain.liquidation.LiquidationRejection.NoVenueWithinBound;
 import io.plimsoll.domain.liquidation.LiquidationRejection.NoWayOpen;
 import io.plimsoll.domain.liquidation.LiquidationRejection.NotForSale;
@@ -29,6 +32,7 @@ import io.plimsoll.domain.liquidation.LiquidationRejection.NothingToSell;
 import io.plimsoll.domain.liquidation.LiquidationRejection.OrderNotUnderWay;
 import io.plimsoll.domain.liquidation.LiquidationRejection.SaleHeld;
 import io.plimsoll.domain.liquidation.LiquidationRejection.SaleUnderWay;
+import io.plimsoll.domain.liquidation.LiquidationRejection.SecondLookNeeded;
 import io.plimsoll.domain.liquidation.LiquidationRejection.SelfLiquidation;
 import io.plimsoll.domain.liquidation.LiquidationRejection.StepToxic;
 import io.plimsoll.domain.liquidation.LiquidationRejection.StockShort;
@@ -43,22 +47,22 @@ final class LiquidationProblems {
       case LiquidationUnknown(var liquidation) ->
           unknown("liquidation-unknown", "There is no liquidation %s".formatted(liquidation))
               .with("liquidation", liquidation);
-      case LoanHealthy(var loan, var health) ->
+      case LoanHealthy(var loan, var health, var line) ->
           refused(
                   "loan-healthy",
-                  "Loan %s stands at a health factor of %s; it can be sold below 1"
-                      .formatted(loan, text(health)))
+                  "Loan %s stands at a health factor of %s; it can be sold below %s"
+                      .formatted(loan, text(health), line.decimal()))
               .with("loan", loan)
               .with("healthFactor", text(health))
-              .with("limit", "1");
-      case LoanStillUnhealthy(var loan, var health) ->
+              .with("limit", line.decimal());
+      case LoanStillUnhealthy(var loan, var health, var line) ->
           conflict(
                   "loan-still-unhealthy",
-                  "Loan %s stands at a health factor of %s, still below 1"
-                      .formatted(loan, text(health)))
+                  "Loan %s stands at a health factor of %s, still below %s"
+                      .formatted(loan, text(health), line.decimal()))
               .with("loan", loan)
               .with("healthFactor", text(health))
-              .with("limit", "1");
+              .with("limit", line.decimal());
       case LiquidationAlreadyOpen(var loan, var liquidation) ->
           conflict(
                   "liquidation-already-open",
@@ -199,6 +203,24 @@ final class LiquidationProblems {
                   requested,
                   "The payment would buy %s; the desk has %s".formatted(requested, stock))
               .with("available", stock.decimal());
+      case SecondLookNeeded needed -> secondLook(needed);
+      case NoSecondLook(var market) ->
+          refused("no-second-look", "Market %s asks for no second look".formatted(market))
+              .with("market", market);
+      case NoLossToApprove(var liquidation, var collateral, var debt) ->
+          conflict(
+                  "no-loss-to-approve",
+                  "Liquidation %s makes no loss: collateral worth %s stands for a debt of %s"
+                      .formatted(liquidation, collateral, debt))
+              .with("liquidation", liquidation)
+              .with("collateralValue", collateral.decimal())
+              .with("debtValue", debt.decimal());
+      case LossAlreadyApproved(var liquidation, var approver) ->
+          conflict(
+                  "loss-already-approved",
+                  "%s has approved the loss of liquidation %s".formatted(approver, liquidation))
+              .with("liquidation", liquidation)
+              .with("approver", approver);
       case GracePeriod(var asset, var until) ->
           conflict(
                   "grace-period",
@@ -222,5 +244,34 @@ final class LiquidationProblems {
               .with("debtValueLeft", debtLeft.decimal())
               .with("limit", minimum.decimal());
     };
+  }
+
+  private static Problem secondLook(SecondLookNeeded needed) {
+    var other =
+        needed
+            .otherPrice()
+            .map(price -> "another %s".formatted(price.decimal()))
+            .orElse("and no other says anything");
+    var problem =
+        conflict(
+                "second-look-needed",
+                "Loan %s would be sold at a loss, collateral worth %s for a debt of %s. Of %s one source says %s, %s"
+                    .formatted(
+                        needed.loan(),
+                        needed.collateralValue(),
+                        needed.debtValue(),
+                        needed.asset(),
+                        needed.price().decimal(),
+                        other))
+            .with("loan", needed.loan())
+            .with("collateralValue", needed.collateralValue().decimal())
+            .with("debtValue", needed.debtValue().decimal())
+            .with("asset", needed.asset())
+            .with("price", needed.price().decimal())
+            .with("tolerance", needed.tolerance().decimal());
+    return needed
+        .otherPrice()
+        .map(price -> problem.with("otherPrice", price.decimal()))
+        .orElse(problem);
   }
 }

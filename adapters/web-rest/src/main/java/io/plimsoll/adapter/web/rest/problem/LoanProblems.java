@@ -18,6 +18,9 @@ import io.plimsoll.domain.loan.LoanRejection.LiquidationUnderWay;
 import io.plimsoll.domain.loan.LoanRejection.LoanAlreadyOpen;
 import io.plimsoll.domain.loan.LoanRejection.LoanTooSmall;
 import io.plimsoll.domain.loan.LoanRejection.LoanUnknown;
+import io.plimsoll.domain.loan.LoanRejection.NoMarginCalls;
+import io.plimsoll.domain.loan.LoanRejection.NoNoticeDue;
+import io.plimsoll.domain.loan.LoanRejection.NoPreLiquidation;
 import io.plimsoll.domain.loan.LoanRejection.NoSuchCollateral;
 import io.plimsoll.domain.loan.LoanRejection.NoSuchDebt;
 import io.plimsoll.domain.loan.LoanRejection.NotAcceptedAsCollateral;
@@ -158,6 +161,21 @@ final class LoanProblems {
               .with("loan", loan)
               .with("healthFactor", text(health))
               .with("limit", "1");
+      case NoMarginCalls(var market) ->
+          refused("no-margin-calls", "Market %s calls no margin".formatted(market))
+              .with("market", market);
+      case NoPreLiquidation(var market) ->
+          refused("no-pre-liquidation", "Market %s makes no small sales".formatted(market))
+              .with("market", market);
+      case NoNoticeDue(var loan, var health, var warnBelow, var callBelow) ->
+          conflict(
+                  "no-notice-due",
+                  "Loan %s stands at a health factor of %s; there is nothing new to say of it"
+                      .formatted(loan, text(health)))
+              .with("loan", loan)
+              .with("healthFactor", text(health))
+              .with("warnBelow", warnBelow.decimal())
+              .with("callBelow", callBelow.decimal());
       case PledgeExceeded(var requested, var pledged) ->
           asked(
                   "pledge-exceeded",

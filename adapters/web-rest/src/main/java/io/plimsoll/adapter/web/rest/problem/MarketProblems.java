@@ -14,12 +14,16 @@ import io.plimsoll.domain.market.MarketRejection.CategoryUnknown;
 import io.plimsoll.domain.market.MarketRejection.CooldownWithoutBackstop;
 import io.plimsoll.domain.market.MarketRejection.DecimalsFixed;
 import io.plimsoll.domain.market.MarketRejection.LendersNotLast;
+import io.plimsoll.domain.market.MarketRejection.LevelNotAbove;
+import io.plimsoll.domain.market.MarketRejection.LevelTooLow;
 import io.plimsoll.domain.market.MarketRejection.LossBearerTwice;
 import io.plimsoll.domain.market.MarketRejection.LossesBorneOtherwise;
 import io.plimsoll.domain.market.MarketRejection.MarketAlreadyOpen;
 import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
+import io.plimsoll.domain.market.MarketRejection.PreLiquidationByCallsOnly;
 import io.plimsoll.domain.market.MarketRejection.ReservesShort;
 import io.plimsoll.domain.market.MarketRejection.ShareAboveOne;
+import io.plimsoll.domain.market.MarketRejection.SlopeReversed;
 
 /** Refusals to those who run a market. */
 final class MarketProblems {
@@ -102,6 +106,37 @@ final class MarketProblems {
               .with("field", ORDER)
               .with("profile", profile)
               .with("bearer", kebab(first));
+      case LevelTooLow(var field, var level, var least) ->
+          refused(
+                  "level-too-low",
+                  "%s is a health factor of at least %s, not %s"
+                      .formatted(field, least.decimal(), level.decimal()))
+              .with("field", field)
+              .with("value", level.decimal())
+              .with("limit", least.decimal());
+      case LevelNotAbove(var field, var level, var bound) ->
+          refused(
+                  "level-not-above",
+                  "%s is a health factor above %s, not %s"
+                      .formatted(field, bound.decimal(), level.decimal()))
+              .with("field", field)
+              .with("value", level.decimal())
+              .with("limit", bound.decimal());
+      case SlopeReversed(var field, var from, var to) ->
+          refused(
+                  "slope-reversed",
+                  "%s grows as health falls: from %s to %s is the wrong way"
+                      .formatted(field, from.decimal(), to.decimal()))
+              .with("field", field)
+              .with("from", from.decimal())
+              .with("to", to.decimal());
+      case PreLiquidationByCallsOnly(var profile) ->
+          refused(
+                  "pre-liquidation-by-calls-only",
+                  "In a market of the profile %s keepers do not call, so that there are no small calls"
+                      .formatted(profile))
+              .with("field", "ladder.preLiquidation")
+              .with("profile", profile);
       case ShareAboveOne(var field, var value) -> Problems.shareAboveOne(field, value.decimal());
     };
   }

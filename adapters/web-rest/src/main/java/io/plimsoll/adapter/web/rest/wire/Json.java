@@ -6,6 +6,7 @@ import io.plimsoll.domain.batch.BatchEvent.BidPlaced;
 import io.plimsoll.domain.batch.BatchId;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.decision.StreamId;
+import io.plimsoll.domain.ladder.ApproverId;
 import io.plimsoll.domain.ledger.LedgerAccount;
 import io.plimsoll.domain.ledger.Party;
 import io.plimsoll.domain.ledger.Posting;
@@ -159,6 +160,7 @@ public final class Json {
     word(module, BorrowerId.class, BorrowerId::new, BorrowerId::text);
     word(module, AccountId.class, AccountId::new, AccountId::text);
     word(module, KeeperId.class, KeeperId::new, KeeperId::text);
+    word(module, ApproverId.class, ApproverId::new, ApproverId::text);
     word(module, LiquidationId.class, LiquidationId::new, LiquidationId::text);
     word(module, AuctionId.class, AuctionId::new, AuctionId::text);
     word(module, BatchId.class, BatchId::new, BatchId::text);

@@ -11,6 +11,7 @@ import io.plimsoll.domain.auction.terms.ResetRule;
 import io.plimsoll.domain.batch.BatchId;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.Rejection;
+import io.plimsoll.domain.ladder.ApproverId;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.LiquidationId;
@@ -36,6 +37,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,8 @@ class ProblemsTest {
           Map.entry(HealthFactor.class, new HealthFactor.Of(Wad.of("0.99"))),
           Map.entry(Outcome.class, Outcome.WRITTEN_OFF),
           Map.entry(Lot.class, new Lot(AMOUNT, AMOUNT, AMOUNT, Wad.ONE)),
+          Map.entry(ApproverId.class, new ApproverId("ria")),
+          Map.entry(Optional.class, Optional.of(Wad.of("1.5"))),
           Map.entry(String.class, "text"),
           Map.entry(int.class, 7));
 
