@@ -69,12 +69,16 @@ final class BatchDesk {
   }
 
   static DeskFixture desk(BatchPlan plan, Profile profile, String funds) {
+    return desk(selling(plan), profile, funds);
+  }
+
+  static DeskFixture desk(SellingTerms selling, Profile profile, String funds) {
     var terms =
         new MarketTerms(
             USD.zero(),
             LiquidationPolicy.standard(USD),
             profile,
-            selling(plan),
+            selling,
             Optional.of(KeeperDesk.TERMS));
     var desk = DeskFixture.empty().given(new OpenMarket(MAIN, USD, terms));
     for (var token : List.of(USDC, WETH, WBTC)) desk.given(Listing.of(token).command());

@@ -40,14 +40,18 @@ import io.plimsoll.domain.batch.BatchRejection.BatchPlanMissing;
 import io.plimsoll.domain.batch.BatchRejection.BatchStillOpen;
 import io.plimsoll.domain.batch.BatchRejection.BatchUnknown;
 import io.plimsoll.domain.batch.Clearing.Fill;
+import io.plimsoll.domain.chooser.Assumptions;
+import io.plimsoll.domain.chooser.Choice;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.keeper.KeeperEvent.EscrowReleased;
 import io.plimsoll.domain.liquidation.Liquidation;
+import io.plimsoll.domain.liquidation.LiquidationCommand.OrderSale;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LiquidationClosed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotBatched;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotCleared;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OfferEnded;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
+import io.plimsoll.domain.liquidation.LiquidationEvent.WayChosen;
 import io.plimsoll.domain.liquidation.LiquidationRejection.SaleUnderWay;
 import io.plimsoll.domain.liquidation.Offer;
 import io.plimsoll.domain.liquidation.Outcome;
@@ -62,6 +66,10 @@ import io.plimsoll.domain.reserve.ReserveRejection.AssetPaused;
 import io.plimsoll.domain.testing.DeskFixture;
 import io.plimsoll.domain.testing.Listing;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -327,6 +335,43 @@ class BatchingSpec {
   @Test
   void nothing_else_of_the_loan_is_sold_while_a_lot_is_in_a_batch() {
     bidding().when(order("L1")).thenRejected(new SaleUnderWay(caseOf("L1"), B1.text()));
+  }
+
+  @Test
+  void where_too_little_is_known_to_choose_keepers_are_asked_for_bids() {
+    var then =
+        choosing()
+            .when(order("L1"))
+            .thenAccepted()
+            .then(WayChosen.class, BatchOpened.class, LotBatched.class);
+
+    assertThat(then.event(WayChosen.class).choice().picked()).isEmpty();
+  }
+
+  /** No venue buys, and the volatility is known: a batch is the only way that is open. */
+  @Test
+  void a_batch_is_one_of_the_ways_that_the_desk_chooses_between() {
+    var known = Map.of(WETH.id(), Wad.of("0.01"));
+    var then = choosing().when(new OrderSale(MAIN, caseOf("L1"), List.of(), known)).thenAccepted();
+
+    assertThat(then.event(WayChosen.class).choice().picked())
+        .extracting(Choice.Part::mechanism)
+        .containsExactly(Mechanism.BATCH_AUCTION);
+    then.event(BatchOpened.class);
+  }
+
+  /** The same, where the desk may sell on venues too. */
+  private static DeskFixture choosing() {
+    var selling =
+        new SellingTerms(
+            EnumSet.of(Mechanism.BATCH_AUCTION, Mechanism.DIRECT_SALE),
+            Optional.empty(),
+            Optional.of(Assumptions.standard(USD)),
+            Optional.of(BatchDesk.PLAN));
+    var desk = desk(selling, Profile.STANDARD, "100000");
+    return borrowed(desk, "L1", "ana", "40 WETH", "80000 USDC")
+        .priced("WETH", "2000")
+        .given(opening("L1"));
   }
 
   @Test

@@ -67,11 +67,15 @@ class OfferingSpec {
           3);
 
   private static DeskFixture choosing(Mechanism... ways) {
+    return choosing(Listing.of(WETH).auctioned(PLAN), ways);
+  }
+
+  private static DeskFixture choosing(Listing weth, Mechanism... ways) {
     return desk(new SellingTerms(
             EnumSet.copyOf(Arrays.asList(ways)),
             Optional.empty(),
             Optional.of(Assumptions.standard(USD))))
-        .given(Listing.of(WETH).auctioned(PLAN).command())
+        .given(weth.command())
         .given(deposit("400 WETH"), draw("640000 DAI"))
         .priced("WETH", "1900")
         .given(openLiquidation());
@@ -159,7 +163,7 @@ class OfferingSpec {
   @Test
   void where_no_way_is_left_each_says_why() {
     var refused =
-        choosing(Mechanism.BATCH_AUCTION, Mechanism.DIRECT_SALE)
+        choosing(Listing.of(WETH), Mechanism.DUTCH_AUCTION, Mechanism.DIRECT_SALE)
             .when(new OrderSale(MAIN, CASE, List.of()))
             .thenRejected(NoWayOpen.class);
     assertThat(refused.scores())
