@@ -62,6 +62,7 @@ import io.plimsoll.domain.market.Profile;
 import io.plimsoll.domain.market.SellingTerms;
 import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.oracle.PriceRejection.PriceTooOld;
+import io.plimsoll.domain.pacing.Surroundings;
 import io.plimsoll.domain.reserve.ReserveRejection.AssetPaused;
 import io.plimsoll.domain.testing.DeskFixture;
 import io.plimsoll.domain.testing.Listing;
@@ -352,7 +353,7 @@ class BatchingSpec {
   @Test
   void a_batch_is_one_of_the_ways_that_the_desk_chooses_between() {
     var known = Map.of(WETH.id(), Wad.of("0.01"));
-    var then = choosing().when(new OrderSale(MAIN, caseOf("L1"), List.of(), known)).thenAccepted();
+    var then = choosing().when(new OrderSale(MAIN, caseOf("L1"), List.of(), known, Surroundings.UNKNOWN)).thenAccepted();
 
     assertThat(then.event(WayChosen.class).choice().picked())
         .extracting(Choice.Part::mechanism)
