@@ -79,33 +79,3 @@ Feature: Margin calls
       When WETH falls to 1,590 USD
       Then the liquidation of Ana's loan is closed: restored
       And Ana's health factor is at least 1.15
-
-  Rule: Levels have an order
-
-    Example: A case that would end below 1
-      When Rita opens a market that counts in USD with
-        | ladder.exit | 0.99 |
-      Then the desk refuses: "Level too low", saying
-        | field | ladder.exit |
-        | value | 0.99        |
-        | limit | 1           |
-
-    Example: A call below 1
-      When Rita opens a market that counts in USD with
-        | ladder.marginCall.warnBelow  | 1.2  |
-        | ladder.marginCall.callBelow  | 0.95 |
-        | ladder.marginCall.cureWindow | PT6H |
-      Then the desk refuses: "Level too low", saying
-        | field | ladder.marginCall.callBelow |
-        | value | 0.95                        |
-        | limit | 1                           |
-
-    Example: A warning that would come after the call
-      When Rita opens a market that counts in USD with
-        | ladder.marginCall.warnBelow  | 1.05 |
-        | ladder.marginCall.callBelow  | 1.1  |
-        | ladder.marginCall.cureWindow | PT6H |
-      Then the desk refuses: "Level too low", saying
-        | field | ladder.marginCall.warnBelow |
-        | value | 1.05                        |
-        | limit | 1.1                         |

@@ -37,16 +37,3 @@ Feature: Small sales that a borrower agreed to
       And WETH has fallen to 1,850 USD
       When Kim calls Ana's loan, paying 1,720 USDC for WETH
       Then the desk refuses: "Loan healthy"
-
-  Rule: Levels and shares have an order
-
-    Example: Small sales that would begin at 1
-      When Rita opens a market that counts in USD with
-        | ladder.preLiquidation.below            | 1    |
-        | ladder.preLiquidation.closeFactor.from | 0.1  |
-        | ladder.preLiquidation.closeFactor.to   | 0.4  |
-        | ladder.preLiquidation.bonus.from       | 0.01 |
-        | ladder.preLiquidation.bonus.to         | 0.04 |
-      Then the desk refuses: "Level not above", saying
-        | field | ladder.preLiquidation.below |
-        | limit | 1                           |

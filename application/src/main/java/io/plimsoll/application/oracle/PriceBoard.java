@@ -125,30 +125,28 @@ public final class PriceBoard implements FactSource {
       return new Reading.Taken(price, acted);
     }
 
-    /** The newest of every source but the one acted on; the oldest record first. */
-    private List<Price> others(AssetId asset, Price acted) {
-      return bySource.get(asset).values().stream()
-          .map(PriceRecord::price)
-          .filter(price -> !price.equals(acted))
-          .sorted(Comparator.comparingLong(Price::id))
-          .toList();
-    }
-
     private void note(PriceRecord record) {
       var asset = record.price().asset().id();
-      bySource.computeIfAbsent(asset, _ -> new HashMap<>()).put(record.source(), record);
+      var sources = bySource.computeIfAbsent(asset, _ -> new HashMap<>());
+      sources.put(record.source(), record);
+      var price =
+          prices.of(asset).filter(had -> isNewer(had, record.price())).orElse(record.price());
       var acted = new HashMap<>(prices.byAsset());
-      acted.merge(
-          asset,
-          record.price(),
-          (had, more) ->
-              more.observedAt().isBefore(had.observedAt())
-                      || (more.observedAt().equals(had.observedAt()) && more.id() < had.id())
-                  ? had
-                  : more);
+      acted.put(asset, price);
       var others = new HashMap<>(prices.others());
-      others.put(asset, others(asset, acted.get(asset)));
+      others.put(
+          asset,
+          sources.values().stream()
+              .map(PriceRecord::price)
+              .filter(other -> !other.equals(price))
+              .sorted(Comparator.comparingLong(Price::id))
+              .toList());
       prices = new Prices(acted, others);
+    }
+
+    private static boolean isNewer(Price had, Price more) {
+      return more.observedAt().isBefore(had.observedAt())
+          || (more.observedAt().equals(had.observedAt()) && more.id() < had.id());
     }
   }
 }

@@ -111,17 +111,12 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
       return reject(new NoSuchDebt(c.loan(), c.debtAsset()));
     var underWay = Liquidation.underWay(book, loan);
     if (underWay.isPresent()) return reject(underWay.get());
-    var verdict = secondLook(loan);
+    var verdict = new LossCheck(book, market, facts).of(loan);
     if (verdict instanceof Verdict.Doubtful(var reason)) return reject(reason);
     var draft = new Draft(book);
     if (loan.liquidation().isEmpty()) SaleBooking.open(draft, market, loan, facts);
     if (verdict instanceof Verdict.Clear clear) clear.note(draft);
     return consign(draft, c.loan(), c.debtAsset(), c.collateralAsset(), c.keeper());
-  }
-
-  private Verdict secondLook(Loan.Open loan) {
-    var valuation = Assessment.of(book, market, facts).valuation(loan).orElseThrow();
-    return new LossCheck(book, market, facts).of(loan, valuation);
   }
 
   /** What stands against starting an auction of the loan now, or against a take. */
@@ -226,7 +221,7 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
     var loan = (Loan.Open) book.loan(running.loan());
     var objection = objection(loan, c.keeper()).or(() -> claimsOpen(running));
     if (objection.isPresent()) return reject(objection.get());
-    var verdict = secondLook(loan);
+    var verdict = new LossCheck(book, market, facts).of(loan);
     if (verdict instanceof Verdict.Doubtful(var reason)) return reject(reason);
     var reserve = (Reserve.Listed) book.reserve(running.lot().token().id());
     var decision = auctioneer(reserve, running.tab().token(), c.keeper()).reset(running, c);

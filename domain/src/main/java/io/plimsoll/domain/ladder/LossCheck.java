@@ -82,6 +82,11 @@ public record LossCheck(Book book, Market.Open market, Facts facts) {
                 facts.now())));
   }
 
+  /** At the prices of now, which all have to be there. */
+  public Verdict of(Loan.Open loan) {
+    return of(loan, Assessment.of(book, market, facts).valuation(loan).orElseThrow());
+  }
+
   /** Why a loan's sale waits for a second look now; empty if it does not. */
   public Optional<SecondLookNeeded> waiting(Loan.Open loan) {
     return Assessment.of(book, market, facts)

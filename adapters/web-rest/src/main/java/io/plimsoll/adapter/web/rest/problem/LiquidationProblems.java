@@ -255,7 +255,8 @@ final class LiquidationProblems {
     var problem =
         conflict(
                 "second-look-needed",
-                "Loan %s would be sold at a loss, collateral worth %s for a debt of %s. Of %s one source says %s, %s"
+                ("Loan %s would be sold at a loss, collateral worth %s for a debt of %s."
+                        + " Of %s one source says %s, %s")
                     .formatted(
                         needed.loan(),
                         needed.collateralValue(),
