@@ -217,10 +217,7 @@ final class DirectoryAudit implements Audit {
       case Auction.Running running ->
           running.loan().equals(row.loan())
               && row.endedAt().isEmpty()
-              && !running
-                  .lot()
-                  .plus(running.claimedLot())
-                  .exceeds(row.lot().plus(row.claimedLot()))
+              && !running.lot().plus(running.claimedLot()).exceeds(row.lot().plus(row.claimedLot()))
               && !running
                   .tab()
                   .plus(running.claimedTab())

@@ -118,7 +118,9 @@ class BatchSalesTest {
   }
 
   private Examination examine() {
-    return new ForcedSales(lanes, watch, new Volatilities(), new OwnSales(), List.of()).examine(MAIN).join();
+    return new ForcedSales(lanes, watch, new Volatilities(), new OwnSales(), List.of())
+        .examine(MAIN)
+        .join();
   }
 
   @Test

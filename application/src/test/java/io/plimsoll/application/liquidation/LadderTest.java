@@ -101,7 +101,9 @@ class LadderTest {
   }
 
   private Examination examine(HealthWatch by, Collection<ExecutionVenue> venues) {
-    return new ForcedSales(lanes, by, new Volatilities(), new OwnSales(), venues).examine(MAIN).join();
+    return new ForcedSales(lanes, by, new Volatilities(), new OwnSales(), venues)
+        .examine(MAIN)
+        .join();
   }
 
   private Examination examine() {

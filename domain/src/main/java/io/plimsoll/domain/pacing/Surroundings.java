@@ -62,7 +62,8 @@ public record Surroundings(List<LoanId> near, List<OwnSale> sales) {
     var collateral = pair.getFirst().sold().token();
     var debt = pair.getFirst().received().token();
     var own = of(collateral, debt);
-    var sold = SaleQuote.largest(pair).stream().map(SaleQuote::sold).reduce(Amount::plus).orElseThrow();
+    var sold =
+        SaleQuote.largest(pair).stream().map(SaleQuote::sold).reduce(Amount::plus).orElseThrow();
     return prices
         .of(collateral.id())
         .flatMap(

@@ -9,8 +9,8 @@ import java.util.Comparator;
 /**
  * Where a loan stands in the queue: by urgency × size, the largest product first. As (1 − health) ×
  * debt the product is how much the debt exceeds the collateral's value × liquidation threshold:
- * what is missing for the loan to stand at 1; and likewise for any other line. Products are compared whole, without a cut;
- * equal ones stand by the loan's name.
+ * what is missing for the loan to stand at 1; and likewise for any other line. Products are
+ * compared whole, without a cut; equal ones stand by the loan's name.
  *
  * @param urgency how far the health factor is below the line; up, for the health factor is cut down
  * @param size what is owed, in the base currency, up

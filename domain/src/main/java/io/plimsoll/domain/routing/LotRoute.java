@@ -27,7 +27,8 @@ public record LotRoute(Lot lot, Route route) {
     for (var quote : quotes)
       byVenue.computeIfAbsent(quote.venue(), _ -> new ArrayList<>()).add(quote);
     if (byVenue.isEmpty()) return Optional.empty();
-    if (byVenue.size() == 1 && quotes.stream().noneMatch(quote -> quote.sold().exceeds(lot.quantity())))
+    if (byVenue.size() == 1
+        && quotes.stream().noneMatch(quote -> quote.sold().exceeds(lot.quantity())))
       return Optional.of(alone(lot, SaleQuote.largest(quotes).getFirst()));
     var venues = new ArrayList<Venue>();
     byVenue.forEach((id, sizes) -> venues.add(new Venue(id, OrderBook.of(sizes))));
@@ -65,7 +66,9 @@ public record LotRoute(Lot lot, Route route) {
     return route.parts().stream().max(Comparator.comparing(SaleQuote::sold)).orElseThrow();
   }
 
-  /** What is given to a venue for its part of the route: as much of the lot and of the debt, down. */
+  /**
+   * What is given to a venue for its part of the route: as much of the lot and of the debt, down.
+   */
   public Lot lot(SaleQuote part) {
     if (route.parts().size() == 1) return lot;
     var inAll = route.parts().stream().map(SaleQuote::sold).reduce(Amount::plus).orElseThrow();
@@ -73,7 +76,6 @@ public record LotRoute(Lot lot, Route route) {
         inAll
             .token()
             .units(
-                Rounding.DOWN.mulDiv(
-                    lot.quantity().units(), part.sold().units(), inAll.units())));
+                Rounding.DOWN.mulDiv(lot.quantity().units(), part.sold().units(), inAll.units())));
   }
 }

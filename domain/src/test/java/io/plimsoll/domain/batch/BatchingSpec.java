@@ -353,7 +353,10 @@ class BatchingSpec {
   @Test
   void a_batch_is_one_of_the_ways_that_the_desk_chooses_between() {
     var known = Map.of(WETH.id(), Wad.of("0.01"));
-    var then = choosing().when(new OrderSale(MAIN, caseOf("L1"), List.of(), known, Surroundings.UNKNOWN)).thenAccepted();
+    var then =
+        choosing()
+            .when(new OrderSale(MAIN, caseOf("L1"), List.of(), known, Surroundings.UNKNOWN))
+            .thenAccepted();
 
     assertThat(then.event(WayChosen.class).choice().picked())
         .extracting(Choice.Part::mechanism)

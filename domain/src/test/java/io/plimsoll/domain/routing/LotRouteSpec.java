@@ -53,8 +53,7 @@ class LotRouteSpec {
         .containsExactly("near", "far");
     assertThat(route.route().parts().getFirst().sold()).isEqualTo(amount("50 WETH"));
     var far = route.route().parts().getLast();
-    assertThat(far.received())
-        .isBetween(amount("83750 DAI"), amount("83750.000000000000001 DAI"));
+    assertThat(far.received()).isBetween(amount("83750 DAI"), amount("83750.000000000000001 DAI"));
     assertThat(route.largest().venue()).isEqualTo(route.route().parts().getFirst().venue());
     var given = route.lot(route.largest());
     assertThat(given.quantity()).isBetween(amount("52 WETH"), amount("54 WETH"));

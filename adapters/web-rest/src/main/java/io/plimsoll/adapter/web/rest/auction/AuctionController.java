@@ -208,7 +208,8 @@ public class AuctionController {
       @PathVariable OfferName id, @RequestBody ClaimRequest asked, HttpServletRequest call) {
     var auction = id.auction();
     var command =
-        new ClaimLot(marketOf(auction), auction, asked.keeper(), asked.amount(), maxPrice(asked.maxPrice()));
+        new ClaimLot(
+            marketOf(auction), auction, asked.keeper(), asked.amount(), maxPrice(asked.maxPrice()));
     var answered =
         submitting.carryOut(
             call,

@@ -134,8 +134,9 @@ public class LiquidationController {
   LiquidationView find(@PathVariable LiquidationId id, HttpServletResponse answer) {
     readModels.catchUp(answer);
     return book.find(id)
-        .map(summary -> LiquidationView.of(
-                    summary, offer(summary), book.sales(id), secondLook(summary)))
+        .map(
+            summary ->
+                LiquidationView.of(summary, offer(summary), book.sales(id), secondLook(summary)))
         .orElseThrow(() -> unknown(id));
   }
 

@@ -82,7 +82,9 @@ public class QueueController {
                   .toList();
           return new Listing<>(
               places.stream().limit(limit).map(place -> QueueView.of(sight.book(), place)).toList(),
-              places.size() > limit ? Cursors.seal(LIST, LastPlace.text(places.get(limit - 1))) : null);
+              places.size() > limit
+                  ? Cursors.seal(LIST, LastPlace.text(places.get(limit - 1)))
+                  : null);
         });
   }
 }
