@@ -93,7 +93,7 @@ class BatchCallsTest extends WebTest {
     assertThat(listed.at("/items/0/id")).isEqualTo(id);
     assertThat(listed.text()).doesNotContain("kim");
     var offer = get("liquidations/" + market + "-L1.1").expect(200);
-    assertThat(offer.at("/offer/kind")).isEqualTo("batch");
+    assertThat(offer.at("/offer/way")).isEqualTo("batch-auction");
     assertThat(offer.at("/offer/id")).isEqualTo(id);
   }
 

@@ -22,7 +22,6 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.SalePaced;
 import io.plimsoll.domain.liquidation.LiquidationEvent.WayChosen;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationUnknown;
-import io.plimsoll.domain.liquidation.Offer;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketId;
@@ -178,12 +177,12 @@ public class LiquidationController {
     return new Declined(Problems.of(new LiquidationUnknown(id)));
   }
 
-  private Optional<Offer> offer(LiquidationSummary summary) {
+  private Optional<OnSale> offer(LiquidationSummary summary) {
     return looking.at(
         summary.market(),
         (_, sight) ->
             sight.book().liquidation(summary.liquidation()) instanceof Liquidation.Open open
-                ? open.offer()
+                ? open.offer().map(offer -> OnSale.of(sight.book(), offer))
                 : Optional.empty());
   }
 }

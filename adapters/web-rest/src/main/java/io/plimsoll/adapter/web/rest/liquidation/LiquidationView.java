@@ -3,9 +3,7 @@ package io.plimsoll.adapter.web.rest.liquidation;
 import io.plimsoll.application.loanbook.LiquidationSummary;
 import io.plimsoll.application.loanbook.SaleRecord;
 import io.plimsoll.domain.liquidation.LiquidationId;
-import io.plimsoll.domain.liquidation.Offer;
 import io.plimsoll.domain.liquidation.Outcome;
-import io.plimsoll.domain.liquidation.SaleOrder;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
@@ -43,25 +41,6 @@ public record LiquidationView(
     @Nullable OnSale offer,
     @Nullable List<Sale> sales,
     @Nullable SecondLookView secondLook) {
-
-  /**
-   * What a case has on sale.
-   *
-   * @param kind order, dutch, batch or call
-   * @param id of the order, the auction, the batch or the invitation
-   */
-  public record OnSale(String kind, String id) {
-    static OnSale of(Offer offer) {
-      return new OnSale(
-          switch (offer) {
-            case SaleOrder _ -> "order";
-            case Offer.Auctioned _ -> "dutch";
-            case Offer.Batched _ -> "batch";
-            case Offer.Called _ -> "call";
-          },
-          offer.id());
-    }
-  }
 
   /** An amount with its asset. */
   public record AssetAmount(AssetId asset, Amount amount) {
@@ -124,12 +103,12 @@ public record LiquidationView(
 
   static LiquidationView of(
       LiquidationSummary summary,
-      Optional<Offer> offer,
+      Optional<OnSale> offer,
       List<SaleRecord> sales,
       @Nullable SecondLookView secondLook) {
     return view(
         summary,
-        offer.map(OnSale::of).orElse(null),
+        offer.orElse(null),
         sales.stream().map(Sale::of).toList(),
         secondLook);
   }
