@@ -16,9 +16,9 @@ import io.plimsoll.application.replay.PriceHistory;
 import io.plimsoll.application.replay.PriceWindow;
 import io.plimsoll.application.replay.ReplayDesk;
 import io.plimsoll.application.replay.ReplaySettings;
-import io.plimsoll.application.replay.SaleWatch;
 import io.plimsoll.application.replay.comparison.ImpactWatch;
 import io.plimsoll.application.replay.keepers.KeeperSettings;
+import io.plimsoll.application.replay.tally.SaleWatch;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.BasisPoints;
@@ -76,9 +76,10 @@ class ReplayConfiguration {
             "DIRECT_SALE",
             "DIRECT_SALE+PACED",
             "DUTCH_AUCTION",
+            "BATCH_AUCTION",
             "CALL_WITH_BONUS",
-            "DIRECT_SALE+DUTCH_AUCTION+CALL_WITH_BONUS",
-            "DIRECT_SALE+DUTCH_AUCTION+CALL_WITH_BONUS+PACED"
+            "DIRECT_SALE+DUTCH_AUCTION+BATCH_AUCTION+CALL_WITH_BONUS",
+            "DIRECT_SALE+DUTCH_AUCTION+BATCH_AUCTION+CALL_WITH_BONUS+PACED"
           })
           List<String> ways,
       @DefaultValue("false") boolean compare,

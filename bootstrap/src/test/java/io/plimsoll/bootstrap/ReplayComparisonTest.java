@@ -24,8 +24,9 @@ class ReplayComparisonTest {
           "DIRECT_SALE",
           "DIRECT_SALE+PACED",
           "DUTCH_AUCTION",
+          "BATCH_AUCTION",
           "CALL_WITH_BONUS",
-          "DIRECT_SALE+DUTCH_AUCTION+CALL_WITH_BONUS+PACED");
+          "DIRECT_SALE+DUTCH_AUCTION+BATCH_AUCTION+CALL_WITH_BONUS+PACED");
 
   /** Which way wins is for the table to say; what must hold holds for each of them. */
   @Test
@@ -46,6 +47,15 @@ class ReplayComparisonTest {
               assertThat(way.balanced()).isTrue();
               assertThat(way.healthySold()).isZero();
               assertThat(way.belowFloor()).isZero();
+            });
+    assertThat(table.ways())
+        .filteredOn(way -> way.way().equals("batch auction"))
+        .singleElement()
+        .satisfies(
+            way -> {
+              assertThat(way.batches().held()).isPositive();
+              assertThat(way.batches().sold()).isGreaterThan(way.batches().held());
+              assertThat(way.takes() + way.sales()).isZero();
             });
     assertThat(printed).containsSubsequence(table.lines());
   }

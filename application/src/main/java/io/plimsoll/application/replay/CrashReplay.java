@@ -7,6 +7,8 @@ import io.plimsoll.application.replay.comparison.Figures;
 import io.plimsoll.application.replay.comparison.ImpactWatch;
 import io.plimsoll.application.replay.keepers.SimulatedKeepers;
 import io.plimsoll.application.simulation.SimulatedDepth;
+import io.plimsoll.application.replay.tally.SaleTally;
+import io.plimsoll.application.replay.tally.SaleWatch;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.AssetId;
 import java.math.BigDecimal;
@@ -89,6 +91,7 @@ public final class CrashReplay implements Runnable, ReplayView {
             desk.lanes(),
             desk.sales(),
             desk.watch(),
+            desk.histories(),
             desk.venues(),
             desk.clock());
     this.feedback =
@@ -225,7 +228,10 @@ public final class CrashReplay implements Runnable, ReplayView {
     var market = settings.market();
     var tally =
         SaleTally.of(
-            desk, market, plan.loans().stream().map(PlannedLoan::id).toList(), history.to());
+            desk.lanes(),
+            desk.histories(),
+            market,
+            plan.loans().stream().map(PlannedLoan::id).toList(), history.to());
     var made =
         ReplayReport.of(
             new ReplayReport.Run(settings, history, inspection, watch, refusedSteps, took),
@@ -253,6 +259,8 @@ public final class CrashReplay implements Runnable, ReplayView {
         tally.sales(),
         tally.takes(),
         tally.calls(),
+        new Figures.Batches(
+            tally.batches().held(), tally.batches().lotsSold(), tally.batches().lotsUnsold()),
         tally.resets(),
         tally.givenUp(),
         tally.belowFloor(),

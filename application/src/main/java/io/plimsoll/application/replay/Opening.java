@@ -7,6 +7,8 @@ import io.plimsoll.application.desk.Lanes;
 import io.plimsoll.application.desk.Outcome;
 import io.plimsoll.application.desk.Submission;
 import io.plimsoll.domain.decision.Command;
+import io.plimsoll.domain.keeper.KeeperCommand.DepositFunds;
+import io.plimsoll.domain.keeper.KeeperCommand.RegisterKeeper;
 import io.plimsoll.domain.lender.LenderCommand.Supply;
 import io.plimsoll.domain.loan.LoanCommand.DepositCollateral;
 import io.plimsoll.domain.loan.LoanCommand.Draw;
@@ -49,12 +51,13 @@ final class Opening {
   }
 
   /**
-   * The market, its reserves and the lenders' liquidity.
+   * The market, its reserves, its keepers and the lenders' liquidity.
    *
    * @throws IllegalStateException if the market is there already, and not from this very replay
    */
   void openMarket() {
     for (var command : market.opening()) require(submit(List.of(command)));
+    require(submit(market.admission()));
     for (var asset : List.of(ReplayMarket.DAI, ReplayMarket.USDC))
       require(submit(market.liquidity(asset, plan.drawn(asset))));
   }
@@ -134,6 +137,8 @@ final class Opening {
     return switch (command) {
       case OpenMarket _ -> "market";
       case ListAsset c -> "list/" + c.asset().symbol();
+      case RegisterKeeper c -> "keeper/%s".formatted(c.keeper());
+      case DepositFunds c -> "funds/%s/%s".formatted(c.keeper(), c.asset());
       case Supply c -> "supply/%s/%s".formatted(c.account(), c.asset());
       case OpenLoan c -> "open/%s".formatted(c.loan());
       case DepositCollateral c -> "deposit/%s/%s".formatted(c.loan(), c.asset());

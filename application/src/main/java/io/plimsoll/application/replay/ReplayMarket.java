@@ -1,5 +1,6 @@
 package io.plimsoll.application.replay;
 
+import io.plimsoll.application.replay.keepers.SimulatedKeepers;
 import io.plimsoll.domain.auction.terms.AuctionPlan;
 import io.plimsoll.domain.auction.terms.AuctionTerms;
 import io.plimsoll.domain.auction.terms.Breaker;
@@ -7,11 +8,16 @@ import io.plimsoll.domain.auction.terms.Incentive;
 import io.plimsoll.domain.auction.terms.PriceCurve;
 import io.plimsoll.domain.auction.terms.ResetRule;
 import io.plimsoll.domain.auction.terms.Sizes;
+import io.plimsoll.domain.batch.BatchPlan;
+import io.plimsoll.domain.batch.MarginRule;
 import io.plimsoll.domain.chooser.Assumptions;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.Command;
+import io.plimsoll.domain.keeper.KeeperCommand.DepositFunds;
+import io.plimsoll.domain.keeper.KeeperCommand.RegisterKeeper;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderCommand.Supply;
+import io.plimsoll.domain.market.KeeperTerms;
 import io.plimsoll.domain.market.LiquidationPolicy;
 import io.plimsoll.domain.market.MarketCommand.ListAsset;
 import io.plimsoll.domain.market.MarketCommand.OpenMarket;
@@ -78,6 +84,16 @@ record ReplayMarket(
           Breaker.NOTHING_HALTED,
           1);
 
+  /** Ten minutes for bids, and no less than auctions may fall to. */
+  private static final BatchPlan BATCHES =
+      new BatchPlan(Duration.ofMinutes(10), Wad.of("0.9"), MarginRule.FIRST_COME);
+
+  private static final KeeperTerms KEEPERS =
+      new KeeperTerms(USDC.id(), Wad.of("1000"), Duration.ofMinutes(10));
+
+  /** More than any of them can spend in a crash: what one spends at a visit is its own affair. */
+  private static final Quantity KEEPER_FUNDS = Quantity.of("100000000");
+
   /** Share of its value up to which a loan may be drawn. */
   static BasisPoints maxLoanToValue(Token asset) {
     return BasisPoints.of(
@@ -120,9 +136,30 @@ record ReplayMarket(
                 LiquidationPolicy.standard(USD),
                 Profile.STANDARD,
                 new SellingTerms(
-                        mechanisms, Optional.empty(), Optional.of(Assumptions.standard(USD)))
-                    .with(guards))));
+                    mechanisms,
+                    Optional.empty(),
+                    Optional.of(Assumptions.standard(USD)),
+                    Optional.of(BATCHES).filter(_ -> sellsInBatches()),
+                    guards),
+                Optional.of(KEEPERS).filter(_ -> sellsInBatches()))));
     for (var asset : ASSETS) commands.add(new ListAsset(id, asset, terms(asset)));
+    return commands;
+  }
+
+  /** Only bids are paid from what the desk keeps; elsewhere keepers pay as they buy. */
+  private boolean sellsInBatches() {
+    return mechanisms.contains(Mechanism.BATCH_AUCTION);
+  }
+
+  /** Registers those who may come, with their bonds and with funds in either asset owed. */
+  List<Command> admission() {
+    if (!sellsInBatches()) return List.of();
+    var commands = new ArrayList<Command>();
+    for (var keeper : SimulatedKeepers.all()) {
+      commands.add(new RegisterKeeper(id, keeper, Quantity.of("1000")));
+      for (var asset : List.of(DAI, USDC))
+        commands.add(new DepositFunds(id, keeper, asset.id(), KEEPER_FUNDS));
+    }
     return commands;
   }
 

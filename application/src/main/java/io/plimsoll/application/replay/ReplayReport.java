@@ -1,7 +1,10 @@
 package io.plimsoll.application.replay;
 
 import io.plimsoll.application.ledger.TrialBalance;
-import io.plimsoll.application.replay.SaleTally.PairSales;
+import io.plimsoll.application.replay.tally.PairSales;
+import io.plimsoll.application.replay.tally.SaleTally;
+import io.plimsoll.application.replay.tally.SaleWatch;
+import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.liquidation.Outcome;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
@@ -138,9 +141,10 @@ public record ReplayReport(boolean passed, String digest, List<String> lines) {
 
   /** How a market sold that leaves something to keepers. */
   private static List<String> toKeepers(ReplaySettings settings, SaleTally tally) {
-    return List.of(
-        line("sold by", settings.way()),
-        line("simulated keepers", settings.keepers().toString()),
+    var lines = new ArrayList<String>();
+    lines.add(line("sold by", settings.way()));
+    lines.add(line("simulated keepers", settings.keepers().toString()));
+    lines.add(
         line(
             "auctions",
             "%s started, %s started again, %s given up; %s takes, %s below the floor"
@@ -149,13 +153,24 @@ public record ReplayReport(boolean passed, String digest, List<String> lines) {
                     count(tally.resets()),
                     count(tally.givenUp()),
                     count(tally.takes()),
-                    count(tally.belowFloor()))),
+                    count(tally.belowFloor()))));
+    if (settings.mechanisms().contains(Mechanism.BATCH_AUCTION))
+      lines.add(
+          line(
+              "batches",
+              "%s held; of their lots %s sold, %s left unsold"
+                  .formatted(
+                      count(tally.batches().held()),
+                      count(tally.batches().lotsSold()),
+                      count(tally.batches().lotsUnsold()))));
+    lines.add(
         line(
             "time to safe",
             "%s on average, %s at worst"
                 .formatted(
                     tally.meanTime().truncatedTo(ChronoUnit.SECONDS),
                     tally.worstTime().truncatedTo(ChronoUnit.SECONDS))));
+    return lines;
   }
 
   private static List<String> onlyThisRun(Run run) {

@@ -7,14 +7,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plimsoll.application.replay.comparison.Figures;
 import io.plimsoll.application.replay.keepers.KeeperSettings;
 import io.plimsoll.application.replay.keepers.KeeperSettings.Absence;
+import io.plimsoll.application.replay.tally.SaleWatch;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionReset;
 import io.plimsoll.domain.auction.AuctionEvent.LotTaken;
+import io.plimsoll.domain.batch.BatchEvent.BatchCleared;
+import io.plimsoll.domain.batch.BatchEvent.BatchDissolved;
+import io.plimsoll.domain.batch.BatchEvent.BatchOpened;
+import io.plimsoll.domain.batch.BatchEvent.BidPlaced;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.decision.Event;
+import io.plimsoll.domain.keeper.Keeper;
 import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
+import io.plimsoll.domain.liquidation.LiquidationEvent.LotCleared;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OfferEnded;
 import io.plimsoll.domain.liquidation.Offer;
+import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.pacing.Guards;
 import java.math.BigDecimal;
@@ -87,6 +95,57 @@ class KeeperReplayTest {
     assertThat(figures.cost()).isGreaterThan(new BigDecimal("400"));
     assertThat(figures.stillOpen()).isZero();
     assertThat(events(CollateralCalled.class)).allMatch(e -> SaleWatch.isBelowOne(e.evidence()));
+  }
+
+  @Test
+  void keepers_bid_in_batches_what_leaves_them_their_margin() {
+    var figures = figures(rig(keepers(30, NEVER), Mechanism.BATCH_AUCTION));
+
+    assertThat(figures.batches().held()).isPositive();
+    assertThat(figures.batches().sold()).isPositive();
+    assertThat(figures.takes() + figures.sales() + figures.resets()).isZero();
+    assertThat(figures.haircut()).isBetween(new BigDecimal("10"), new BigDecimal("1000"));
+    assertThat(figures.stillOpen()).isZero();
+    assertThat(figures.belowFloor()).isZero();
+    assertThat(figures.badDebt()).isZero();
+    assertThat(events(LotCleared.class).count()).isEqualTo(figures.batches().sold());
+    assertThat(events(BatchOpened.class).count()).isEqualTo(figures.batches().held());
+    assertThat(events(BidPlaced.class).map(bid -> bid.bid().keeper()).distinct())
+        .hasSizeGreaterThan(3);
+  }
+
+  /** What was set aside is either paid or free again: nobody has a bid open at the end. */
+  @Test
+  void keepers_get_back_what_their_bids_did_not_cost() {
+    figures(rig(keepers(30, NEVER), Mechanism.BATCH_AUCTION));
+    var escrowed = total(events(BidPlaced.class).map(BidPlaced::escrow));
+    var fills = events(BatchCleared.class).flatMap(cleared -> cleared.fills().stream()).toList();
+
+    assertThat(desk.book().every(Keeper.Registered.class))
+        .hasSize(12)
+        .allMatch(keeper -> keeper.escrow().isEmpty());
+    assertThat(events(BatchDissolved.class)).isEmpty();
+    assertThat(total(fills.stream().flatMap(fill -> Stream.of(fill.paid(), fill.refund()))))
+        .isEqualTo(escrowed);
+    assertThat(fills).anyMatch(fill -> !fill.refund().isZero());
+  }
+
+  private static BigDecimal total(Stream<Amount> amounts) {
+    return amounts
+        .map(amount -> new BigDecimal(amount.decimal()))
+        .reduce(BigDecimal.ZERO, BigDecimal::add)
+        .stripTrailingZeros();
+  }
+
+  @Test
+  void without_bids_batches_sell_nothing() {
+    var figures = figures(rig(keepers(0, NEVER), Mechanism.BATCH_AUCTION));
+
+    assertThat(figures.batches().held()).isPositive();
+    assertThat(figures.batches().sold()).isZero();
+    assertThat(figures.batches().unsold()).isPositive();
+    assertThat(figures.givenUp()).isZero();
+    assertThat(figures.stillOpen()).isEqualTo(figures.cases());
   }
 
   @Test

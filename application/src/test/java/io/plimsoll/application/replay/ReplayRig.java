@@ -12,6 +12,7 @@ import io.plimsoll.application.oracle.PriceDesk;
 import io.plimsoll.application.oracle.PriceListener;
 import io.plimsoll.application.oracle.Volatilities;
 import io.plimsoll.application.replay.comparison.ImpactWatch;
+import io.plimsoll.application.replay.tally.SaleWatch;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.market.MarketId;
 import java.time.Duration;

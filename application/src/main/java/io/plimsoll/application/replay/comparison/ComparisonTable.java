@@ -14,7 +14,7 @@ import java.util.Locale;
  */
 public record ComparisonTable(String title, List<Figures> ways) {
 
-  private static final String COLUMNS = "%-43s %6s %9s %8s %8s %12s %8s %8s %6s %5s";
+  private static final String COLUMNS = "%6s %9s %8s %8s %12s %8s %8s %6s %5s";
 
   private static final List<String> NOTES =
       List.of(
@@ -39,9 +39,10 @@ public record ComparisonTable(String title, List<Figures> ways) {
   public List<String> lines() {
     var lines = new ArrayList<String>();
     lines.add(title + (kept() ? "" : " - NOT EVERY PROMISE WAS KEPT"));
+    var names = "%-" + longestName() + "s ";
     lines.add(
-        COLUMNS.formatted(
-            "sold by",
+        names.formatted("sold by")
+            + COLUMNS.formatted(
             "cases",
             "recovered",
             "haircut",
@@ -51,16 +52,19 @@ public record ComparisonTable(String title, List<Figures> ways) {
             "worst",
             "broken",
             "open"));
-    for (var way : ways) lines.add(line(way));
+    for (var way : ways) lines.add(names.formatted(way.way()) + line(way));
     lines.add("");
     lines.addAll(ways.stream().map(ComparisonTable::details).toList());
     lines.addAll(NOTES);
     return lines;
   }
 
+  private int longestName() {
+    return ways.stream().mapToInt(way -> way.way().length()).reduce("sold by".length(), Math::max);
+  }
+
   private static String line(Figures way) {
     return COLUMNS.formatted(
-        way.way(),
         count(way.cases()),
         way.recovered().toPlainString() + " %",
         way.haircut().setScale(1, RoundingMode.HALF_UP).toPlainString(),
@@ -73,7 +77,7 @@ public record ComparisonTable(String title, List<Figures> ways) {
   }
 
   private static String details(Figures way) {
-    return ("%s: %s repaid of %s; %s sales, %s takes, %s calls; %s resets, %s auctions given up;"
+    return ("%s: %s repaid of %s; %s sales, %s takes, %s calls%s; %s resets, %s auctions given up;"
             + " %s below the floor, %s healthy sold, books %s%s")
         .formatted(
             way.way(),
@@ -82,6 +86,7 @@ public record ComparisonTable(String title, List<Figures> ways) {
             count(way.sales()),
             count(way.takes()),
             count(way.calls()),
+            batches(way.batches()),
             count(way.resets()),
             count(way.givenUp()),
             count(way.belowFloor()),
@@ -92,6 +97,13 @@ public record ComparisonTable(String title, List<Figures> ways) {
                 : "; %s sales held back, expected to break %s loans instead of %s"
                     .formatted(
                         count(way.paced()), count(way.pacedBreaks()), count(way.unpacedBreaks())));
+  }
+
+  private static String batches(Figures.Batches batches) {
+    return batches.held() == 0
+        ? ""
+        : ", %s lots sold in %s batches and %s left unsold"
+            .formatted(count(batches.sold()), count(batches.held()), count(batches.unsold()));
   }
 
   private static String money(BigDecimal amount) {

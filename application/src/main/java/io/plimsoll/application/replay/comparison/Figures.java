@@ -17,9 +17,10 @@ import java.time.Duration;
  * @param badDebt what no collateral was left for
  * @param meanTime from a case's opening to its close, or to the end of the history
  * @param broken loans that the desk's own sales would have brought below 1
+ * @param batches and the lots in them
  * @param resets auctions started again
  * @param givenUp auctions that nobody took to their end
- * @param belowFloor takes below an auction's floor
+ * @param belowFloor takes below an auction's floor, and batches cleared below their minimum
  * @param paced sales that were cut, or made of another lot, to break fewer loans
  * @param unpacedBreaks loans that sales were expected to break without pacing, summed over sales
  * @param pacedBreaks likewise as they were made
@@ -40,6 +41,7 @@ public record Figures(
     long sales,
     long takes,
     long calls,
+    Batches batches,
     long resets,
     long givenUp,
     long belowFloor,
@@ -49,6 +51,16 @@ public record Figures(
     long healthySold,
     boolean balanced,
     boolean kept) {
+
+  /**
+   * @param held in which any case had a lot
+   * @param sold lots of which something was sold
+   * @param unsold lots that came out as they went in
+   */
+  public record Batches(long held, long sold, long unsold) {
+
+    public static final Batches NONE = new Batches(0, 0, 0);
+  }
 
   /** Repaid per debt that fell, percent with one decimal; 0 if nothing fell. */
   BigDecimal recovered() {

@@ -65,7 +65,11 @@ public final class ImpactWatch implements Committed {
       switch (event) {
         case SaleOrdered e -> ordered.put(e.order().id(), e.order().quotes());
         case LotSold e -> {
-          var quotes = Optional.ofNullable(ordered.remove(e.order())).orElse(List.of());
+          var quotes =
+              Optional.ofNullable(ordered.remove(e.order())).orElse(List.of()).stream()
+                  .filter(quote -> quote.sold().token().equals(e.sold().token()))
+                  .filter(quote -> quote.received().token().equals(e.received().token()))
+                  .toList();
           sellers.add(e.liquidation().loan());
           sold.merge(
               new Pair(e.sold().token().id(), e.received().token().id()),

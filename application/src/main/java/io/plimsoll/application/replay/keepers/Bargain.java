@@ -66,7 +66,9 @@ record Bargain(
       var auction = open.auction().get().auction();
       return below.flatMap(_ -> atAuction(book, market, facts, auction));
     }
-    return open.order().isPresent() ? Optional.empty() : below.flatMap(each -> byCall(id, each));
+    return open.order().isPresent() || open.batched().isPresent()
+        ? Optional.empty()
+        : below.flatMap(each -> byCall(id, each));
   }
 
   private static Optional<Bargain> atAuction(
@@ -136,7 +138,11 @@ record Bargain(
 
   /** Debt tokens per whole collateral token. */
   Ray oraclePrice() {
-    return collateral.in(debt);
+    return prices().price();
+  }
+
+  Pair prices() {
+    return new Pair(collateral, debt);
   }
 
   /** What a part of it costs, in the debt asset. */

@@ -3,7 +3,9 @@ package io.plimsoll.application.replay.keepers;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.money.BasisPoints;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
 
 /**
  * A Poisson stream of keepers: the time between two is exponential. StrictMath, because every
@@ -26,6 +28,11 @@ final class SimulatedArrivals {
     this.settings = settings;
     this.uniform = uniform;
     this.last = from;
+  }
+
+  /** Everybody who may come. */
+  static List<KeeperId> all() {
+    return IntStream.rangeClosed(1, KEEPERS).mapToObj(SimulatedArrivals::keeper).toList();
   }
 
   /** The next visit; in the farthest future if nobody comes. */

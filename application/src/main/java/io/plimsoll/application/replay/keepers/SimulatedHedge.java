@@ -28,27 +28,31 @@ final class SimulatedHedge {
     this.venues = List.copyOf(venues);
   }
 
+  /**
+   * What a buyer is left with of 1, at the oracle's price, once its margin and the slippage of its
+   * hedge are paid; 0 if nothing.
+   */
+  Wad kept(Pair prices, Amount bought, BasisPoints margin) {
+    var costs = margin.wad().units().add(slippage(prices, bought).units());
+    return new Wad(Wad.SCALE.subtract(costs).max(BigInteger.ZERO));
+  }
+
   /** What the sale would cost against the oracle's price, as a share of the whole purchase; up. */
-  Wad slippage(Bargain bargain, Amount bought) {
-    var lot = lot(bargain, bought);
-    var value = bargain.debt().exchange(bought, bargain.collateral(), Rounding.UP);
-    return best(lot)
+  private Wad slippage(Pair prices, Amount bought) {
+    var value = prices.worth(bought);
+    return best(lot(prices, bought))
         .map(At::quote)
-        .map(
-            quote ->
-                bargain
-                    .debt()
-                    .exchange(quote.sold(), bargain.collateral(), Rounding.UP)
-                    .minusOrZero(quote.received()))
+        .map(quote -> prices.worth(quote.sold()).minusOrZero(quote.received()))
         .map(cost -> new Wad(Rounding.UP.mulDiv(cost.units(), Wad.SCALE, value.units())))
         .orElse(Wad.ZERO);
   }
 
-  void sell(Visit visit, Bargain bargain, Amount bought) {
-    var lot = lot(bargain, bought);
-    best(lot)
-        .ifPresent(
-            at -> at.venue().place("visit-%d-%s".formatted(visit.number(), bargain.loan()), lot));
+  /**
+   * @param order its name at the venue
+   */
+  void sell(String order, Pair prices, Amount bought) {
+    var lot = lot(prices, bought);
+    best(lot).ifPresent(at -> at.venue().place(order, lot));
   }
 
   private record At(ExecutionVenue venue, SaleQuote quote) {}
@@ -69,15 +73,10 @@ final class SimulatedHedge {
   }
 
   /** All of it for whatever it brings: nobody would pay twice the oracle's price. */
-  private Lot lot(Bargain bargain, Amount bought) {
+  private Lot lot(Pair prices, Amount bought) {
     var quantity = hedged.of(bought, Rounding.DOWN);
-    var twice =
-        bargain
-            .debt()
-            .exchange(quantity, bargain.collateral(), Rounding.UP)
-            .units()
-            .multiply(BigInteger.TWO);
-    var debt = bargain.debt().asset();
+    var twice = prices.worth(quantity).units().multiply(BigInteger.TWO);
+    var debt = prices.debt().asset();
     return new Lot(quantity, debt.units(twice), debt.zero(), Wad.ZERO);
   }
 }

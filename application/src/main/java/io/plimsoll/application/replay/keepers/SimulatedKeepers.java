@@ -5,17 +5,19 @@ import io.plimsoll.application.desk.Lanes;
 import io.plimsoll.application.desk.Outcome;
 import io.plimsoll.application.desk.Submission;
 import io.plimsoll.application.health.HealthWatch;
+import io.plimsoll.application.history.Histories;
 import io.plimsoll.application.liquidation.ExecutionVenue;
 import io.plimsoll.application.liquidation.ForcedSales;
 import io.plimsoll.domain.auction.AuctionEvent.LotTaken;
 import io.plimsoll.domain.decision.Event;
+import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.LiquidationEvent.CollateralCalled;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Rounding;
-import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.money.Token;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Stream;
 
 /**
  * What goes on between two prices while cases are open: keepers look in, and the desk examines the
@@ -45,12 +48,14 @@ public final class SimulatedKeepers {
   private final ForcedSales sales;
   private final HealthWatch watch;
   private final SimulatedHedge hedge;
+  private final SimulatedBids bids;
   private final DeskClock clock;
   private Visit next;
 
   /**
    * @param from when the first may come
    * @param uniform numbers from 0 to below 1
+   * @param histories in which they read what they won
    * @param venues where they sell what they hedge
    * @param clock standing; moved on to each visit
    */
@@ -62,6 +67,7 @@ public final class SimulatedKeepers {
       Lanes lanes,
       ForcedSales sales,
       HealthWatch watch,
+      Histories histories,
       Collection<ExecutionVenue> venues,
       DeskClock clock) {
     this.market = market;
@@ -71,8 +77,14 @@ public final class SimulatedKeepers {
     this.sales = sales;
     this.watch = watch;
     this.hedge = new SimulatedHedge(settings.hedged(), venues);
+    this.bids = new SimulatedBids(market, lanes, histories, hedge);
     this.clock = clock;
     this.next = arrivals.next();
+  }
+
+  /** Everybody who may come. */
+  public static List<KeeperId> all() {
+    return SimulatedArrivals.all();
   }
 
   /**
@@ -81,6 +93,7 @@ public final class SimulatedKeepers {
    * @param end what is due then is left for later
    */
   public void until(Instant end) {
+    bids.hedgeWon();
     var round = clock.instant().plus(ROUND);
     while (!watch.underLiquidation(market).isEmpty()) {
       var isVisit = next.at().isBefore(round);
@@ -92,48 +105,75 @@ public final class SimulatedKeepers {
         next = arrivals.next();
       } else {
         sales.examine(market).join();
+        bids.hedgeWon();
         round = round.plus(ROUND);
       }
     }
     while (next.at().isBefore(end)) next = arrivals.next();
   }
 
-  /** Takes what pays, the cheapest first, until the funds are spent. */
+  private record OnSale(List<Bargain> bargains, List<OpenBatch> batches) {
+    Optional<Token> base() {
+      return Stream.concat(
+              bargains.stream().map(Bargain::prices), batches.stream().map(OpenBatch::prices))
+          .map(prices -> prices.debt().base())
+          .findFirst();
+    }
+  }
+
+  /** Takes what pays, the cheapest first, until the funds are spent; with the rest it bids. */
   private void lookIn(Visit visit) {
-    var bargains =
+    var loans = watch.underLiquidation(market);
+    var sale =
         lanes
-            .read(market, (book, facts) -> Bargain.of(book, facts, watch.underLiquidation(market)))
+            .read(
+                market,
+                (book, facts) ->
+                    new OnSale(
+                        Bargain.of(book, facts, loans), OpenBatch.of(book, facts, loans)))
             .join();
-    if (bargains.isEmpty()) return;
-    var base = bargains.getFirst().debt().base();
-    var funds =
-        base.units(
-            settings
-                .funds()
-                .movePointRight(base.decimals())
-                .setScale(0, RoundingMode.DOWN)
-                .toBigInteger());
+    sale.base()
+        .ifPresent(
+            base -> {
+              var left = take(sale.bargains(), visit, funds(base));
+              for (var batch : sale.batches())
+                left = left.minusOrZero(bids.bid(batch, visit, left));
+            });
+  }
+
+  private Amount funds(Token base) {
+    return base.units(
+        settings
+            .funds()
+            .movePointRight(base.decimals())
+            .setScale(0, RoundingMode.DOWN)
+            .toBigInteger());
+  }
+
+  /** What is left of the funds. */
+  private Amount take(List<Bargain> bargains, Visit visit, Amount funds) {
+    var left = funds;
     for (var bargain : bargains) {
-      var part = bargain.affordable(bargain.debt().worth(funds, Rounding.DOWN));
+      var part = bargain.affordable(bargain.debt().worth(left, Rounding.DOWN));
       for (var tries = 0; tries < TRIES && !part.isZero(); tries++) {
         var paid = pays(bargain, part, visit.margin()) ? buy(bargain, part, visit) : NOTHING;
         if (paid.isPresent()) {
-          funds = funds.minusOrZero(bargain.debt().value(paid.get(), Rounding.UP));
+          left = left.minusOrZero(bargain.debt().value(paid.get(), Rounding.UP));
           break;
         }
         part = part.token().units(part.units().shiftRight(1));
       }
     }
+    return left;
   }
 
-  /** price <= oracle × (1 - margin - slippage). */
+  /** price <= oracle × (1 - margin - slippage), and something of it is left. */
   private boolean pays(Bargain bargain, Amount part, BasisPoints margin) {
-    var costs = margin.wad().units().add(hedge.slippage(bargain, part).units());
-    var kept = Wad.SCALE.subtract(costs);
-    return kept.signum() > 0
+    var kept = hedge.kept(bargain.prices(), part, margin);
+    return kept.units().signum() > 0
         && bargain
                 .price()
-                .compareTo(new Ray(new Wad(kept).of(bargain.oraclePrice().units(), Rounding.DOWN)))
+                .compareTo(new Ray(kept.of(bargain.oraclePrice().units(), Rounding.DOWN)))
             <= 0;
   }
 
@@ -144,10 +184,10 @@ public final class SimulatedKeepers {
       case Outcome.Done(List<Event> events, _) -> {
         for (var event : events)
           if (event instanceof LotTaken taken) {
-            hedge.sell(visit, bargain, taken.bought());
+            hedge.sell(order(visit, bargain), bargain.prices(), taken.bought());
             yield Optional.of(taken.paid());
           } else if (event instanceof CollateralCalled called) {
-            hedge.sell(visit, bargain, called.taken().minus(called.fee()));
+            hedge.sell(order(visit, bargain), bargain.prices(), called.taken().minus(called.fee()));
             yield Optional.of(called.repaid());
           }
         throw new IllegalStateException(command + " bought nothing: " + events);
@@ -156,5 +196,9 @@ public final class SimulatedKeepers {
       case Outcome.DoneBefore _, Outcome.KeyTaken _ ->
           throw new IllegalStateException("A keeper's command has no key: " + command);
     };
+  }
+
+  private static String order(Visit visit, Bargain bargain) {
+    return "visit-%d-%s".formatted(visit.number(), bargain.loan());
   }
 }

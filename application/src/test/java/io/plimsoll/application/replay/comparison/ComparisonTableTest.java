@@ -25,6 +25,7 @@ class ComparisonTableTest {
         0,
         1_500,
         0,
+        new Figures.Batches(30, 450, 6),
         20,
         2,
         0,
@@ -44,7 +45,9 @@ class ComparisonTableTest {
     assertThat(lines.get(2).replaceAll(" +", " "))
         .isEqualTo("dutch auction 1,234 61.7 % -12.3 56.8 1,001 12m34s 2h05m 7 3");
     assertThat(lines.get(4))
-        .contains("1,234,568 repaid of 2,000,000", "20 resets, 2 auctions given up", "balance");
+        .contains(
+            "1,234,568 repaid of 2,000,000",
+            "450 lots sold in 30 batches and 6 left unsold", "20 resets, 2 auctions given up", "balance");
   }
 
   @Test

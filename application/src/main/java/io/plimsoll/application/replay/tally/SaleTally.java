@@ -1,10 +1,13 @@
-package io.plimsoll.application.replay;
+package io.plimsoll.application.replay.tally;
 
+import io.plimsoll.application.desk.Lanes;
+import io.plimsoll.application.history.Histories;
 import io.plimsoll.application.history.Recorded;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionReset;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionStarted;
 import io.plimsoll.domain.auction.AuctionEvent.LotTaken;
 import io.plimsoll.domain.auction.AuctionId;
+import io.plimsoll.domain.batch.BatchId;
 import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.liquidation.LiquidationEvent;
 import io.plimsoll.domain.liquidation.LiquidationEvent.AuctionOpened;
@@ -37,8 +40,6 @@ import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Ray;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,83 +58,13 @@ import java.util.stream.Stream;
  * Adds up, from the stored events of every case, what was sold from the planned loans; so it counts
  * what happened before a restart too.
  */
-final class SaleTally {
-
-  /**
-   * Sales of one collateral for one debt asset.
-   *
-   * @param atOracle what was sold at the oracle's prices, whole debt tokens
-   * @param received what it brought, whole debt tokens
-   * @param kept what of that went to the borrower: debt repaid and surplus
-   */
-  record PairSales(long sales, BigDecimal atOracle, BigDecimal received, BigDecimal kept) {
-
-    static final PairSales NONE =
-        new PairSales(0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
-
-    static PairSales of(LotSold lot) {
-      return new PairSales(
-          1, whole(lot.atOracle()), whole(lot.received()), whole(lot.repaid().plus(lot.surplus())));
-    }
-
-    static PairSales of(LotCleared lot) {
-      return new PairSales(
-          1, whole(lot.atOracle()), whole(lot.received()), whole(lot.repaid().plus(lot.surplus())));
-    }
-
-    static PairSales of(LotAuctioned lot) {
-      return new PairSales(
-          1, whole(lot.atOracle()), whole(lot.paid()), whole(lot.repaid().plus(lot.surplus())));
-    }
-
-    /** The treasury's part counts as received, at the price of the rest; crumbs buy nothing. */
-    static PairSales of(CollateralCalled call) {
-      var fee =
-          call.taken().isZero()
-              ? BigDecimal.ZERO
-              : whole(call.atOracle())
-                  .multiply(whole(call.fee()))
-                  .divide(whole(call.taken()), MathContext.DECIMAL128);
-      var repaid = whole(call.repaid());
-      return new PairSales(1, whole(call.atOracle()), repaid.add(fee), repaid);
-    }
-
-    PairSales plus(PairSales other) {
-      return new PairSales(
-          sales + other.sales,
-          atOracle.add(other.atOracle),
-          received.add(other.received),
-          kept.add(other.kept));
-    }
-
-    /** What the sale cost against the oracle's price, in basis points with two decimals. */
-    BigDecimal haircut() {
-      return shortOfOracle(received);
-    }
-
-    /** The same with the treasury's fee, which the borrower pays too. */
-    BigDecimal haircutWithFee() {
-      return shortOfOracle(kept);
-    }
-
-    private BigDecimal shortOfOracle(BigDecimal got) {
-      return atOracle.signum() == 0
-          ? BigDecimal.ZERO
-          : atOracle
-              .subtract(got)
-              .movePointRight(4)
-              .divide(atOracle, MathContext.DECIMAL128)
-              .setScale(2, RoundingMode.HALF_UP);
-    }
-
-    private static BigDecimal whole(Amount amount) {
-      return new BigDecimal(amount.units(), amount.token().decimals());
-    }
-  }
+public final class SaleTally {
 
   private static final int STRETCH = 500;
 
+  private final Histories histories;
   private final MarketId market;
+  private final BatchTally batches = new BatchTally();
   private final Instant end;
   private final Set<LoanId> soldFrom = new HashSet<>();
   private final Map<LoanId, BigDecimal> fell = new HashMap<>();
@@ -159,7 +90,8 @@ final class SaleTally {
   private Duration inAll = Duration.ZERO;
   private Duration worst = Duration.ZERO;
 
-  private SaleTally(MarketId market, Instant end) {
+  private SaleTally(Histories histories, MarketId market, Instant end) {
+    this.histories = histories;
     this.market = market;
     this.end = end;
   }
@@ -167,20 +99,23 @@ final class SaleTally {
   /**
    * @param end of the history: a case that is open still has taken until then
    */
-  static SaleTally of(ReplayDesk desk, MarketId market, List<LoanId> planned, Instant end) {
-    var tally = new SaleTally(market, end);
+  public static SaleTally of(
+      Lanes lanes, Histories histories, MarketId market, List<LoanId> planned, Instant end) {
+    var tally = new SaleTally(histories, market, end);
     for (var start = 0; start < planned.size(); start += STRETCH)
       for (var loan :
-          tally.opened(desk, planned.subList(start, Math.min(start + STRETCH, planned.size())))) {
+          tally.opened(lanes, planned.subList(start, Math.min(start + STRETCH, planned.size())))) {
         tally.loans++;
         for (var number = 1; number <= loan.liquidations(); number++)
-          tally.count(desk, LiquidationId.of(loan.id(), number));
+          tally.count(LiquidationId.of(loan.id(), number));
       }
+    for (var stream : tally.batches.streams(market))
+      tally.belowFloor += BatchTally.belowMinimum(tally.events(stream));
     return tally;
   }
 
-  private List<Loan.Open> opened(ReplayDesk desk, List<LoanId> planned) {
-    return desk.lanes()
+  private List<Loan.Open> opened(Lanes lanes, List<LoanId> planned) {
+    return lanes
         .read(
             market,
             (book, _) ->
@@ -194,15 +129,15 @@ final class SaleTally {
         .join();
   }
 
-  private void count(ReplayDesk desk, LiquidationId liquidation) {
+  private void count(LiquidationId liquidation) {
     cases++;
     var openedAt = end;
     var closedAt = end;
-    for (var event : events(desk, StreamId.of(market, liquidation))) {
+    for (var event : events(StreamId.of(market, liquidation))) {
       if (event.event() instanceof LiquidationEvent e) count(liquidation.loan(), e);
       if (event.event() instanceof LiquidationOpened e) openedAt = e.at();
       if (event.event() instanceof LiquidationClosed e) closedAt = e.at();
-      if (event.event() instanceof AuctionOpened e) countTakes(desk, e.auction());
+      if (event.event() instanceof AuctionOpened e) countTakes(e.auction());
     }
     var took = Duration.between(openedAt, closedAt);
     inAll = inAll.plus(took);
@@ -210,9 +145,9 @@ final class SaleTally {
   }
 
   /** Takes below the floor that the auction had at its start, or when it was started again. */
-  private void countTakes(ReplayDesk desk, AuctionId auction) {
+  private void countTakes(AuctionId auction) {
     var floor = Optional.<Ray>empty();
-    for (var event : events(desk, StreamId.of(market, auction)))
+    for (var event : events(StreamId.of(market, auction)))
       switch (event.event()) {
         case AuctionStarted e -> floor = e.floor();
         case AuctionReset e -> floor = e.floor();
@@ -223,11 +158,11 @@ final class SaleTally {
       }
   }
 
-  private static List<Recorded> events(ReplayDesk desk, StreamId stream) {
+  private List<Recorded> events(StreamId stream) {
     var events = new ArrayList<Recorded>();
     List<Recorded> more;
     do {
-      more = desk.histories().of(stream, events.size(), STRETCH);
+      more = histories.of(stream, events.size(), STRETCH);
       events.addAll(more);
     } while (!more.isEmpty());
     return events;
@@ -253,7 +188,7 @@ final class SaleTally {
         if (!SaleWatch.isBelowOne(e.evidence())) healthySold++;
       }
       case LotCleared e -> {
-        takes++;
+        batches.sold();
         count(loan, e.sold(), e.repaid(), PairSales.of(e));
         if (!SaleWatch.isBelowOne(e.evidence())) healthySold++;
       }
@@ -271,10 +206,11 @@ final class SaleTally {
       case ShortfallBooked e -> add(shortfall, e.shortfall());
       case LiquidationClosed e -> outcomes.merge(e.outcome(), 1, Integer::sum);
       case OfferEnded e -> {
-        if (e.end() == Offer.End.UNSOLD) givenUp++;
+        if (e.end() == Offer.End.UNSOLD) unsold(e.offer());
       }
       case AuctionRestarted _ -> resets++;
-      case AuctionOpened _, LotBatched _ -> auctions++;
+      case AuctionOpened _ -> auctions++;
+      case LotBatched e -> batches.entered(e.batch());
       case LiquidationOpened e -> fell.merge(loan, PairSales.whole(e.debtValue()), BigDecimal::max);
       case SalePaced e -> {
         unpacedBreaks += e.reasons().unpaced().broken();
@@ -283,6 +219,11 @@ final class SaleTally {
       }
       case OrderUnfilled _, WayChosen _, CallInvited _, SecondPriceAgreed _, LossApproved _ -> {}
     }
+  }
+
+  private void unsold(String offer) {
+    if (BatchId.isOne(offer)) batches.unsold();
+    else givenUp++;
   }
 
   private void count(LoanId loan, Amount given, Amount paid, PairSales sale) {
@@ -300,123 +241,127 @@ final class SaleTally {
   }
 
   /** Whole tokens of all assets together. */
-  static BigDecimal atPar(SortedMap<AssetId, Amount> amounts) {
+  public static BigDecimal atPar(SortedMap<AssetId, Amount> amounts) {
     return amounts.values().stream().map(PairSales::whole).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** Loans that were opened. */
-  int loans() {
+  public int loans() {
     return loans;
   }
 
-  int loansSoldFrom() {
+  public int loansSoldFrom() {
     return soldFrom.size();
   }
 
   /** Lots the desk sold. */
-  long sales() {
+  public long sales() {
     return sales;
   }
 
   /** Calls by keepers. */
-  long calls() {
+  public long calls() {
     return calls;
   }
 
   /** Takes by keepers at auctions. */
-  long takes() {
+  public long takes() {
     return takes;
   }
 
   /** Debts paid from collateral in the same asset. */
-  long setOffs() {
+  public long setOffs() {
     return setOffs;
   }
 
   /** Sales from loans that did not stand below 1. */
-  long healthySold() {
+  public long healthySold() {
     return healthySold;
   }
 
-  SortedMap<AssetId, Amount> repaid() {
+  public SortedMap<AssetId, Amount> repaid() {
     return repaid;
   }
 
-  SortedMap<AssetId, Amount> sold() {
+  public SortedMap<AssetId, Amount> sold() {
     return sold;
   }
 
-  SortedMap<AssetId, Amount> shortfall() {
+  public SortedMap<AssetId, Amount> shortfall() {
     return shortfall;
   }
 
   /** By collateral and debt asset. */
-  SortedMap<String, PairSales> pairs() {
+  public SortedMap<String, PairSales> pairs() {
     return pairs;
   }
 
   /** Of all pairs together. */
-  PairSales all() {
+  public PairSales all() {
     return pairs.values().stream().reduce(PairSales.NONE, PairSales::plus);
   }
 
-  int cases() {
+  public int cases() {
     return cases;
   }
 
-  /** Auctions started, and lots put into batches. */
-  long auctions() {
+  public BatchTally batches() {
+    return batches;
+  }
+
+  /** Auctions started. */
+  public long auctions() {
     return auctions;
   }
 
   /** Auctions started again. */
-  long resets() {
+  public long resets() {
     return resets;
   }
 
   /** Auctions that nobody took to their end. */
-  long givenUp() {
+  public long givenUp() {
     return givenUp;
   }
 
-  /** Takes at less than an auction's floor. */
-  long belowFloor() {
+  /** Takes at less than an auction's floor, and batches cleared at less than their minimum. */
+  public long belowFloor() {
     return belowFloor;
   }
 
   /** Sales that were cut, or made of another lot, to break fewer other loans. */
-  long paced() {
+  public long paced() {
     return paced;
   }
 
   /** Loans that paced sales were expected to break as they were, and would have been unpaced. */
-  long pacedBreaks() {
+  public long pacedBreaks() {
     return pacedBreaks;
   }
 
-  long unpacedBreaks() {
+  public long unpacedBreaks() {
     return unpacedBreaks;
   }
 
   /** The most each loan owed when it fell below 1, whole units of the base currency. */
-  BigDecimal fell() {
+  public BigDecimal fell() {
     return fell.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** From a case's opening to its close. */
-  Duration meanTime() {
+  public Duration meanTime() {
     return cases == 0 ? Duration.ZERO : inAll.dividedBy(cases);
   }
 
-  Duration worstTime() {
+  public Duration worstTime() {
     return worst;
   }
 
-  int closed(Outcome outcome) {
+  public int closed(Outcome outcome) {
     return outcomes.getOrDefault(outcome, 0);
   }
 
-  int stillOpen() {
+  public int stillOpen() {
     return cases - outcomes.values().stream().mapToInt(Integer::intValue).sum();
   }
 }

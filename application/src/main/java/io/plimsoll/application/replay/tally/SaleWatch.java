@@ -1,4 +1,4 @@
-package io.plimsoll.application.replay;
+package io.plimsoll.application.replay.tally;
 
 import io.plimsoll.application.desk.Committed;
 import io.plimsoll.domain.decision.Book;
@@ -26,7 +26,7 @@ public final class SaleWatch implements Committed {
   private long commits;
 
   /** Prices are coming in now. */
-  synchronized void pricesCome() {
+  public synchronized void pricesCome() {
     cameInAt = System.nanoTime();
   }
 
@@ -46,25 +46,25 @@ public final class SaleWatch implements Committed {
   }
 
   /** Whether the loan stood below 1 when it was decided to sell from it. */
-  static boolean isBelowOne(Evidence evidence) {
+  public static boolean isBelowOne(Evidence evidence) {
     return evidence.healthBefore().filter(HealthFactor::isLiquidatable).isPresent();
   }
 
   /** How often anything was committed. */
-  synchronized long commits() {
+  public synchronized long commits() {
     return commits;
   }
 
-  synchronized int sales() {
+  public synchronized int sales() {
     return delays.size();
   }
 
-  synchronized long healthySold() {
+  public synchronized long healthySold() {
     return healthySold;
   }
 
   /** From prices coming in to a sale being durable, in nanoseconds, shortest first. */
-  synchronized List<Long> delays() {
+  public synchronized List<Long> delays() {
     return delays.stream().sorted().toList();
   }
 }
