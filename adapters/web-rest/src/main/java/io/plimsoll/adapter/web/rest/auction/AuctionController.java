@@ -221,7 +221,8 @@ public class AuctionController {
             });
     return answered.created(
         URI.create(
-            "/api/v1/auctions/%s/claims/%s".formatted(auction, json.field(answered.body(), "claim"))));
+            "/api/v1/auctions/%s/claims/%s"
+                .formatted(auction, json.field(answered.body(), "claim"))));
   }
 
   @GetMapping("/auctions/{id}/claims/{claim}")

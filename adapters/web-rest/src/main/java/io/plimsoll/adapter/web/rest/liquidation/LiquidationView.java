@@ -106,11 +106,7 @@ public record LiquidationView(
       Optional<OnSale> offer,
       List<SaleRecord> sales,
       @Nullable SecondLookView secondLook) {
-    return view(
-        summary,
-        offer.orElse(null),
-        sales.stream().map(Sale::of).toList(),
-        secondLook);
+    return view(summary, offer.orElse(null), sales.stream().map(Sale::of).toList(), secondLook);
   }
 
   private static LiquidationView view(

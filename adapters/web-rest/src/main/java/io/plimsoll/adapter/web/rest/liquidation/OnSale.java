@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param way dutch-auction, batch-auction, direct-sale or call-with-bonus
  * @param id of the auction, the order or the invitation
- * @param lot left on sale, in a batch that of all cases; null in an invitation, where whoever
- *     calls says what
+ * @param lot left on sale, in a batch that of all cases; null in an invitation, where whoever calls
+ *     says what
  * @param until when an invitation ends, or the bidding in a batch; null otherwise
  */
 public record OnSale(
