@@ -1,8 +1,8 @@
 Feature: The desk sells no faster than other loans can bear
   A sale lowers the price of what is sold. Where a market paces its sales, the desk reckons by how
   much, and which other loans that would bring below 1. It sells what breaks none of them, and waits
-  with the rest for the next price, as long as its own loan can wait: an hour, and while the
-  collateral is worth 1.05 of the debt.
+  with the rest for the next price, as long as its own loan can wait: ten minutes, and while
+  the collateral is worth 1.05 of the debt.
 
   Rule: A sale is cut to what breaks no other loan
 
@@ -41,10 +41,10 @@ Feature: The desk sells no faster than other loans can bear
       And WETH stays at 1,900 USD
       Then the liquidation of Ana's loan is closed: restored
 
-    Example: After an hour it waits no longer
+    Example: After ten minutes it waits no longer
       Given Ben has borrowed 15,674 USDC against 10 WETH
       And WETH has fallen to 1,900 USD
-      And 1 hour has passed
+      And 10 minutes have passed
       When USDC stays at 1 USD
       And WETH stays at 1,900 USD
       Then the liquidation of Ana's loan is closed: restored

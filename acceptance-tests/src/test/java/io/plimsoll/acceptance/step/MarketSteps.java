@@ -57,7 +57,7 @@ public class MarketSteps {
 
   @Given("a market that counts in {asset}, paces its sales and lists")
   public void marketThatPaces(String base, DataTable assets) {
-    var guards = Map.of("guards", Map.of("pacing", Map.of()));
+    var guards = Map.of("guards", Map.of("pacing", Map.of("tolerance", "0")));
     open("", base, Map.of("selling", guards)).accepted();
     list("", assets);
   }

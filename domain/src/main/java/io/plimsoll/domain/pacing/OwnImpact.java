@@ -68,21 +68,41 @@ public record OwnImpact(Wad impact, Wad share) {
   }
 
   /**
-   * The most of a sale that breaks no loan which is whole after what was sold before; down.
+   * The most of a sale that breaks only so much: what the loans hold of the collateral that are
+   * whole after what was sold before, and not after it, is no more than a share of it. Down.
    *
    * @param before sold already
+   * @param tolerance of what is broken to what is sold; 0: nothing may be
    */
-  public Amount most(Amount before, Amount sale, List<Exposure> exposures) {
+  public Amount most(Amount before, Amount sale, List<Exposure> exposures, Wad tolerance) {
     var fallen = fall(before);
-    return exposures.stream()
-        .filter(exposure -> exposure.forSale().token().equals(sale.token()))
-        .filter(exposure -> exposure.breaksBelow().compareTo(Wad.ONE) <= 0)
-        .filter(exposure -> !exposure.breaksBy(fallen, sale.token()))
-        .map(Exposure::breaksBelow)
-        .max(Comparator.naturalOrder())
-        .map(nearest -> causing(new Wad(Wad.SCALE.subtract(nearest.units())), sale.token()))
-        .map(most -> most.map(all -> all.minusOrZero(before).min(sale)).orElse(sale))
+    var nearest =
+        exposures.stream()
+            .filter(exposure -> exposure.forSale().token().equals(sale.token()))
+            .filter(exposure -> exposure.breaksBelow().compareTo(Wad.ONE) <= 0)
+            .filter(exposure -> !exposure.breaksBy(fallen, sale.token()))
+            .sorted(Comparator.comparing(Exposure::breaksBelow).reversed())
+            .toList();
+    var most = sale.token().zero();
+    var broken = sale.token().zero();
+    for (var exposure : nearest) {
+      var room = room(exposure, before, sale);
+      if (isWithin(broken, room, tolerance)) most = room;
+      broken = broken.plus(exposure.forSale());
+      if (room.equals(sale)) return most;
+    }
+    return isWithin(broken, sale, tolerance) ? sale : most;
+  }
+
+  /** How much of a sale leaves a loan whole. */
+  private Amount room(Exposure exposure, Amount before, Amount sale) {
+    return causing(new Wad(Wad.SCALE.subtract(exposure.breaksBelow().units())), sale.token())
+        .map(all -> all.minusOrZero(before).min(sale))
         .orElse(sale);
+  }
+
+  private static boolean isWithin(Amount broken, Amount sold, Wad tolerance) {
+    return broken.units().compareTo(tolerance.of(sold.units(), Rounding.DOWN)) <= 0;
   }
 
   /** The most that can be sold for a fall of so much; empty: however much is sold. */

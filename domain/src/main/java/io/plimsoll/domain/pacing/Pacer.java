@@ -80,7 +80,7 @@ public record Pacer(
     var before = picked.lot().minus(sale.quote().sold());
     var unpaced = Effect.of(choice.effects().getFirst());
     var hasTime = terms.canWait(valuation, open.openedAt(), facts.now());
-    var room = picked.impact().most(before, sale.quote().sold(), exposures);
+    var room = picked.impact().most(before, sale.quote().sold(), exposures, terms.tolerance());
     if (!hasTime || room.equals(sale.quote().sold()))
       return new Verdict(
           sale, Optional.empty(), false, new Paced(unpaced, Effect.of(choice.effect()), hasTime));

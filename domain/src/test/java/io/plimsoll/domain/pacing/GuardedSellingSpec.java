@@ -40,12 +40,16 @@ class GuardedSellingSpec {
   private static final LoanId BEN = new LoanId("L2");
   private static final LoanId CLEO = new LoanId("L3");
 
+  /** Nothing may be broken. */
+  private static final PacingTerms STRICT =
+      new PacingTerms(Wad.ONE, Wad.ZERO, Wad.of("1.05"), Duration.ofHours(1));
+
   private static DeskFixture guarded(Guards guards) {
     return desk(SellingTerms.DIRECT.with(guards)).given(deposit("400 WETH"), draw("640000 DAI"));
   }
 
   private static DeskFixture paced() {
-    return guarded(new Guards(false, Optional.of(PacingTerms.STANDARD)));
+    return guarded(new Guards(false, Optional.of(STRICT)));
   }
 
   /** Ben is healthy down to 0.995 of 1,900, Cleo far below. */
@@ -95,6 +99,19 @@ class GuardedSellingSpec {
     var lot = then.event(SaleOrdered.class).order().lot();
     assertThat(lot.quantity()).isBetween(amount("101 WETH"), amount("103 WETH"));
     assertThat(lot.wanted()).isBetween(amount("180000 DAI"), amount("190000 DAI"));
+  }
+
+  /** Ben's 100 WETH are more than half of the 170, and less than 0.6 of them. */
+  @Test
+  void a_sale_may_break_what_is_tolerated() {
+    var most = new OwnImpact(Wad.of("0.0001"), Wad.ONE);
+    var ben = new Exposure(BEN, Wad.of("0.995"), amount("100 WETH"));
+    var none = amount("0 WETH");
+    var sale = amount("170 WETH");
+    assertThat(most.most(none, sale, List.of(ben), Wad.of("0.6"))).isEqualTo(sale);
+    assertThat(most.most(none, sale, List.of(ben), Wad.of("0.5"))).isEqualTo(amount("50 WETH"));
+    assertThat(most.most(none, sale, List.of(ben), Wad.ZERO)).isEqualTo(amount("50 WETH"));
+    assertThat(most.most(amount("51 WETH"), sale, List.of(ben), Wad.ZERO)).isEqualTo(sale);
   }
 
   @Test

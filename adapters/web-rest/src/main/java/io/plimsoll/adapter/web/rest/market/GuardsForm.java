@@ -22,12 +22,18 @@ public record GuardsForm(Optional<Boolean> refuseToxic, Optional<PacingForm> pac
   /**
    * @param visibleShare of the fall that a sale causes on venues, the part that the oracle is
    *     expected to show; 1 if left out
+   * @param tolerance collateral of the loans that a sale may break, per collateral sold; 0.1 if left
+   *     out
    * @param leastCover collateral per debt that a loan must be worth for its sale to wait; 1.05 if
    *     left out
-   * @param patience after the opening of a case, how long its sales may wait; an hour if left out
+   * @param patience after the opening of a case, how long its sales may wait; ten minutes if
+   *     left out
    */
   public record PacingForm(
-      Optional<Decimal> visibleShare, Optional<Decimal> leastCover, Optional<Duration> patience) {
+      Optional<Decimal> visibleShare,
+      Optional<Decimal> tolerance,
+      Optional<Decimal> leastCover,
+      Optional<Duration> patience) {
 
     private static final Duration LONGEST = Duration.ofDays(365);
 
@@ -37,6 +43,7 @@ public record GuardsForm(Optional<Boolean> refuseToxic, Optional<PacingForm> pac
           visibleShare
               .map(n -> wad("visibleShare", Terms.atMostOne(field("visibleShare"), n)))
               .orElse(standard.visibleShare()),
+          tolerance.map(PacingForm::dyingOut).orElse(standard.tolerance()),
           leastCover.map(n -> wad("leastCover", n)).orElse(standard.leastCover()),
           patience.map(PacingForm::within).orElse(standard.patience()));
     }
@@ -44,6 +51,7 @@ public record GuardsForm(Optional<Boolean> refuseToxic, Optional<PacingForm> pac
     static PacingForm of(PacingTerms terms) {
       return new PacingForm(
           Optional.of(Decimal.of(terms.visibleShare().decimal())),
+          Optional.of(Decimal.of(terms.tolerance().decimal())),
           Optional.of(Decimal.of(terms.leastCover().decimal())),
           Optional.of(terms.patience()));
     }
@@ -57,6 +65,17 @@ public record GuardsForm(Optional<Boolean> refuseToxic, Optional<PacingForm> pac
                 asked.toString(),
                 "is 0 or above and 365 days at most"));
       return asked;
+    }
+
+    /** At 1 and above, what follows from a sale would not die out. */
+    private static Wad dyingOut(Decimal asked) {
+      var tolerance = wad("tolerance", asked);
+      if (tolerance.compareTo(Wad.ONE) >= 0)
+        throw new Declined(
+            Problems.outOfRange(
+                    "tolerance-out-of-range", field("tolerance"), asked.text(), "is below 1")
+                .with("limit", "1"));
+      return tolerance;
     }
 
     private static Wad wad(String name, Decimal asked) {
