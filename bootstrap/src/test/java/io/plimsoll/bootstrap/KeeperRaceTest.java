@@ -49,8 +49,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Two keepers, each on a thread of its own, want the same lots at the same moment, a thousand in
- * all: 250 loans fall below 1 four times. One gets it, and the other is told why not. One goes through the lots from the first to the
- * last, the other the other way, so that both have a chance.
+ * all: 250 loans fall below 1 four times. One gets it, and the other is told why not. One goes
+ * through the lots from the first to the last, the other the other way, so that both have a chance.
  */
 class KeeperRaceTest {
 
@@ -205,8 +205,7 @@ class KeeperRaceTest {
     var start = new CyclicBarrier(2);
     var kims = send(lanes, threads, start, duels.stream().map(Duel::kims).toList());
     var kais = send(lanes, threads, start, duels.reversed().stream().map(Duel::kais).toList());
-    for (var i = 0; i < WAVE; i++)
-      won(from + i, kims.get().get(i), kais.get().reversed().get(i));
+    for (var i = 0; i < WAVE; i++) won(from + i, kims.get().get(i), kais.get().reversed().get(i));
   }
 
   private static Future<List<List<CompletableFuture<Outcome>>>> send(

@@ -6,9 +6,9 @@ import io.plimsoll.application.replay.PriceHistory.Tick;
 import io.plimsoll.application.replay.comparison.Figures;
 import io.plimsoll.application.replay.comparison.ImpactWatch;
 import io.plimsoll.application.replay.keepers.SimulatedKeepers;
-import io.plimsoll.application.simulation.SimulatedDepth;
 import io.plimsoll.application.replay.tally.SaleTally;
 import io.plimsoll.application.replay.tally.SaleWatch;
+import io.plimsoll.application.simulation.SimulatedDepth;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.AssetId;
 import java.math.BigDecimal;
@@ -231,7 +231,8 @@ public final class CrashReplay implements Runnable, ReplayView {
             desk.lanes(),
             desk.histories(),
             market,
-            plan.loans().stream().map(PlannedLoan::id).toList(), history.to());
+            plan.loans().stream().map(PlannedLoan::id).toList(),
+            history.to());
     var made =
         ReplayReport.of(
             new ReplayReport.Run(settings, history, inspection, watch, refusedSteps, took),

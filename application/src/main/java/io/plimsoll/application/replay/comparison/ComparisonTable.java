@@ -43,15 +43,15 @@ public record ComparisonTable(String title, List<Figures> ways) {
     lines.add(
         names.formatted("sold by")
             + COLUMNS.formatted(
-            "cases",
-            "recovered",
-            "haircut",
-            "all in",
-            "bad debt",
-            "mean",
-            "worst",
-            "broken",
-            "open"));
+                "cases",
+                "recovered",
+                "haircut",
+                "all in",
+                "bad debt",
+                "mean",
+                "worst",
+                "broken",
+                "open"));
     for (var way : ways) lines.add(names.formatted(way.way()) + line(way));
     lines.add("");
     lines.addAll(ways.stream().map(ComparisonTable::details).toList());

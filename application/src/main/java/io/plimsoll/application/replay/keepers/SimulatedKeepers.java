@@ -129,8 +129,7 @@ public final class SimulatedKeepers {
             .read(
                 market,
                 (book, facts) ->
-                    new OnSale(
-                        Bargain.of(book, facts, loans), OpenBatch.of(book, facts, loans)))
+                    new OnSale(Bargain.of(book, facts, loans), OpenBatch.of(book, facts, loans)))
             .join();
     sale.base()
         .ifPresent(
@@ -171,9 +170,7 @@ public final class SimulatedKeepers {
   private boolean pays(Bargain bargain, Amount part, BasisPoints margin) {
     var kept = hedge.kept(bargain.prices(), part, margin);
     return kept.units().signum() > 0
-        && bargain
-                .price()
-                .compareTo(new Ray(kept.of(bargain.oraclePrice().units(), Rounding.DOWN)))
+        && bargain.price().compareTo(new Ray(kept.of(bargain.oraclePrice().units(), Rounding.DOWN)))
             <= 0;
   }
 

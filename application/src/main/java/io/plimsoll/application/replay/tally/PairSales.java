@@ -16,11 +16,9 @@ import java.math.RoundingMode;
  * @param received what it brought, whole debt tokens
  * @param kept what of that went to the borrower: debt repaid and surplus
  */
-public record PairSales(
-    long sales, BigDecimal atOracle, BigDecimal received, BigDecimal kept) {
+public record PairSales(long sales, BigDecimal atOracle, BigDecimal received, BigDecimal kept) {
 
-  static final PairSales NONE =
-      new PairSales(0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+  static final PairSales NONE = new PairSales(0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
   static PairSales of(LotSold lot) {
     return new PairSales(

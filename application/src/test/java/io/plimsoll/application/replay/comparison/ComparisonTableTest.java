@@ -47,7 +47,9 @@ class ComparisonTableTest {
     assertThat(lines.get(4))
         .contains(
             "1,234,568 repaid of 2,000,000",
-            "450 lots sold in 30 batches and 6 left unsold", "20 resets, 2 auctions given up", "balance");
+            "450 lots sold in 30 batches and 6 left unsold",
+            "20 resets, 2 auctions given up",
+            "balance");
   }
 
   @Test
