@@ -8,6 +8,7 @@ import io.plimsoll.application.desk.Submission;
 import io.plimsoll.domain.auction.AuctionCommand.ClaimLot;
 import io.plimsoll.domain.auction.AuctionCommand.PayClaim;
 import io.plimsoll.domain.auction.AuctionCommand.TakeLot;
+import io.plimsoll.domain.auction.AuctionEvent.LotClaimed;
 import io.plimsoll.domain.auction.AuctionEvent.LotTaken;
 import io.plimsoll.domain.auction.AuctionId;
 import io.plimsoll.domain.auction.AuctionRejection.AllClaimed;
@@ -31,6 +32,8 @@ import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Token;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,15 +44,23 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two keepers, each on a thread of its own, want the same lot at the same moment, a thousand times:
- * one gets it, and the other is told why not.
+ * Two keepers, each on a thread of its own, want the same lots at the same moment, a thousand in
+ * all: 250 loans fall below 1 four times. One gets it, and the other is told why not. One goes
+ * through the lots from the first to the last, the other the other way, so that both have a chance.
  */
 class KeeperRaceTest {
 
-  private static final int RACES = 1_000;
+  private static final int LOANS = 250;
+
+  /** Each time half of what a loan owes is paid off, and it is safe until the next. */
+  private static final int FALLS = 4;
+
+  /** So many races are run side by side, and so many loans opened. */
+  private static final int WAVE = 50;
 
   private static final Token WETH = new Token("WETH", 18);
   private static final Token USDC = new Token("USDC", 6);
@@ -57,7 +68,7 @@ class KeeperRaceTest {
   private static final MarketId CALLS = new MarketId("calls");
   private static final KeeperId KIM = new KeeperId("kim");
   private static final KeeperId KAI = new KeeperId("kai");
-  private static final Amount FUNDS = Amount.of("10000000", USDC);
+  private static final Amount FUNDS = Amount.of("50000000", USDC);
 
   private final Map<KeeperId, Amount> spent =
       new HashMap<>(Map.of(KIM, USDC.zero(), KAI, USDC.zero()));
@@ -87,7 +98,10 @@ class KeeperRaceTest {
         var threads = Executors.newFixedThreadPool(2)) {
       var lanes = desk.bean(Lanes.class);
       open(desk, lanes);
-      for (var race = 0; race < RACES; race++) run(lanes, threads, race);
+      for (var fall = 1; fall <= FALLS; fall++) {
+        fall(desk);
+        for (var loan = 0; loan < LOANS; loan += WAVE) run(lanes, threads, loan, fall);
+      }
 
       assertThat(bought.get(KIM)).isGreaterThan(WETH.zero());
       assertThat(bought.get(KAI)).isGreaterThan(WETH.zero());
@@ -104,55 +118,121 @@ class KeeperRaceTest {
     }
   }
 
-  /** Every loan owes 16,000 against 10 WETH, and is below 1 when WETH is at 1,935. */
+  /** Every loan owes 160,000 against 100 WETH. */
   private static void open(SandboxDesk desk, Lanes lanes) {
     desk.openMarket("auctions", "dutch-auction");
     desk.openMarket("calls", "call-with-bonus");
     for (var market : List.of("auctions", "calls"))
       desk.post(
           "markets/%s/reserves/USDC/supplies".formatted(market),
-          "{'account':'lena','amount':'50000000'}");
+          "{'account':'lena','amount':'100000000'}");
     for (var keeper : List.of("kim", "kai")) desk.keeper("auctions", keeper, FUNDS.decimal());
     var under = new ArrayList<CompletableFuture<Outcome>>();
-    for (var race = 0; race < RACES; race++) {
-      var market = Race.of(race).market();
-      var loan = loan(race);
+    for (var number = 0; number < LOANS; number++) {
+      var market = Race.of(number).market();
+      var loan = loan(number);
       for (var command :
           List.of(
               new OpenLoan(market, loan, new BorrowerId("ana")),
-              new DepositCollateral(market, loan, WETH.id(), Quantity.of("10")),
-              new Draw(market, loan, USDC.id(), Quantity.of("16000"))))
+              new DepositCollateral(market, loan, WETH.id(), Quantity.of("100")),
+              new Draw(market, loan, USDC.id(), Quantity.of("160000"))))
         under.add(lanes.submit(Submission.of(command)));
-      if (race % 50 == 49) {
+      if (number % WAVE == WAVE - 1) {
         under.forEach(one -> assertThat(one.join()).isInstanceOf(Outcome.Done.class));
         under.clear();
       }
     }
-    desk.pass(Duration.ofSeconds(1));
-    for (var market : List.of("auctions", "calls")) desk.price(market, "WETH", "1935");
   }
 
-  private void run(Lanes lanes, ExecutorService threads, int number) throws Exception {
-    var race = Race.of(number);
-    var loan = loan(number);
-    var won = one(lanes, threads, command(race, loan, KIM, 0), command(race, loan, KAI, 1));
-    if (race == Race.CALL_AND_CALL) {
-      assertThat(won).hasAtLeastOneElementOfType(CollateralCalled.class);
-      return;
+  /**
+   * A fall that leaves every loan just below 1. All loans of a market stand alike: whoever wins,
+   * and by taking or by claiming, pays the price of the moment.
+   */
+  private static void fall(SandboxDesk desk) {
+    desk.pass(Duration.ofSeconds(1));
+    for (var race : List.of(Race.TAKE_AND_TAKE, Race.CALL_AND_CALL)) {
+      var market = race.market().text();
+      var loan = desk.get("loans/L" + race.ordinal());
+      var health = new BigDecimal(loan.required("healthFactor").asString());
+      var price = desk.get("prices/%s/WETH".formatted(market)).required("price").asString();
+      var lower =
+          new BigDecimal(price)
+              .multiply(new BigDecimal("0.99"))
+              .divide(health, 2, RoundingMode.DOWN);
+      desk.price(market, "WETH", lower.toPlainString());
     }
-    var pay = new PayClaim(AUCTIONS, auction(loan), 1);
-    note(isTaken(won) ? won : one(lanes, threads, pay, pay));
+  }
+
+  /** What each of the two sends for one lot, in this order. */
+  private record Duel(List<Command> kims, List<Command> kais) {
+    static Duel of(int number, int fall) {
+      var race = Race.of(number);
+      var loan = loan(number);
+      var auction = new AuctionId("%s.%d-1".formatted(loan, fall));
+      return new Duel(
+          commands(race, auction, first(race, loan, auction)),
+          commands(race, auction, second(race, loan, auction)));
+    }
+
+    /** Where a claim may win, either hands in the money for it, and has no claim open then. */
+    private static List<Command> commands(Race race, AuctionId auction, Command wish) {
+      return race == Race.CLAIM_AND_CLAIM || race == Race.TAKE_AND_CLAIM
+          ? List.of(wish, new PayClaim(AUCTIONS, auction, 1))
+          : List.of(wish);
+    }
+
+    private static Command first(Race race, LoanId loan, AuctionId auction) {
+      return switch (race) {
+        case TAKE_AND_TAKE, TAKE_AND_CLAIM -> take(auction, KIM);
+        case CLAIM_AND_CLAIM -> claim(auction, KIM);
+        case TAKE_AND_CALL -> call(AUCTIONS, loan, KIM);
+        case CALL_AND_CALL -> call(CALLS, loan, KIM);
+      };
+    }
+
+    private static Command second(Race race, LoanId loan, AuctionId auction) {
+      return switch (race) {
+        case TAKE_AND_TAKE, TAKE_AND_CALL -> take(auction, KAI);
+        case CLAIM_AND_CLAIM, TAKE_AND_CLAIM -> claim(auction, KAI);
+        case CALL_AND_CALL -> call(CALLS, loan, KAI);
+      };
+    }
+  }
+
+  private void run(Lanes lanes, ExecutorService threads, int from, int fall) throws Exception {
+    var duels =
+        IntStream.range(from, from + WAVE).mapToObj(number -> Duel.of(number, fall)).toList();
+    var start = new CyclicBarrier(2);
+    var kims = send(lanes, threads, start, duels.stream().map(Duel::kims).toList());
+    var kais = send(lanes, threads, start, duels.reversed().stream().map(Duel::kais).toList());
+    for (var i = 0; i < WAVE; i++) won(from + i, kims.get().get(i), kais.get().reversed().get(i));
+  }
+
+  private static Future<List<List<CompletableFuture<Outcome>>>> send(
+      Lanes lanes, ExecutorService threads, CyclicBarrier start, List<List<Command>> commands) {
+    return threads.submit(
+        () -> {
+          start.await();
+          return commands.stream()
+              .map(each -> each.stream().map(c -> lanes.submit(Submission.of(c))).toList())
+              .toList();
+        });
+  }
+
+  private void won(
+      int number, List<CompletableFuture<Outcome>> kims, List<CompletableFuture<Outcome>> kais) {
+    var events = one(number, List.of(kims.getFirst().join(), kais.getFirst().join()));
+    if (Race.of(number) == Race.CALL_AND_CALL)
+      assertThat(events).hasAtLeastOneElementOfType(CollateralCalled.class);
+    else if (events.stream().anyMatch(LotClaimed.class::isInstance))
+      note(one(number, List.of(kims.getLast().join(), kais.getLast().join())));
+    else note(events);
   }
 
   /** The events of the one that wins. */
-  private static List<Event> one(
-      Lanes lanes, ExecutorService threads, Command first, Command second) throws Exception {
-    var start = new CyclicBarrier(2);
-    var outcomes = new ArrayList<Outcome>();
-    for (var one : List.of(send(lanes, threads, start, first), send(lanes, threads, start, second)))
-      outcomes.add(one.get());
+  private static List<Event> one(int number, List<Outcome> outcomes) {
     assertThat(outcomes)
-        .as("%s, %s", first, second)
+        .as("%s of race %d", Race.of(number), number)
         .filteredOn(Outcome.Done.class::isInstance)
         .hasSize(1);
     var events = new ArrayList<Event>();
@@ -172,40 +252,17 @@ class KeeperRaceTest {
     return events;
   }
 
-  private static Future<Outcome> send(
-      Lanes lanes, ExecutorService threads, CyclicBarrier start, Command command) {
-    return threads.submit(
-        () -> {
-          start.await();
-          return lanes.submit(Submission.of(command)).join();
-        });
+  private static Command take(AuctionId auction, KeeperId keeper) {
+    return new TakeLot(AUCTIONS, auction, keeper, Quantity.everything(), Ray.of("2400"));
   }
 
-  private static Command command(Race race, LoanId loan, KeeperId keeper, int lane) {
-    return switch (race) {
-      case TAKE_AND_TAKE -> take(loan, keeper);
-      case CLAIM_AND_CLAIM -> claim(loan, keeper);
-      case TAKE_AND_CLAIM -> lane == 0 ? take(loan, keeper) : claim(loan, keeper);
-      case TAKE_AND_CALL -> lane == 0 ? call(AUCTIONS, loan, keeper) : take(loan, keeper);
-      case CALL_AND_CALL -> call(CALLS, loan, keeper);
-    };
-  }
-
-  private static Command take(LoanId loan, KeeperId keeper) {
-    return new TakeLot(AUCTIONS, auction(loan), keeper, Quantity.everything(), Ray.of("2322"));
-  }
-
-  private static Command claim(LoanId loan, KeeperId keeper) {
-    return new ClaimLot(AUCTIONS, auction(loan), keeper, Quantity.everything(), Ray.of("2322"));
+  private static Command claim(AuctionId auction, KeeperId keeper) {
+    return new ClaimLot(AUCTIONS, auction, keeper, Quantity.everything(), Ray.of("2400"));
   }
 
   private static Command call(MarketId market, LoanId loan, KeeperId keeper) {
     return new CallLiquidation(
         market, loan, keeper, new AssetId("USDC"), new AssetId("WETH"), Quantity.everything());
-  }
-
-  private static boolean isTaken(List<Event> events) {
-    return events.stream().anyMatch(LotTaken.class::isInstance);
   }
 
   private void note(List<Event> events) {
@@ -219,9 +276,5 @@ class KeeperRaceTest {
 
   private static LoanId loan(int number) {
     return new LoanId("L" + number);
-  }
-
-  private static AuctionId auction(LoanId loan) {
-    return new AuctionId(loan + ".1-1");
   }
 }
