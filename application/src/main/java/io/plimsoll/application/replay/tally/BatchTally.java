@@ -47,7 +47,7 @@ public final class BatchTally {
       switch (event.event()) {
         case BatchOpened e -> minimum.put(e.batch(), e.terms().minimum());
         case BatchCleared e when e.price().isPresent() -> {
-          if (e.price().get().compareTo(minimum.get(e.batch())) < 0) below++;
+          if (e.price().get().compareTo(minimum.getOrDefault(e.batch(), Wad.ZERO)) < 0) below++;
         }
         default -> {}
       }

@@ -22,12 +22,12 @@ public record GuardsForm(Optional<Boolean> refuseToxic, Optional<PacingForm> pac
   /**
    * @param visibleShare of the fall that a sale causes on venues, the part that the oracle is
    *     expected to show; 1 if left out
-   * @param tolerance collateral of the loans that a sale may break, per collateral sold; 0.1 if left
-   *     out
+   * @param tolerance collateral of the loans that a sale may break, per collateral sold; 0.1 if
+   *     left out
    * @param leastCover collateral per debt that a loan must be worth for its sale to wait; 1.05 if
    *     left out
-   * @param patience after the opening of a case, how long its sales may wait; ten minutes if
-   *     left out
+   * @param patience after the opening of a case, how long its sales may wait; ten minutes if left
+   *     out
    */
   public record PacingForm(
       Optional<Decimal> visibleShare,
