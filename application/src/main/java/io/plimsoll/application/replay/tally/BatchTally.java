@@ -10,6 +10,7 @@ import io.plimsoll.domain.money.Wad;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -47,7 +48,8 @@ public final class BatchTally {
       switch (event.event()) {
         case BatchOpened e -> minimum.put(e.batch(), e.terms().minimum());
         case BatchCleared e when e.price().isPresent() -> {
-          if (e.price().get().compareTo(minimum.getOrDefault(e.batch(), Wad.ZERO)) < 0) below++;
+          var least = Optional.ofNullable(minimum.get(e.batch())).orElseThrow();
+          if (e.price().get().compareTo(least) < 0) below++;
         }
         default -> {}
       }
