@@ -22,7 +22,6 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.SalePaced;
 import io.plimsoll.domain.liquidation.LiquidationEvent.WayChosen;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationUnknown;
-import io.plimsoll.domain.liquidation.Offer;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketId;
@@ -136,7 +135,7 @@ public class LiquidationController {
     return book.find(id)
         .map(
             summary ->
-                LiquidationView.of(summary, offer(summary), book.sales(id), secondLook(summary)))
+                LiquidationView.of(summary, stateOf(summary), book.sales(id), secondLook(summary)))
         .orElseThrow(() -> unknown(id));
   }
 
@@ -178,12 +177,12 @@ public class LiquidationController {
     return new Declined(Problems.of(new LiquidationUnknown(id)));
   }
 
-  private Optional<Offer> offer(LiquidationSummary summary) {
+  private Optional<Liquidation.Open> stateOf(LiquidationSummary summary) {
     return looking.at(
         summary.market(),
         (_, sight) ->
             sight.book().liquidation(summary.liquidation()) instanceof Liquidation.Open open
-                ? open.offer()
+                ? Optional.of(open)
                 : Optional.empty());
   }
 }

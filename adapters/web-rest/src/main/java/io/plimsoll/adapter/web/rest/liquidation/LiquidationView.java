@@ -2,6 +2,7 @@ package io.plimsoll.adapter.web.rest.liquidation;
 
 import io.plimsoll.application.loanbook.LiquidationSummary;
 import io.plimsoll.application.loanbook.SaleRecord;
+import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.liquidation.Offer;
 import io.plimsoll.domain.liquidation.Outcome;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param saleCount how many sales there were
  * @param shortfall booked as deficit, by asset
  * @param offer what is on sale now; null in lists, and where nothing is
+ * @param pausedUntil when the next slice of a lot may be sold, unless the loan is worth less than
+ *     its debt by then; null in lists, and where no slice has been ordered that others follow
  * @param sales null in lists
  * @param secondLook null in lists, of closed cases, and where the market asks for none
  */
@@ -41,6 +44,7 @@ public record LiquidationView(
     int saleCount,
     List<AssetAmount> shortfall,
     @Nullable OnSale offer,
+    @Nullable Instant pausedUntil,
     @Nullable List<Sale> sales,
     @Nullable SecondLookView secondLook) {
 
@@ -119,17 +123,18 @@ public record LiquidationView(
   }
 
   static LiquidationView of(LiquidationSummary summary) {
-    return view(summary, null, null, null);
+    return view(summary, null, null, null, null);
   }
 
   static LiquidationView of(
       LiquidationSummary summary,
-      Optional<Offer> offer,
+      Optional<Liquidation.Open> open,
       List<SaleRecord> sales,
       @Nullable SecondLookView secondLook) {
     return view(
         summary,
-        offer.map(OnSale::of).orElse(null),
+        open.flatMap(Liquidation.Open::offer).map(OnSale::of).orElse(null),
+        open.flatMap(Liquidation.Open::pausedUntil).orElse(null),
         sales.stream().map(Sale::of).toList(),
         secondLook);
   }
@@ -137,6 +142,7 @@ public record LiquidationView(
   private static LiquidationView view(
       LiquidationSummary summary,
       @Nullable OnSale offer,
+      @Nullable Instant pausedUntil,
       @Nullable List<Sale> sales,
       @Nullable SecondLookView secondLook) {
     return new LiquidationView(
@@ -152,6 +158,7 @@ public record LiquidationView(
         summary.sales(),
         summary.shortfall().stream().map(AssetAmount::of).toList(),
         offer,
+        pausedUntil,
         sales,
         secondLook);
   }
