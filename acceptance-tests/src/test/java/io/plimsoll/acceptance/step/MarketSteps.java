@@ -55,6 +55,14 @@ public class MarketSteps {
     list("", assets);
   }
 
+  @Given(
+      "a market that counts in {asset}, sells on venues in up to {int} slices {span} apart and lists")
+  public void marketInSlices(String base, int most, Duration pause, DataTable assets) {
+    var slices = Map.of("most", most, "pause", pause.toString());
+    open("", base, Map.of("selling", Map.of("slices", slices))).accepted();
+    list("", assets);
+  }
+
   @Given("a market that counts in {asset}, paces its sales and lists")
   public void marketThatPaces(String base, DataTable assets) {
     var guards = Map.of("guards", Map.of("pacing", Map.of("tolerance", "0")));

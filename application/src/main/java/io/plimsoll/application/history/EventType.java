@@ -103,6 +103,7 @@ public enum EventType {
   LIQUIDATION_LOAN_ABSORBED("liquidation.loan-absorbed", LiquidationEvent.LoanAbsorbed.class),
   LIQUIDATION_WAY_CHOSEN("liquidation.way-chosen", LiquidationEvent.WayChosen.class),
   LIQUIDATION_SALE_PACED("liquidation.sale-paced", LiquidationEvent.SalePaced.class),
+  LIQUIDATION_SLICE_PAUSED("liquidation.slice-paused", LiquidationEvent.SlicePaused.class),
   LIQUIDATION_CALL_INVITED("liquidation.call-invited", LiquidationEvent.CallInvited.class),
   LIQUIDATION_AUCTION_OPENED("liquidation.auction-opened", LiquidationEvent.AuctionOpened.class),
   LIQUIDATION_AUCTION_RESTARTED(

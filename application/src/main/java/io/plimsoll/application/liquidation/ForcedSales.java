@@ -333,6 +333,7 @@ public final class ForcedSales {
       case Outcome.Refused(LiquidationRejection.NoVenueWithinBound _),
           Outcome.Refused(LiquidationRejection.NoWayOpen _),
           Outcome.Refused(LiquidationRejection.SaleHeld _),
+          Outcome.Refused(LiquidationRejection.SliceNotDue _),
           Outcome.Refused(LiquidationRejection.SecondLookNeeded _),
           Outcome.Refused(AuctionRejection.LimitReached _) ->
           false;

@@ -50,8 +50,8 @@ sealed interface Step {
   record Heal() implements Step {}
 
   /**
-   * Closed, at auction, in a batch, or sold for now; or the desk takes the loan over and sells
-   * nothing of it; or nothing can be said without a price.
+   * Closed, at auction, in a batch, between two slices, or sold for now; or the desk takes the loan
+   * over and sells nothing of it; or nothing can be said without a price.
    */
   record Over() implements Step {}
 
@@ -72,6 +72,8 @@ sealed interface Step {
       return facts.now().isBefore(open.called().get().until()) ? new Over() : new EndInvitation();
     var lots = Liquidation.nextLots(book, open.loan(), facts);
     if (lots.isEmpty() && !loan.backing().isEmpty()) return new Over();
+    if (open.waiting(valuation.get(), facts.now()).isPresent()
+        && lots.stream().noneMatch(Lot::isSetOff)) return new Over();
     var selling = market.terms().selling();
     return new Sell(
         selling.offers(Mechanism.DIRECT_SALE) ? lots : List.of(),

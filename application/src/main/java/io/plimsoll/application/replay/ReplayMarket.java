@@ -140,6 +140,7 @@ record ReplayMarket(
                     Optional.empty(),
                     Optional.of(Assumptions.standard(USD)),
                     Optional.of(BATCHES).filter(_ -> sellsInBatches()),
+                    Optional.empty(),
                     guards),
                 Optional.of(KEEPERS).filter(_ -> sellsInBatches()))));
     for (var asset : ASSETS) commands.add(new ListAsset(id, asset, terms(asset)));

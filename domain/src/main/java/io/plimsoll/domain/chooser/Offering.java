@@ -16,7 +16,9 @@ import io.plimsoll.domain.liquidation.LiquidationCommand.OrderSale;
 import io.plimsoll.domain.liquidation.LiquidationEvent.CallInvited;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SalePaced;
+import io.plimsoll.domain.liquidation.LiquidationEvent.SlicePaused;
 import io.plimsoll.domain.liquidation.LiquidationEvent.WayChosen;
+import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.liquidation.LiquidationRejection.NoVenueWithinBound;
 import io.plimsoll.domain.liquidation.LiquidationRejection.NoWayOpen;
 import io.plimsoll.domain.liquidation.LiquidationRejection.SaleHeld;
@@ -37,6 +39,7 @@ import io.plimsoll.domain.oracle.Price;
 import io.plimsoll.domain.pacing.Pacer;
 import io.plimsoll.domain.pacing.PacingTerms;
 import io.plimsoll.domain.routing.LotRoute;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +55,8 @@ public record Offering(Book book, Market.Open market, Facts facts) {
 
   /** How long keepers are invited to call a loan. */
   private static final Duration INVITATION = Duration.ofMinutes(30);
+
+  private static final Set<Mechanism> ONLY_VENUES = Set.of(Mechanism.DIRECT_SALE);
 
   private static final List<Mechanism> ASKING_KEEPERS =
       List.of(Mechanism.DUTCH_AUCTION, Mechanism.BATCH_AUCTION, Mechanism.CALL_WITH_BONUS);
@@ -86,7 +91,7 @@ public record Offering(Book book, Market.Open market, Facts facts) {
   /**
    * Where too little is known for the model to open a way, keepers are asked all the same: at
    * auction, in a batch, or by leaving the loan to them. The desk does not stand still before a
-   * loan below 1.
+   * loan below 1. Where venues are the market's only way, it sells on them at once.
    */
   private Decision unchosen(
       Liquidation.Open open,
@@ -105,6 +110,11 @@ public record Offering(Book book, Market.Open market, Facts facts) {
           draft.note(new WayChosen(market.id(), open.id(), choices.get(i), facts.now()));
           return new Course(draft, open, loan, List.of(lots.get(i)), c).by(way, Optional.empty());
         }
+    if (market.terms().selling().mechanisms().equals(ONLY_VENUES)) {
+      var draft = new Draft(book);
+      draft.note(new WayChosen(market.id(), open.id(), choices.getFirst(), facts.now()));
+      return new Course(draft, open, loan, lots, c).by(Mechanism.DIRECT_SALE, Optional.empty());
+    }
     return reject(new NoWayOpen(open.id(), lots.getFirst(), choices.getFirst().scores()));
   }
 
@@ -130,7 +140,7 @@ public record Offering(Book book, Market.Open market, Facts facts) {
             Duration.between(open.openedAt(), facts.now()),
             assumed.horizon());
     var ways = new ArrayList<Way>();
-    for (var mechanism : allowed) way(mechanism, lot).ifPresent(ways::add);
+    for (var mechanism : allowed) way(mechanism, lot, valuation).ifPresent(ways::add);
     var volatility = volatility(c, lot);
     return Chooser.choose(
         new Inputs(
@@ -167,10 +177,10 @@ public record Offering(Book book, Market.Open market, Facts facts) {
     return valuation.position(lot.quantity().token().id()).price().worth(least, Rounding.UP);
   }
 
-  private Optional<Way> way(Mechanism mechanism, Lot lot) {
+  private Optional<Way> way(Mechanism mechanism, Lot lot, Valuation loan) {
     return switch (mechanism) {
       case CALL_WITH_BONUS -> Optional.of(new Way.Call());
-      case DIRECT_SALE -> Optional.of(new Way.Direct(lot.bound(), 1, Duration.ZERO));
+      case DIRECT_SALE -> Optional.of(direct(lot, loan));
       case DUTCH_AUCTION ->
           new Auctioning(book, market, facts)
               .terms(lot.quantity().token().id(), lot.debtToCover().token())
@@ -187,6 +197,17 @@ public record Offering(Book book, Market.Open market, Facts facts) {
     };
   }
 
+  /** A loan worth less than it owes does not wait for the next slice. */
+  private Way.Direct direct(Lot lot, Valuation loan) {
+    return market
+        .terms()
+        .selling()
+        .slicing()
+        .filter(_ -> !loan.debtValue().exceeds(loan.collateralValue()))
+        .map(plan -> new Way.Direct(lot.bound(), plan.most(), plan.pause()))
+        .orElseGet(() -> new Way.Direct(lot.bound(), 1, Duration.ZERO));
+  }
+
   /** Of the price in the debt's asset, as if the two prices moved by themselves; down. */
   private static Optional<Wad> volatility(OrderSale c, Lot lot) {
     var of = Optional.ofNullable(c.volatility().get(lot.quantity().token().id()));
@@ -194,7 +215,11 @@ public record Offering(Book book, Market.Open market, Facts facts) {
     return of.map(own -> new Wad(own.units().pow(2).add(in.pow(2)).sqrt()));
   }
 
-  /** Of a split lot the part for the venues goes first; the rest is chosen for when it is sold. */
+  /**
+   * Of a split lot the part for the venues goes first, and of that the first slice; the rest is
+   * chosen for when it is sold. Where venues pay so little that the bound leaves no room for a
+   * unit, a slice of what they quoted may fall below it, and then the part goes at once.
+   */
   private Decision offer(
       Liquidation.Open open, Loan.Open loan, Lot lot, Choice choice, OrderSale c) {
     var direct =
@@ -202,9 +227,56 @@ public record Offering(Book book, Market.Open market, Facts facts) {
             .filter(part -> part.mechanism() == Mechanism.DIRECT_SALE)
             .findFirst();
     var part = direct.orElse(choice.picked().getFirst());
+    var quantity = slice(part, choice.inputs().smallestPart());
+    var decision = offer(open, loan, lot, choice, part, quantity, c);
+    return decision instanceof Rejected(NoVenueWithinBound _) && !quantity.equals(part.quantity())
+        ? offer(open, loan, lot, choice, part, part.quantity(), c)
+        : decision;
+  }
+
+  private Decision offer(
+      Liquidation.Open open,
+      Loan.Open loan,
+      Lot lot,
+      Choice choice,
+      Choice.Part part,
+      Amount quantity,
+      OrderSale c) {
     var draft = new Draft(book).note(new WayChosen(market.id(), open.id(), choice, facts.now()));
-    return new Course(draft, open, loan, List.of(lot), c)
-        .by(part.mechanism(), share(lot, part.quantity(), choice.inputs().offer().lot()));
+    var ordered =
+        new Course(draft, open, loan, List.of(lot), c)
+            .by(part.mechanism(), share(lot, quantity, choice.inputs().offer().lot()));
+    if (!(ordered instanceof Accepted) || quantity.equals(part.quantity())) return ordered;
+    var whole = share(lot, quantity, choice.inputs().offer().lot()).orElse(lot.quantity());
+    return draft.note(pause(draft, open.id(), part.slices(), whole)).accepted();
+  }
+
+  /**
+   * What a part sells at once: one of its slices, down; no less than the smallest part, and all if
+   * less than that would be left.
+   */
+  private static Amount slice(Choice.Part part, Amount smallest) {
+    var all = part.quantity();
+    var units = Rounding.DOWN.divide(all.units(), BigInteger.valueOf(part.slices()));
+    var slice = all.token().units(units.max(smallest.units()));
+    return part.slices() == 1
+            || units.signum() == 0
+            || all.minusOrZero(slice).compareTo(smallest) < 0
+        ? all
+        : slice;
+  }
+
+  /**
+   * Where a slice is spread over venues, or paced, its first part waits for as much of the pause as
+   * it is of the slice, up to a millisecond.
+   */
+  private SlicePaused pause(Draft draft, LiquidationId id, int slices, Amount slice) {
+    var pause = market.terms().selling().slicing().orElseThrow().pause();
+    var ordered =
+        ((Liquidation.Open) draft.liquidation(id)).order().orElseThrow().lot().quantity().units();
+    var millis = Rounding.UP.mulDiv(BigInteger.valueOf(pause.toMillis()), ordered, slice.units());
+    var until = facts.now().plusMillis(millis.longValueExact());
+    return new SlicePaused(market.id(), id, slices, until, facts.now());
   }
 
   /** As much of a lot as a part is of what was offered, down; empty if it is all. */

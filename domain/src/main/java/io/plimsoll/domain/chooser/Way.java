@@ -73,10 +73,8 @@ public sealed interface Way {
    * @param pause between one and the next
    */
   record Direct(Wad bound, int slices, Duration pause) implements Way {
-    private static final int MOST_SLICES = 100;
-
     public Direct {
-      if (slices < 1 || slices > MOST_SLICES)
+      if (slices < 1 || slices > Slicing.LIMIT)
         throw new IllegalArgumentException("A sale has 1 to 100 slices, not " + slices);
     }
 

@@ -59,6 +59,24 @@ final class DirectSale {
         bound(loan, debt, collateral, pair.incentive()));
   }
 
+  /**
+   * Whether nothing that a loan holds could pay off a unit of anything it owes, each collateral at
+   * the oracle's price and as a whole, whether it may be sold now or not; such crumbs no way can
+   * sell. What is held in an asset that is owed is no crumb: it is set off.
+   */
+  static boolean isCrumbs(Valuation loan) {
+    var owed = loan.positions().values().stream().filter(one -> !one.debt().isZero()).toList();
+    return loan.positions().values().stream()
+        .filter(one -> !one.collateral().isZero())
+        .allMatch(held -> owed.stream().noneMatch(debt -> paysOff(held, debt)));
+  }
+
+  private static boolean paysOff(Position collateral, Position debt) {
+    if (isSame(debt, collateral)) return true;
+    var worth = debt.price().exchange(collateral.collateral(), collateral.price(), Rounding.DOWN);
+    return debt.reserve().debtBurned(worth.min(debt.debt()), debt.scaledDebt()).signum() > 0;
+  }
+
   /** The treasury's share of the bonus on a debt repaid, in the debt asset, down. */
   static Amount fee(Amount repaid, Position collateral, BasisPoints incentive) {
     var bonus = new BasisPoints(incentive.value() - BasisPoints.ONE.value());

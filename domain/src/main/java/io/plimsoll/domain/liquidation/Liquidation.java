@@ -26,12 +26,14 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SalePaced;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SecondPriceAgreed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
+import io.plimsoll.domain.liquidation.LiquidationEvent.SlicePaused;
 import io.plimsoll.domain.liquidation.LiquidationEvent.WayChosen;
 import io.plimsoll.domain.liquidation.LiquidationRejection.GracePeriod;
 import io.plimsoll.domain.liquidation.LiquidationRejection.SaleUnderWay;
 import io.plimsoll.domain.loan.Assessment;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.loan.LoanId;
+import io.plimsoll.domain.loan.Valuation;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.SellingTerms;
 import io.plimsoll.domain.reserve.Reserve;
@@ -55,6 +57,7 @@ public sealed interface Liquidation extends StreamState {
    * @param sold whether anything has been sold
    * @param unsold ways that brought nothing since the last sale
    * @param approval of a loss
+   * @param pausedUntil when the next slice of a lot may be ordered; empty: nothing waits
    */
   record Open(
       LiquidationId id,
@@ -64,7 +67,8 @@ public sealed interface Liquidation extends StreamState {
       int offers,
       boolean sold,
       SortedSet<Mechanism> unsold,
-      Optional<Approval> approval)
+      Optional<Approval> approval,
+      Optional<Instant> pausedUntil)
       implements Liquidation {
 
     public Open {
@@ -76,6 +80,16 @@ public sealed interface Liquidation extends StreamState {
       var left = new TreeSet<>(selling.mechanisms());
       left.removeAll(unsold);
       return left.isEmpty() ? selling.mechanisms() : left;
+    }
+
+    /**
+     * Until when the next slice waits; empty if it does not. A loan worth less than it owes does
+     * not wait: what the price loses meanwhile is a lender's.
+     */
+    public Optional<Instant> waiting(Valuation valuation, Instant now) {
+      return pausedUntil.filter(
+          until ->
+              now.isBefore(until) && !valuation.debtValue().exceeds(valuation.collateralValue()));
     }
 
     /** The name of the next offer: {@code L1.2-3}. */
@@ -97,15 +111,26 @@ public sealed interface Liquidation extends StreamState {
     }
 
     private Open offering(Offer made) {
-      return new Open(id, loan, openedAt, Optional.of(made), offers + 1, sold, unsold, approval);
+      return new Open(
+          id,
+          loan,
+          openedAt,
+          Optional.of(made),
+          offers + 1,
+          sold,
+          unsold,
+          approval,
+          Optional.empty());
     }
 
     private Open changing(Offer changed) {
-      return new Open(id, loan, openedAt, Optional.of(changed), offers, sold, unsold, approval);
+      return new Open(
+          id, loan, openedAt, Optional.of(changed), offers, sold, unsold, approval, pausedUntil);
     }
 
     private Open selling(Optional<Offer> left) {
-      return new Open(id, loan, openedAt, left, offers, true, new TreeSet<>(), approval);
+      return new Open(
+          id, loan, openedAt, left, offers, true, new TreeSet<>(), approval, pausedUntil);
     }
 
     /** Keepers who may call the loan. */
@@ -123,11 +148,18 @@ public sealed interface Liquidation extends StreamState {
               case Offer.Batched _ -> Mechanism.BATCH_AUCTION;
               case Offer.Called _ -> Mechanism.CALL_WITH_BONUS;
             });
-      return new Open(id, loan, openedAt, Optional.empty(), offers, sold, failed, approval);
+      return new Open(
+          id, loan, openedAt, Optional.empty(), offers, sold, failed, approval, Optional.empty());
     }
 
     private Open approved(Approval given) {
-      return new Open(id, loan, openedAt, offer, offers, sold, unsold, Optional.of(given));
+      return new Open(
+          id, loan, openedAt, offer, offers, sold, unsold, Optional.of(given), pausedUntil);
+    }
+
+    private Open paused(Instant until) {
+      return new Open(
+          id, loan, openedAt, offer, offers, sold, unsold, approval, Optional.of(until));
     }
   }
 
@@ -190,6 +222,7 @@ public sealed interface Liquidation extends StreamState {
           0,
           false,
           Collections.emptySortedSet(),
+          Optional.empty(),
           Optional.empty());
     if (!(liquidation instanceof Open open))
       throw new IllegalStateException(event + " cannot follow " + liquidation);
@@ -203,6 +236,7 @@ public sealed interface Liquidation extends StreamState {
       case CollateralCalled _ -> open.selling(open.offer);
       case LoanAbsorbed _ -> open.selling(open.offer);
       case WayChosen _, SalePaced _ -> open;
+      case SlicePaused e -> open.paused(e.until());
       case CallInvited e -> open.offering(new Offer.Called(e.offer(), e.until()));
       case AuctionOpened e -> {
         var reward = new Offer.Reward(e.keeper(), e.reward());

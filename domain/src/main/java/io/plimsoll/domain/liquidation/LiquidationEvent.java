@@ -128,6 +128,17 @@ public sealed interface LiquidationEvent extends Event {
       implements LiquidationEvent {}
 
   /**
+   * What was ordered is one of several slices of a lot; the next one gives the venues time.
+   *
+   * @param slices how many were to be made of the lot, this one included
+   * @param until then everything is chosen anew for what is left; at once if this one brings
+   *     nothing
+   */
+  record SlicePaused(
+      MarketId market, LiquidationId liquidation, int slices, Instant until, Instant at)
+      implements LiquidationEvent {}
+
+  /**
    * The loan is left to keepers' calls.
    *
    * @param offer its name

@@ -57,6 +57,9 @@ public sealed interface LiquidationRejection extends Rejection {
   /** No venue would sell any of the lot within its bound. */
   record NoVenueWithinBound(LiquidationId liquidation, Lot lot) implements LiquidationRejection {}
 
+  /** The venues have until then to recover from the slice before. */
+  record SliceNotDue(LiquidationId liquidation, Instant until) implements LiquidationRejection {}
+
   /** The desk waits with its sale, for it would break other loans and this one can wait. */
   record SaleHeld(LiquidationId liquidation, Paced reasons) implements LiquidationRejection {}
 

@@ -40,6 +40,7 @@ import io.plimsoll.domain.liquidation.LiquidationRejection.NothingToSell;
 import io.plimsoll.domain.liquidation.LiquidationRejection.OrderNotUnderWay;
 import io.plimsoll.domain.liquidation.LiquidationRejection.SaleUnderWay;
 import io.plimsoll.domain.liquidation.LiquidationRejection.SelfLiquidation;
+import io.plimsoll.domain.liquidation.LiquidationRejection.SliceNotDue;
 import io.plimsoll.domain.liquidation.LiquidationRejection.StepToxic;
 import io.plimsoll.domain.liquidation.SaleBooking.Sale;
 import io.plimsoll.domain.loan.Assessment;
@@ -53,6 +54,7 @@ import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketRejection.AssetUnknown;
 import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
 import io.plimsoll.domain.market.Profile.Call;
+import io.plimsoll.domain.market.Profile.Exhaustion;
 import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.ReserveRejection.AmountTooSmall;
@@ -123,7 +125,9 @@ record Selling(Book book, Facts facts) {
 
   /**
    * What needs no sale goes first. Where nothing backs the loan any more, because its borrower paid
-   * with the last pledge, the rest is written off.
+   * with the last pledge, the rest is written off; so it is, where the profile counts what is worth
+   * nothing as nothing, over crumbs that could pay off no unit of the debt. They stay the
+   * borrower's.
    */
   private Decision order(Market.Open market, Liquidation.Open open, OrderSale c) {
     if (open.offer().isPresent())
@@ -142,10 +146,20 @@ record Selling(Book book, Facts facts) {
       return reject(Liquidation.barred(book, loan, facts).orElse(new NothingToSell(open.id())));
     var setOff = lots.stream().filter(Lot::isSetOff).findFirst();
     if (setOff.isPresent()) return setOff(market, open, loan, setOff.get());
+    var isOver =
+        market.profile().exhaustion() == Exhaustion.NOTHING_OF_VALUE_LEFT
+            && DirectSale.isCrumbs(valuation);
+    var waiting = open.waiting(valuation, facts.now());
+    if (waiting.isPresent()) return reject(new SliceNotDue(open.id(), waiting.get()));
     return switch (new LossCheck(book, market, facts).of(loan, valuation)) {
       case Verdict.Doubtful(var reason) -> reject(reason);
       case Verdict.Clear clear ->
-          clear.with(new Offering(book, market, facts).offer(open, loan, lots, c));
+          clear.with(
+              isOver
+                  ? new SaleBooking(new Draft(book), market, facts)
+                      .writeOff(loan, open.id())
+                      .accepted()
+                  : new Offering(book, market, facts).offer(open, loan, lots, c));
     };
   }
 

@@ -85,12 +85,15 @@ public record StoreFront(Book book, Facts facts) {
    * @param terms of the asset sold
    */
   public static Amount quote(Amount paid, Price payPrice, Price stockPrice, ReserveTerms terms) {
-    var discount =
-        new Wad(
-            terms
-                .liquidationBonus()
-                .wad()
-                .of(terms.liquidationFee().complement().wad().units(), Rounding.DOWN));
-    return stockPrice.lessened(discount).exchange(paid, payPrice, Rounding.DOWN);
+    return stockPrice.lessened(discount(terms)).exchange(paid, payPrice, Rounding.DOWN);
+  }
+
+  /** What stock is sold below the oracle's price: bonus × (1 - fee), a share of it, down. */
+  public static Wad discount(ReserveTerms terms) {
+    return new Wad(
+        terms
+            .liquidationBonus()
+            .wad()
+            .of(terms.liquidationFee().complement().wad().units(), Rounding.DOWN));
   }
 }

@@ -3,6 +3,7 @@ package io.plimsoll.domain.market;
 import io.plimsoll.domain.batch.BatchPlan;
 import io.plimsoll.domain.chooser.Assumptions;
 import io.plimsoll.domain.chooser.Mechanism;
+import io.plimsoll.domain.chooser.Slicing;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.pacing.Guards;
 import java.util.Collections;
@@ -21,6 +22,8 @@ import java.util.TreeSet;
  *     Maker's {@code Hole}; empty: no cap
  * @param assumptions by which the desk chooses; there have to be some where there is a choice
  * @param batch how the desk sells by batch; there has to be a plan where it does
+ * @param slicing how the desk may spread a sale on venues over time, where it sells there; empty:
+ *     at once
  * @param guards what its sales must not do
  */
 public record SellingTerms(
@@ -28,6 +31,7 @@ public record SellingTerms(
     Optional<Amount> auctionCap,
     Optional<Assumptions> assumptions,
     Optional<BatchPlan> batch,
+    Optional<Slicing> slicing,
     Guards guards) {
 
   /** The desk sells on venues. */
@@ -38,9 +42,13 @@ public record SellingTerms(
     return new SellingTerms(EnumSet.of(way), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  /** Whether there is anything to choose. */
+  /** Whether there is anything to choose: a way, or how many slices. */
   public boolean isChoice() {
-    return mechanisms.size() > 1;
+    return mechanisms.size() > 1 || isSliced();
+  }
+
+  private boolean isSliced() {
+    return offers(Mechanism.DIRECT_SALE) && slicing.filter(plan -> plan.most() > 1).isPresent();
   }
 
   public SellingTerms(
@@ -48,7 +56,7 @@ public record SellingTerms(
       Optional<Amount> auctionCap,
       Optional<Assumptions> assumptions,
       Optional<BatchPlan> batch) {
-    this(new TreeSet<>(mechanisms), auctionCap, assumptions, batch, Guards.NONE);
+    this(new TreeSet<>(mechanisms), auctionCap, assumptions, batch, Optional.empty(), Guards.NONE);
   }
 
   /** Without a plan for batches. */
@@ -58,7 +66,11 @@ public record SellingTerms(
   }
 
   public SellingTerms with(Guards other) {
-    return new SellingTerms(mechanisms, auctionCap, assumptions, batch, other);
+    return new SellingTerms(mechanisms, auctionCap, assumptions, batch, slicing, other);
+  }
+
+  public SellingTerms with(Slicing plan) {
+    return new SellingTerms(mechanisms, auctionCap, assumptions, batch, Optional.of(plan), guards);
   }
 
   /** Without assumptions: where there is nothing to choose. */
@@ -68,7 +80,7 @@ public record SellingTerms(
 
   public SellingTerms {
     if (mechanisms.isEmpty()) throw new IllegalArgumentException("A market sells in some way");
-    if (mechanisms.size() > 1 && assumptions.isEmpty())
+    if (assumptions.isEmpty() && (mechanisms.size() > 1 || slicing.isPresent()))
       throw new IllegalArgumentException("Nothing is chosen without assumptions");
     mechanisms = Collections.unmodifiableSortedSet(new TreeSet<>(mechanisms));
   }

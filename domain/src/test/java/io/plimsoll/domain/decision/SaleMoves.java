@@ -1,7 +1,11 @@
 package io.plimsoll.domain.decision;
 
+import static io.plimsoll.domain.testing.DeskWords.DAI;
 import static io.plimsoll.domain.testing.DeskWords.MAIN;
 import static io.plimsoll.domain.testing.DeskWords.POOL;
+import static io.plimsoll.domain.testing.DeskWords.USDC;
+import static io.plimsoll.domain.testing.DeskWords.WBTC;
+import static io.plimsoll.domain.testing.DeskWords.WETH;
 import static io.plimsoll.domain.testing.DeskWords.oneUnit;
 import static io.plimsoll.domain.testing.DeskWords.quantity;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,20 +42,28 @@ import io.plimsoll.domain.liquidation.SaleQuote;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.pacing.Surroundings;
 import io.plimsoll.domain.testing.DeskFixture;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The desk's own sales in a random run; what is sold, by whomever, is looked at. */
 final class SaleMoves {
 
   private static final int MOST_LOTS = 40;
+
+  private static final Map<AssetId, Wad> CALM_MARKETS =
+      Stream.of(WETH, WBTC, USDC, DAI).collect(Collectors.toMap(Token::id, _ -> Wad.of("0.001")));
 
   private final DeskFixture desk;
   private final SaleScrutiny scrutiny;
@@ -87,7 +99,7 @@ final class SaleMoves {
             .limit(1)
             .map(l -> new SaleQuote(POOL, l.quantity(), l.leastFor(l.quantity())))
             .toList();
-    decide(new OrderSale(MAIN, currentCase(loan), quotes));
+    decide(new OrderSale(MAIN, currentCase(loan), quotes, CALM_MARKETS, Surroundings.UNKNOWN));
   }
 
   void fill(LoanId loan, Move move) {
@@ -254,6 +266,7 @@ final class SaleMoves {
     if (!(desk.book().liquidation(currentCase(loan)) instanceof Liquidation.Open open))
       return false;
     if (asksKeepers()) return true;
+    if (open.waiting(desk.valuation(loan), desk.facts().now()).isPresent()) return true;
     if (open.order().isEmpty())
       return !desk.loan(loan).backing().isEmpty()
           && Liquidation.nextLots(desk.book(), loan, desk.facts()).isEmpty();

@@ -24,6 +24,7 @@ import io.plimsoll.domain.loan.Evidence;
 import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.LoanEvent.DebtWrittenOff;
 import io.plimsoll.domain.loan.LoanEvent.MarginCallLapsed;
+import io.plimsoll.domain.loan.Valuation;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.Profile.Call;
 import io.plimsoll.domain.market.RiskWeights;
@@ -32,6 +33,7 @@ import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Rounding;
+import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.testing.DeskFixture;
 import java.math.BigInteger;
@@ -109,7 +111,7 @@ final class SaleScrutiny {
           heals(e.evidence(), weights, e.amount(), e.amount(), BasisPoints.ONE);
         }
         case DebtWrittenOff e ->
-            assertThat(desk.valuation(e.loan()).collateralValue().isZero())
+            assertThat(isWorthNothing(desk.valuation(e.loan()), e.debt().amount().token()))
                 .as("nothing of value is left after %s", e)
                 .isTrue();
         case LiquidationClosed e
@@ -117,6 +119,15 @@ final class SaleScrutiny {
             assertThat(isBelow(ladder().exit(), e.evidence())).as("%s", e).isFalse();
         default -> {}
       }
+  }
+
+  /** Of no collateral all together is worth two units of the debt; one may pay off nothing. */
+  private boolean isWorthNothing(Valuation loan, Token debt) {
+    var price = desk.facts().prices().of(debt.id()).orElseThrow();
+    return loan.collateralValue().isZero()
+        || loan.positions().values().stream()
+            .map(held -> price.exchange(held.collateral(), held.price(), Rounding.DOWN))
+            .allMatch(worth -> worth.units().compareTo(BigInteger.TWO) < 0);
   }
 
   /** Nothing is sold under the least price that the batch was opened with. */

@@ -24,7 +24,9 @@ import io.plimsoll.domain.auction.terms.Sizes;
 import io.plimsoll.domain.batch.BatchEvent;
 import io.plimsoll.domain.batch.BatchPlan;
 import io.plimsoll.domain.batch.MarginRule;
+import io.plimsoll.domain.chooser.Assumptions;
 import io.plimsoll.domain.chooser.Mechanism;
+import io.plimsoll.domain.chooser.Slicing;
 import io.plimsoll.domain.decision.Move.Kind;
 import io.plimsoll.domain.keeper.KeeperEvent;
 import io.plimsoll.domain.ladder.Ladder;
@@ -105,11 +107,13 @@ enum Waters {
           LoanEvent.CategoryChosen.class,
           LiquidationEvent.DebtSetOff.class);
 
+  private static final Set<Object> SLICING =
+      Set.of(LiquidationEvent.WayChosen.class, LiquidationEvent.SlicePaused.class);
+
   private static final Set<Object> AUCTIONING =
       Set.of(
           ReserveEvent.RaisingStarted.class,
           ReserveEvent.RaisingEnded.class,
-          LiquidationEvent.WayChosen.class,
           LiquidationEvent.SalePaced.class,
           LiquidationEvent.CallInvited.class,
           LiquidationEvent.AuctionOpened.class,
@@ -285,7 +289,7 @@ enum Waters {
         union(
             union(SELLING_TO_KEEPERS, this == BATCHES ? Set.of() : union(BIDDING, BATCHING)),
             inOtherProfiles());
-    return this == LADDER ? all : union(all, CLIMBING);
+    return this == LADDER ? all : union(all, union(CLIMBING, SLICING));
   }
 
   private Set<Object> inOtherProfiles() {
@@ -296,7 +300,6 @@ enum Waters {
           union(
               union(union(ABSORBING, BEARING), ORDERING),
               Set.of(
-                  LiquidationEvent.WayChosen.class,
                   LiquidationEvent.SalePaced.class,
                   LiquidationEvent.CallInvited.class,
                   ReserveEvent.LossShared.class,
@@ -424,6 +427,12 @@ enum Waters {
               Optional.empty(),
               Optional.empty(),
               Optional.of(new BatchPlan(Duration.ofHours(1), Wad.of("0.9"), MarginRule.PRO_RATA)));
+      case LADDER ->
+          new SellingTerms(
+                  EnumSet.of(Mechanism.DIRECT_SALE),
+                  Optional.empty(),
+                  Optional.of(Assumptions.standard(USD)))
+              .with(new Slicing(4, Duration.ofMinutes(5)));
       default -> SellingTerms.DIRECT;
     };
   }

@@ -29,6 +29,7 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SalePaced;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SecondPriceAgreed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
+import io.plimsoll.domain.liquidation.LiquidationEvent.SlicePaused;
 import io.plimsoll.domain.liquidation.LiquidationEvent.WayChosen;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.liquidation.Offer;
@@ -217,7 +218,12 @@ public final class SaleTally {
         pacedBreaks += e.reasons().picked().broken();
         if (!e.reasons().picked().equals(e.reasons().unpaced())) paced++;
       }
-      case OrderUnfilled _, WayChosen _, CallInvited _, SecondPriceAgreed _, LossApproved _ -> {}
+      case OrderUnfilled _,
+          WayChosen _,
+          SlicePaused _,
+          CallInvited _,
+          SecondPriceAgreed _,
+          LossApproved _ -> {}
     }
   }
 

@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Lifts events of the third revision to the fourth. In those days a case opened below 1 and ended
  * at 1, nobody was warned, nothing was sold sooner, and a loss was realised at the prices of the
- * moment; the desk sold as fast as venues took it, whatever that did to the loan and to others; and
- * no market sold by batch.
+ * moment; the desk sold as fast as venues took it, whatever that did to the loan and to others, all
+ * at once; and no market sold by batch.
  */
 final class ThirdRevision extends SingleEventUpcaster {
 
@@ -49,7 +49,7 @@ final class ThirdRevision extends SingleEventUpcaster {
     if (event.get("terms") instanceof ObjectNode terms && terms.has("minimumLoan")) {
       terms.set("ladder", LADDER.deepCopy());
       if (terms.get("selling") instanceof ObjectNode selling)
-        selling.putNull("batch").set("guards", GUARDS.deepCopy());
+        selling.putNull("batch").putNull("slicing").set("guards", GUARDS.deepCopy());
     }
     return event;
   }

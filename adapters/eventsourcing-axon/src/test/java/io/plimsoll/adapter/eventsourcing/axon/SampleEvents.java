@@ -16,6 +16,7 @@ import io.plimsoll.domain.chooser.Assumptions;
 import io.plimsoll.domain.chooser.Chooser;
 import io.plimsoll.domain.chooser.Inputs;
 import io.plimsoll.domain.chooser.Mechanism;
+import io.plimsoll.domain.chooser.Slicing;
 import io.plimsoll.domain.chooser.Way;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.keeper.KeeperEvent;
@@ -221,6 +222,7 @@ final class SampleEvents {
               THIRD_SELLING.assumptions(),
               Optional.of(
                   new BatchPlan(Duration.ofMinutes(30), Wad.of("0.96"), MarginRule.PRO_RATA)))
+          .with(new Slicing(12, Duration.ofMinutes(5)))
           .with(new Guards(true, Optional.of(PacingTerms.STANDARD)));
 
   static final Ladder LADDER =
@@ -404,6 +406,7 @@ final class SampleEvents {
                 new Paced.Effect(ETHER, Wad.of("0.005"), 0, List.of()),
                 true),
             AT),
+        new LiquidationEvent.SlicePaused(MARKET, CASE, 12, AT.plusSeconds(300), AT),
         new LiquidationEvent.CallInvited(
             MARKET, CASE, "L1.1-3", AT.plusSeconds(1_800), EVIDENCE, AT),
         new LiquidationEvent.AuctionOpened(

@@ -132,7 +132,8 @@ final class SampleStates {
             1,
             true,
             new TreeSet<>(Set.of(Mechanism.DUTCH_AUCTION)),
-            Optional.of(new Approval(new ApproverId("ria"), Wad.of("0.9375")))),
+            Optional.of(new Approval(new ApproverId("ria"), Wad.of("0.9375"))),
+            Optional.of(Instant.parse("2021-01-11T03:42:30.125Z"))),
         new Liquidation.Closed(CASE, LOAN, Outcome.RESTORED),
         new Auction.Running(
             MARKET,

@@ -15,6 +15,7 @@ import io.plimsoll.adapter.web.rest.lender.BackstopController;
 import io.plimsoll.adapter.web.rest.lender.LenderController;
 import io.plimsoll.adapter.web.rest.liquidation.LiquidationController;
 import io.plimsoll.adapter.web.rest.liquidation.QueueController;
+import io.plimsoll.adapter.web.rest.liquidation.StoreFrontController;
 import io.plimsoll.adapter.web.rest.loan.BackingController;
 import io.plimsoll.adapter.web.rest.loan.LoanController;
 import io.plimsoll.adapter.web.rest.loan.LoanFinder;
@@ -56,6 +57,7 @@ import org.springframework.context.annotation.Import;
   LoanQueries.class,
   LiquidationController.class,
   QueueController.class,
+  StoreFrontController.class,
   AuctionController.class,
   LedgerController.class,
   StatementController.class,

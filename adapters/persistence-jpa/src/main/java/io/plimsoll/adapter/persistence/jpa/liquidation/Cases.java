@@ -23,6 +23,7 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SalePaced;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SecondPriceAgreed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
+import io.plimsoll.domain.liquidation.LiquidationEvent.SlicePaused;
 import io.plimsoll.domain.liquidation.LiquidationEvent.WayChosen;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import java.util.ArrayList;
@@ -92,6 +93,7 @@ final class Cases {
           LoanAbsorbed _,
           WayChosen _,
           SalePaced _,
+          SlicePaused _,
           CallInvited _,
           AuctionOpened _,
           AuctionRestarted _,

@@ -139,12 +139,19 @@ public record DecisionView(
     }
   }
 
-  /** How much goes which way. */
-  public record PartView(String mechanism, Amount quantity, Decimal net) {
+  /**
+   * How much goes which way.
+   *
+   * @param slices in how many a direct sale is made; 1 for all else
+   */
+  public record PartView(String mechanism, Amount quantity, int slices, Decimal net) {
 
     static PartView of(Choice.Part part) {
       return new PartView(
-          Json.word(part.mechanism()), part.quantity(), new Decimal(part.score().net()));
+          Json.word(part.mechanism()),
+          part.quantity(),
+          part.slices(),
+          new Decimal(part.score().net()));
     }
   }
 }

@@ -135,7 +135,7 @@ public class LiquidationController {
     return book.find(id)
         .map(
             summary ->
-                LiquidationView.of(summary, offer(summary), book.sales(id), secondLook(summary)))
+                LiquidationView.of(summary, stateOf(summary), book.sales(id), secondLook(summary)))
         .orElseThrow(() -> unknown(id));
   }
 
@@ -177,12 +177,12 @@ public class LiquidationController {
     return new Declined(Problems.of(new LiquidationUnknown(id)));
   }
 
-  private Optional<OnSale> offer(LiquidationSummary summary) {
+  private Optional<CaseState> stateOf(LiquidationSummary summary) {
     return looking.at(
         summary.market(),
         (_, sight) ->
             sight.book().liquidation(summary.liquidation()) instanceof Liquidation.Open open
-                ? open.offer().map(offer -> OnSale.of(sight.book(), offer))
+                ? Optional.of(CaseState.of(sight.book(), open))
                 : Optional.empty());
   }
 }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param saleCount how many sales there were
  * @param shortfall booked as deficit, by asset
  * @param offer what is on sale now; null in lists, and where nothing is
+ * @param pausedUntil when the next slice of a lot may be sold, unless the loan is worth less than
+ *     its debt by then; null in lists, and where no slice has been ordered that others follow
  * @param sales null in lists
  * @param secondLook null in lists, of closed cases, and where the market asks for none
  */
@@ -39,6 +41,7 @@ public record LiquidationView(
     int saleCount,
     List<AssetAmount> shortfall,
     @Nullable OnSale offer,
+    @Nullable Instant pausedUntil,
     @Nullable List<Sale> sales,
     @Nullable SecondLookView secondLook) {
 
@@ -98,20 +101,26 @@ public record LiquidationView(
   }
 
   static LiquidationView of(LiquidationSummary summary) {
-    return view(summary, null, null, null);
+    return view(summary, null, null, null, null);
   }
 
   static LiquidationView of(
       LiquidationSummary summary,
-      Optional<OnSale> offer,
+      Optional<CaseState> state,
       List<SaleRecord> sales,
       @Nullable SecondLookView secondLook) {
-    return view(summary, offer.orElse(null), sales.stream().map(Sale::of).toList(), secondLook);
+    return view(
+        summary,
+        state.map(CaseState::offer).orElse(null),
+        state.map(CaseState::pausedUntil).orElse(null),
+        sales.stream().map(Sale::of).toList(),
+        secondLook);
   }
 
   private static LiquidationView view(
       LiquidationSummary summary,
       @Nullable OnSale offer,
+      @Nullable Instant pausedUntil,
       @Nullable List<Sale> sales,
       @Nullable SecondLookView secondLook) {
     return new LiquidationView(
@@ -127,6 +136,7 @@ public record LiquidationView(
         summary.sales(),
         summary.shortfall().stream().map(AssetAmount::of).toList(),
         offer,
+        pausedUntil,
         sales,
         secondLook);
   }

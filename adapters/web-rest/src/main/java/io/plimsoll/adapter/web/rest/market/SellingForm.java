@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
  *     left out
  * @param batch how it sells by batch; the standard way if left out where batch-auction is among the
  *     mechanisms
+ * @param slices in how many slices the desk may sell on venues, and how far apart; left out: at
+ *     once
  * @param guards what its sales must not do
  */
 public record SellingForm(
@@ -31,19 +33,22 @@ public record SellingForm(
     Optional<Decimal> auctionCap,
     Optional<AssumptionsForm> assumptions,
     Optional<BatchForm> batch,
+    Optional<SlicesForm> slices,
     Optional<GuardsForm> guards) {
 
   private static final Set<Mechanism> KNOWN = EnumSet.allOf(Mechanism.class);
 
   SellingTerms terms(Token base) {
     var ways = mechanisms.map(SellingForm::some).orElseGet(SellingTerms.DIRECT::mechanisms);
-    return new SellingTerms(
-        ways,
-        auctionCap.map(n -> Terms.amount("selling.auctionCap", n, base)),
-        Optional.of(assumptions.orElse(AssumptionsForm.STANDARD).assumptions(base)),
-        ways.contains(Mechanism.BATCH_AUCTION) || batch.isPresent()
-            ? Optional.of(batch.orElse(BatchForm.STANDARD).plan())
-            : Optional.empty());
+    var terms =
+        new SellingTerms(
+            ways,
+            auctionCap.map(n -> Terms.amount("selling.auctionCap", n, base)),
+            Optional.of(assumptions.orElse(AssumptionsForm.STANDARD).assumptions(base)),
+            ways.contains(Mechanism.BATCH_AUCTION) || batch.isPresent()
+                ? Optional.of(batch.orElse(BatchForm.STANDARD).plan())
+                : Optional.empty());
+    return slices.map(SlicesForm::plan).map(terms::with).orElse(terms);
   }
 
   private static Set<Mechanism> some(List<String> asked) {
@@ -57,6 +62,7 @@ public record SellingForm(
         terms.auctionCap().map(cap -> Decimal.of(cap.decimal())),
         terms.assumptions().map(AssumptionsForm::of),
         terms.batch().map(BatchForm::of),
+        terms.slicing().map(SlicesForm::of),
         Optional.of(GuardsForm.of(terms.guards())));
   }
 

@@ -34,6 +34,7 @@ import io.plimsoll.domain.liquidation.LiquidationRejection.SaleHeld;
 import io.plimsoll.domain.liquidation.LiquidationRejection.SaleUnderWay;
 import io.plimsoll.domain.liquidation.LiquidationRejection.SecondLookNeeded;
 import io.plimsoll.domain.liquidation.LiquidationRejection.SelfLiquidation;
+import io.plimsoll.domain.liquidation.LiquidationRejection.SliceNotDue;
 import io.plimsoll.domain.liquidation.LiquidationRejection.StepToxic;
 import io.plimsoll.domain.liquidation.LiquidationRejection.StockShort;
 
@@ -104,6 +105,13 @@ final class LiquidationProblems {
               .with("asset", asset(lot.quantity()))
               .with("quantity", lot.quantity().decimal())
               .with("limit", lot.bound());
+      case SliceNotDue(var liquidation, var until) ->
+          conflict(
+                  "slice-not-due",
+                  "Venues recover: liquidation %s sells its next slice from %s on"
+                      .formatted(liquidation, until))
+              .with("liquidation", liquidation)
+              .with("until", until);
       case SaleHeld(var liquidation, var reasons) ->
           refused(
                   "sale-held",
