@@ -150,9 +150,9 @@ class KeeperRaceTest {
    */
   private static void fall(SandboxDesk desk) {
     desk.pass(Duration.ofSeconds(1));
-    for (var race : List.of(Race.TAKE_AND_TAKE, Race.CALL_AND_CALL)) {
-      var market = race.market().text();
-      var loan = desk.get("loans/L" + race.ordinal());
+    for (var number : List.of(0, Race.values().length - 1)) {
+      var market = Race.of(number).market().text();
+      var loan = desk.get("loans/" + loan(number));
       var health = new BigDecimal(loan.required("healthFactor").asString());
       var price = desk.get("prices/%s/WETH".formatted(market)).required("price").asString();
       var lower =
