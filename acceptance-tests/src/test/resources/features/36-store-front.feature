@@ -3,16 +3,16 @@ Feature: Keepers buy what the desk took over
   debt. What it took over it sells to whoever pays, at the oracle's price less the keepers' part of
   the bonus: of 7 % with a fee of 40 %, 4.2 %.
 
-  Background:
-    Given a market of the profile comet that counts in USD and lists
-      | asset | decimals | max loan to value | liquidation threshold | liquidation bonus | liquidation fee | price | borrowable |
-      | WETH  | 18       | 80 %              | 85 %                  | 7 %               | 40 %            | 2,000 | false      |
-      | USDC  | 6        | 0 %               | 0 %                   | 0 %               | 0 %             | 1     | true       |
-    And Lena has supplied 1,000,000 USDC
-    And Ana has borrowed 16,000 USDC against 10 WETH
-    And WETH has fallen to 1,800 USD
-
   Rule: Stock is sold below the oracle's price, for as long as there is any
+
+    Background:
+      Given a market of the profile comet that counts in USD and lists
+        | asset | decimals | max loan to value | liquidation threshold | liquidation bonus | liquidation fee | price | borrowable |
+        | WETH  | 18       | 80 %              | 85 %                  | 7 %               | 40 %            | 2,000 | false      |
+        | USDC  | 6        | 0 %               | 0 %                   | 0 %               | 0 %             | 1     | true       |
+      And Lena has supplied 1,000,000 USDC
+      And Ana has borrowed 16,000 USDC against 10 WETH
+      And WETH has fallen to 1,800 USD
 
     Example: Kai buys half of it
       When Kai buys WETH from the desk's stock for 8,622 USDC

@@ -65,7 +65,8 @@ public class SliceSteps {
 
   @Then("nothing of {person}'s loan waits for its slice")
   public void waitsForNothing(String borrower) {
-    assertThat(last(borrower).required("pausedUntil").isNull()).isTrue();
+    var shown = last(borrower);
+    assertThat(shown.required("pausedUntil").isNull()).as("%s", shown).isTrue();
   }
 
   private JsonNode picked(String borrower) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -80,11 +81,16 @@ public final class Sheet {
       into =
           (Map<String, Object>)
               into.computeIfAbsent(camel(step), _ -> new LinkedHashMap<String, Object>());
-    into.put(last, isCount(last) ? number(value) : value(value));
+    into.put(
+        last,
+        isCount(last)
+            ? number(value)
+            : last.equals("borrowable") ? Boolean.valueOf(value) : value(value));
   }
 
   private static boolean isCount(String field) {
-    return field.toLowerCase(Locale.ROOT).endsWith("decimals") || field.equals("resets");
+    return field.toLowerCase(Locale.ROOT).endsWith("decimals")
+        || Set.of("resets", "most").contains(field);
   }
 
   /** What {@link #listing} reads as another model than a curve. */

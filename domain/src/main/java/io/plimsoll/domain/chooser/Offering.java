@@ -217,8 +217,8 @@ public record Offering(Book book, Market.Open market, Facts facts) {
 
   /**
    * Of a split lot the part for the venues goes first, and of that the first slice; the rest is
-   * chosen for when it is sold. Where venues pay so little that the bound leaves no room for a
-   * unit, a slice of what they quoted may fall below it, and then the part goes at once.
+   * chosen for when it is sold. At the edge of the bound a part of what a venue quoted may round to
+   * a unit below it; then the venue gets the lot that it quoted for.
    */
   private Decision offer(
       Liquidation.Open open, Loan.Open loan, Lot lot, Choice choice, OrderSale c) {
@@ -229,8 +229,9 @@ public record Offering(Book book, Market.Open market, Facts facts) {
     var part = direct.orElse(choice.picked().getFirst());
     var quantity = slice(part, choice.inputs().smallestPart());
     var decision = offer(open, loan, lot, choice, part, quantity, c);
-    return decision instanceof Rejected(NoVenueWithinBound _) && !quantity.equals(part.quantity())
-        ? offer(open, loan, lot, choice, part, part.quantity(), c)
+    var all = choice.inputs().offer().lot();
+    return decision instanceof Rejected(NoVenueWithinBound _) && !quantity.equals(all)
+        ? offer(open, loan, lot, choice, part, all, c)
         : decision;
   }
 
@@ -246,7 +247,7 @@ public record Offering(Book book, Market.Open market, Facts facts) {
     var ordered =
         new Course(draft, open, loan, List.of(lot), c)
             .by(part.mechanism(), share(lot, quantity, choice.inputs().offer().lot()));
-    if (!(ordered instanceof Accepted) || quantity.equals(part.quantity())) return ordered;
+    if (!(ordered instanceof Accepted) || quantity.compareTo(part.quantity()) >= 0) return ordered;
     var whole = share(lot, quantity, choice.inputs().offer().lot()).orElse(lot.quantity());
     return draft.note(pause(draft, open.id(), part.slices(), whole)).accepted();
   }
