@@ -55,7 +55,7 @@ class MarketCallsTest extends WebTest {
                     + "'fullCloseHealth':'0.9','smallPosition':'0','minimumLeftover':'7',"
                     + "'targetHealth':null,'slidingBonus':null},"
                     + "'selling':{'mechanisms':['direct-sale'],'auctionCap':null,'assumptions':null,"
-                    + "'batch':null,'guards':{'refuseToxic':true,'pacing':null}},'keepers':null,"
+                    + "'batch':null,'slices':null,'guards':{'refuseToxic':true,'pacing':null}},'keepers':null,"
                     + "'ladder':{'exit':'1','marginCall':null,'preLiquidation':null,"
                     + "'secondLook':null},"
                     + "'assets':[],'categories':[]}"));
