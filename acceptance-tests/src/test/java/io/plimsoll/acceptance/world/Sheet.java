@@ -85,7 +85,12 @@ public final class Sheet {
         last,
         isCount(last)
             ? number(value)
-            : last.equals("borrowable") ? Boolean.valueOf(value) : value(value));
+            : isTruth(last, value) ? Boolean.valueOf(value) : value(value));
+  }
+
+  /** Of a category, what is borrowable is a list of assets. */
+  private static boolean isTruth(String field, String value) {
+    return field.equals("borrowable") && Set.of("true", "false").contains(value);
   }
 
   private static boolean isCount(String field) {
