@@ -102,8 +102,11 @@ public final class ExampleKeeper implements AutoCloseable {
     }
   }
 
+  /** The stream may be ahead of the list: what is not there yet is looked at again. */
   private void look(String id) {
-    var auction = desk.get("/auctions/" + id).yes();
+    var found = desk.get("/auctions/" + id);
+    if (!found.isYes()) return;
+    var auction = found.body();
     var live = auction.required("live");
     if (live.isNull()) return;
     var collateral = auction.required("collateralAsset").asString();
