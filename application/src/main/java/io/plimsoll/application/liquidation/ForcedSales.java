@@ -39,6 +39,7 @@ import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.market.Profile.Call;
 import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.pacing.Surroundings;
 import io.plimsoll.domain.queue.Place;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -244,7 +245,7 @@ public final class ForcedSales {
           sales++;
         }
         case Step.Sell(var lots, var isPaced) -> {
-          if (!decided(sale(market, id, quotes(lots, isPaced)))) return sales;
+          if (!decided(sale(market, id, quotes(lots, isPaced), isPaced))) return sales;
         }
         case Step.Lapse(var auction, var claim) -> {
           if (!decided(new LapseClaim(market, auction, claim))) return sales;
@@ -265,8 +266,12 @@ public final class ForcedSales {
     }
   }
 
-  private OrderSale sale(MarketId market, LiquidationId id, List<SaleQuote> quotes) {
-    var around = lanes.read(market, (book, facts) -> own.around(book, facts, watch, quotes)).join();
+  private OrderSale sale(
+      MarketId market, LiquidationId id, List<SaleQuote> quotes, boolean isPaced) {
+    var around =
+        isPaced
+            ? lanes.read(market, (book, facts) -> own.around(book, facts, watch, quotes)).join()
+            : Surroundings.UNKNOWN;
     return new OrderSale(market, id, quotes, volatilities.of(market), around);
   }
 

@@ -12,7 +12,6 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
 import io.plimsoll.domain.liquidation.SaleQuote;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketId;
-import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.pacing.OwnSale;
 import io.plimsoll.domain.pacing.PacingTerms;
@@ -61,23 +60,19 @@ public final class OwnSales implements Committed {
   }
 
   private static void sold(Sales sales, LotSold e) {
-    var quotes = Optional.ofNullable(sales.ordered.remove(e.order())).orElse(List.of());
+    var quotes =
+        Optional.ofNullable(sales.ordered.remove(e.order())).orElse(List.of()).stream()
+            .filter(quote -> quote.isOf(e.sold().token(), e.received().token()))
+            .toList();
     var price = Optional.ofNullable(e.evidence().prices().get(e.sold().token().id()));
     if (price.isEmpty() || quotes.isEmpty()) return;
     sales.sold.merge(
         new Pair(e.sold().token().id(), e.received().token().id()),
-        new Since(price.get(), new OwnSale(e.sold(), fitting(quotes, e.sold(), e.received()))),
+        new Since(price.get(), new OwnSale(e.sold(), quotes)),
         (before, now) ->
             before.price() == now.price()
                 ? new Since(before.price(), before.sale().plus(e.sold()))
                 : now);
-  }
-
-  private static List<SaleQuote> fitting(List<SaleQuote> quotes, Amount sold, Amount received) {
-    return quotes.stream()
-        .filter(quote -> quote.sold().token().equals(sold.token()))
-        .filter(quote -> quote.received().token().equals(received.token()))
-        .toList();
   }
 
   /**

@@ -94,17 +94,16 @@ public final class CrashReplay implements Runnable, ReplayView {
             desk.histories(),
             desk.venues(),
             desk.clock());
-    this.feedback =
-        settings
-            .feedback()
-            .map(
-                felt ->
-                    new Feedback(
-                        felt,
-                        desk.venues().stream()
-                            .filter(SimulatedDepth.class::isInstance)
-                            .map(SimulatedDepth.class::cast)
-                            .toList()));
+    this.feedback = settings.feedback().map(felt -> new Feedback(felt, this::fallOf));
+  }
+
+  /** On the venue that stands lowest. */
+  private double fallOf(AssetId asset) {
+    return desk.venues().stream()
+        .filter(SimulatedDepth.class::isInstance)
+        .mapToDouble(venue -> ((SimulatedDepth) venue).fallOf(asset))
+        .max()
+        .orElse(0);
   }
 
   /** What a desk's clock should show when it starts: the last moment it knows of. */

@@ -1,17 +1,16 @@
 package io.plimsoll.application.replay;
 
 import io.plimsoll.application.oracle.Quotation;
-import io.plimsoll.application.simulation.SimulatedDepth;
 import io.plimsoll.domain.money.AssetId;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Lowers history's prices by what the replay itself has sold on simulated venues, so that a sale
@@ -46,13 +45,16 @@ final class Feedback {
   }
 
   private final FeedbackSettings settings;
-  private final List<SimulatedDepth> venues;
+  private final ToDoubleFunction<AssetId> fall;
   private final Map<AssetId, Quotation> newest = new LinkedHashMap<>();
   private final Map<AssetId, Lost> lost = new HashMap<>();
 
-  Feedback(FeedbackSettings settings, Collection<SimulatedDepth> venues) {
+  /**
+   * @param fall how far below its price an asset stands on the venues, a share of it
+   */
+  Feedback(FeedbackSettings settings, ToDoubleFunction<AssetId> fall) {
     this.settings = settings;
-    this.venues = List.copyOf(venues);
+    this.fall = fall;
   }
 
   /** What is told instead of history's quotations: of every asset known, as it is felt now. */
@@ -62,8 +64,9 @@ final class Feedback {
   }
 
   private Quotation felt(Quotation history, Instant now) {
-    var fall = venues.stream().mapToDouble(venue -> venue.fallOf(history.asset())).max().orElse(0);
-    var left = lost.getOrDefault(history.asset(), new Lost(0, 0, now)).after(fall, now, settings);
+    var left =
+        lost.getOrDefault(history.asset(), new Lost(0, 0, now))
+            .after(fall.applyAsDouble(history.asset()), now, settings);
     lost.put(history.asset(), left);
     return new Quotation(history.asset(), history.currency(), left.of(history.price()), now);
   }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.plimsoll.application.oracle.Quotation;
-import io.plimsoll.application.simulation.SimulatedDepth;
 import io.plimsoll.domain.money.AssetId;
-import io.plimsoll.domain.money.BasisPoints;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,19 +23,9 @@ class FeedbackTest {
 
   private final Map<AssetId, Double> falls = new HashMap<>();
   private final Feedback feedback =
-      new Feedback(new FeedbackSettings(0.1, Duration.ofMinutes(10)), List.of(new Falling()));
-
-  private final class Falling implements SimulatedDepth {
-    @Override
-    public void setDepth(AssetId collateral, AssetId debt, BigDecimal depth, BasisPoints fee) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public double fallOf(AssetId collateral) {
-      return falls.getOrDefault(collateral, 0.0);
-    }
-  }
+      new Feedback(
+          new FeedbackSettings(0.1, Duration.ofMinutes(10)),
+          asset -> falls.getOrDefault(asset, 0.0));
 
   private double told(Instant at, AssetId asset, String price) {
     return feedback

@@ -147,7 +147,7 @@ public record Offering(Book book, Market.Open market, Facts facts) {
             offer,
             assumed.outlook(volatility, fitting, debt.price()),
             ways,
-            smallestPart(valuation, lot)));
+            valuation.leastLeftover(lot.quantity().token().id())));
   }
 
   /** What of a lot would bring all that is wanted at the oracle's prices, up. */
@@ -169,12 +169,6 @@ public record Offering(Book book, Market.Open market, Facts facts) {
             .token()
             .units(Rounding.UP.mulDiv(lot.debtToCover().units(), offered.units(), part.units()))
         : lot.debtToCover();
-  }
-
-  /** Neither part of a lot is worth less than what a step may leave of a loan. */
-  private Amount smallestPart(Valuation valuation, Lot lot) {
-    var least = market.terms().liquidation().minimumLeftover();
-    return valuation.position(lot.quantity().token().id()).price().worth(least, Rounding.UP);
   }
 
   private Optional<Way> way(Mechanism mechanism, Lot lot, Valuation loan) {

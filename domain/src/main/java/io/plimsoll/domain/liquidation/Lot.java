@@ -32,8 +32,7 @@ public record Lot(Amount quantity, Amount debtToCover, Amount fee, Wad bound) {
 
   /** Whether what a venue says it would do is within the lot and its bound. */
   public boolean fits(SaleQuote quote) {
-    return quote.sold().token().equals(quantity.token())
-        && quote.received().token().equals(debtToCover.token())
+    return quote.isOf(quantity.token(), debtToCover.token())
         && !quote.sold().isZero()
         && !quote.sold().exceeds(quantity)
         && isFair(quote.sold(), quote.received());

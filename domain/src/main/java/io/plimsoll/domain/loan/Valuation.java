@@ -92,6 +92,13 @@ public record Valuation(Market.Open market, SortedMap<AssetId, Position> positio
     return position;
   }
 
+  /** As much of an asset as is worth the least that a step may leave of a loan, up. */
+  public Amount leastLeftover(AssetId asset) {
+    return position(asset)
+        .price()
+        .worth(market.terms().liquidation().minimumLeftover(), Rounding.UP);
+  }
+
   public Amount collateralValue() {
     return positions.values().stream()
         .map(Position::collateralValue)

@@ -7,6 +7,7 @@ import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
+import java.math.BigInteger;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,15 @@ public record Exposure(LoanId loan, Wad breaksBelow, Amount forSale) {
                   new Wad(Rounding.UP.mulDiv(least.units(), Wad.SCALE, today.units())),
                   position.collateral());
             });
+  }
+
+  /**
+   * A health below which the fall of a price may break a loan: 1 ÷ (1 - fall), up, for no fall of
+   * one price takes more from a loan's health than its own share.
+   */
+  public static Wad line(Wad fall) {
+    var left = Wad.SCALE.subtract(fall.units()).max(BigInteger.ONE);
+    return new Wad(Rounding.UP.mulDiv(Wad.SCALE, Wad.SCALE, left));
   }
 
   /** Whether it is healthy at today's price of the collateral, and not after the fall. */

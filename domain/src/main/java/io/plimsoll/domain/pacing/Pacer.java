@@ -84,7 +84,7 @@ public record Pacer(
     if (!hasTime || room.equals(sale.quote().sold()))
       return new Verdict(
           sale, Optional.empty(), false, new Paced(unpaced, Effect.of(choice.effect()), hasTime));
-    var isHeld = room.isZero() || smallest(valuation, sale).exceeds(room);
+    var isHeld = room.isZero() || valuation.leastLeftover(room.token().id()).exceeds(room);
     var effect = picked.impact().effect(before.plus(room), exposures);
     return new Verdict(
         sale, Optional.of(sale.selling(room)), isHeld, new Paced(unpaced, Effect.of(effect), true));
@@ -129,11 +129,5 @@ public record Pacer(
                     collaterals.forEach(
                         asset -> Exposure.of(id, valuation, asset).ifPresent(exposures::add)));
     return exposures;
-  }
-
-  /** Worth what a step may leave of a loan at least. */
-  private Amount smallest(Valuation loan, Sale sale) {
-    var least = market.terms().liquidation().minimumLeftover();
-    return loan.position(sale.quote().sold().token().id()).price().worth(least, Rounding.UP);
   }
 }

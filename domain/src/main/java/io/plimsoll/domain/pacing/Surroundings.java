@@ -3,11 +3,9 @@ package io.plimsoll.domain.pacing;
 import io.plimsoll.domain.liquidation.SaleQuote;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.money.Amount;
-import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.oracle.Prices;
-import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,10 +34,7 @@ public record Surroundings(List<LoanId> near, List<OwnSale> sales) {
         .findFirst();
   }
 
-  /**
-   * A health below which a loan may be broken by the sale of all that is quoted: 1 ÷ (1 - fall),
-   * up, for no fall of one price takes more from a loan's health than its own share.
-   */
+  /** A health below which a loan may be broken by the sale of all that is quoted. */
   public static Wad line(
       List<SaleQuote> quotes, List<OwnSale> sales, Prices prices, Wad visibleShare) {
     var around = new Surroundings(List.of(), sales);
@@ -53,8 +48,7 @@ public record Surroundings(List<LoanId> near, List<OwnSale> sales) {
             .flatMap(pair -> around.fall(pair, prices, visibleShare).stream())
             .max(Comparator.naturalOrder())
             .orElse(Wad.ZERO);
-    var left = Wad.SCALE.subtract(fall.units()).max(BigInteger.ONE);
-    return new Wad(Rounding.UP.mulDiv(Wad.SCALE, Wad.SCALE, left));
+    return Exposure.line(fall);
   }
 
   /** By the sale of all that is quoted of one pair, with what was sold of it before. */

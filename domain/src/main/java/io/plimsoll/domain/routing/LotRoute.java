@@ -2,6 +2,7 @@ package io.plimsoll.domain.routing;
 
 import io.plimsoll.domain.liquidation.Lot;
 import io.plimsoll.domain.liquidation.SaleQuote;
+import io.plimsoll.domain.liquidation.VenueId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.Rounding;
 import java.math.BigInteger;
@@ -23,7 +24,7 @@ public record LotRoute(Lot lot, Route route) {
    * @param quotes of one venue there may be several, for more and for less than the lot
    */
   public static Optional<LotRoute> of(Lot lot, List<SaleQuote> quotes) {
-    var byVenue = new LinkedHashMap<io.plimsoll.domain.liquidation.VenueId, List<SaleQuote>>();
+    var byVenue = new LinkedHashMap<VenueId, List<SaleQuote>>();
     for (var quote : quotes)
       byVenue.computeIfAbsent(quote.venue(), _ -> new ArrayList<>()).add(quote);
     if (byVenue.isEmpty()) return Optional.empty();

@@ -18,7 +18,6 @@ import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
-import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.pacing.Exposure;
 import io.plimsoll.domain.pacing.OwnImpact;
@@ -67,8 +66,7 @@ public final class ImpactWatch implements Committed {
         case LotSold e -> {
           var quotes =
               Optional.ofNullable(ordered.remove(e.order())).orElse(List.of()).stream()
-                  .filter(quote -> quote.sold().token().equals(e.sold().token()))
-                  .filter(quote -> quote.received().token().equals(e.received().token()))
+                  .filter(quote -> quote.isOf(e.sold().token(), e.received().token()))
                   .toList();
           sellers.add(e.liquidation().loan());
           sold.merge(
@@ -127,12 +125,9 @@ public final class ImpactWatch implements Committed {
     return OwnImpact.of(venues, new Wad(price));
   }
 
-  /** No fall of one price takes more from a loan's health than its own share. */
   private static List<Loan.Open> near(Wad fall, Book book, Facts facts, HealthWatch watch) {
-    var left = Wad.SCALE.subtract(fall.units()).max(BigInteger.ONE);
-    var line = new Wad(Rounding.UP.mulDiv(Wad.SCALE, Wad.SCALE, left));
     var loans = new ArrayList<Loan.Open>();
-    for (Standing standing : watch.below(line, book, facts))
+    for (Standing standing : watch.below(Exposure.line(fall), book, facts))
       if (book.loan(standing.loan()) instanceof Loan.Open loan && loan.liquidation().isEmpty())
         loans.add(loan);
     return loans;

@@ -1,10 +1,6 @@
 package io.plimsoll.adapter.eventsourcing.axon;
 
-import io.plimsoll.application.history.EventType;
 import java.util.Optional;
-import org.axonframework.serialization.SimpleSerializedType;
-import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
-import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  * of the standard profile, all collateral held apart. Which part of a change was interest, and
  * whose it was, nobody noted: it counts as nobody's movement.
  */
-final class FirstRevision extends SingleEventUpcaster {
+final class FirstRevision extends Revision {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -69,24 +65,12 @@ final class FirstRevision extends SingleEventUpcaster {
           }
           """);
 
-  @Override
-  protected boolean canUpcast(IntermediateEventRepresentation event) {
-    return "1".equals(event.getType().getRevision()) && isRevised(event.getType().getName());
-  }
-
-  private static boolean isRevised(String name) {
-    return EventType.named(name).filter(type -> !type.revision().equals("1")).isPresent();
+  FirstRevision() {
+    super(1);
   }
 
   @Override
-  protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation event) {
-    return event.upcastPayload(
-        new SimpleSerializedType(event.getType().getName(), "2"),
-        JsonNode.class,
-        FirstRevision::lifted);
-  }
-
-  private static JsonNode lifted(JsonNode event) {
+  JsonNode lifted(JsonNode event) {
     part(event, "accrual")
         .ifPresent(accrual -> accrual.put("counting", "indices").put("memory", "0"));
     part(event, "terms")

@@ -1,9 +1,5 @@
 package io.plimsoll.adapter.eventsourcing.axon;
 
-import io.plimsoll.application.history.EventType;
-import org.axonframework.serialization.SimpleSerializedType;
-import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
-import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
  * moment; the desk sold as fast as venues took it, whatever that did to the loan and to others, all
  * at once; and no market sold by batch.
  */
-final class ThirdRevision extends SingleEventUpcaster {
+final class ThirdRevision extends Revision {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -29,23 +25,12 @@ final class ThirdRevision extends SingleEventUpcaster {
           {"exit": "1", "marginCall": null, "preLiquidation": null, "secondLook": null}
           """);
 
-  @Override
-  protected boolean canUpcast(IntermediateEventRepresentation event) {
-    return "3".equals(event.getType().getRevision())
-        && EventType.named(event.getType().getName())
-            .filter(type -> type.isOfRevision(4))
-            .isPresent();
+  ThirdRevision() {
+    super(3);
   }
 
   @Override
-  protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation event) {
-    return event.upcastPayload(
-        new SimpleSerializedType(event.getType().getName(), "4"),
-        JsonNode.class,
-        ThirdRevision::lifted);
-  }
-
-  private static JsonNode lifted(JsonNode event) {
+  JsonNode lifted(JsonNode event) {
     if (event.get("terms") instanceof ObjectNode terms && terms.has("minimumLoan")) {
       terms.set("ladder", LADDER.deepCopy());
       if (terms.get("selling") instanceof ObjectNode selling)
