@@ -1,5 +1,8 @@
 package io.plimsoll.acceptance.paper;
 
+import io.plimsoll.domain.auction.AuctionEvent.LotTaken;
+import io.plimsoll.domain.auction.terms.PriceCurve;
+import io.plimsoll.domain.auction.terms.ResetRule;
 import io.plimsoll.domain.batch.BatchAuction;
 import io.plimsoll.domain.batch.BatchLot;
 import io.plimsoll.domain.batch.BatchTerms;
@@ -11,14 +14,19 @@ import io.plimsoll.domain.execution.GradualAuction;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.Quantity;
+import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
@@ -27,10 +35,19 @@ class AuctionsPaper implements Paper {
 
   private static final Token SOLD = new Token("SOLD", 18);
   private static final Token PAID = new Token("PAID", 18);
+  private static final ResetRule NEVER_RESET = new ResetRule(Duration.ofDays(365), Ray.ZERO);
 
   @Override
   public Map<String, Object> figures(JsonNode in, JsonNode expected) {
     return Map.of(
+        "take_case",
+        takes(in.path("take_case")),
+        "under_water_case",
+        underWater(in.path("take_case"), in.path("under_water_case").path("bid")),
+        "reset_case",
+        resets(in, expected.path("reset_case")),
+        "half_life_case",
+        halfLife(in.path("half_life_case")),
         "gradual_discrete",
         Numbers.each(expected.path("gradual_discrete"), one -> discrete(in.path("gradual"), one)),
         "gradual_continuous",
@@ -40,6 +57,102 @@ class AuctionsPaper implements Paper {
         batch(in.path("batch")),
         "fee_identity",
         Map.of("network_fee_in_sold_token", networkFee(in.path("fee_identity"))));
+  }
+
+  private static FallingPrice opened(JsonNode in) {
+    var step = Duration.ofSeconds(in.path("step_s").asLong());
+    return new FallingPrice(
+        new PriceCurve.Stairstep(Ray.of(text(in.path("cut"))), step),
+        NEVER_RESET,
+        text(in.path("oracle_price")),
+        text(in.path("buffer")),
+        text(in.path("lot")),
+        text(in.path("debt_plus_penalty")));
+  }
+
+  private static Map<String, Object> takes(JsonNode in) {
+    var auction = opened(in);
+    var start = FallingPrice.number(auction.running().startPrice());
+    var bids = in.path("bids");
+    var first = take(auction, bids.get(0));
+    var second = take(auction, bids.get(1));
+    var after = bids.get(1).path("at_s").asLong();
+    return Map.of(
+        "start_price",
+        start,
+        "first",
+        Map.of(
+            "paid", number(first.paid().decimal()),
+            "debt_left", number(first.tabLeft().decimal()),
+            "lot_left", number(first.lotLeft().decimal())),
+        "price_at_%ds".formatted(after),
+        FallingPrice.number(second.price()),
+        "second",
+        Map.of(
+            "paid", number(second.paid().decimal()),
+            "takes", number(second.bought().decimal())),
+        "returned_to_borrower",
+        number(second.lotLeft().decimal()));
+  }
+
+  private static Map<String, Object> underWater(JsonNode in, JsonNode bid) {
+    var taken = take(opened(in), bid);
+    return Map.of(
+        "price_at_%ds".formatted(bid.path("at_s").asLong()),
+        FallingPrice.number(taken.price()),
+        "paid",
+        number(taken.paid().decimal()),
+        "debt_uncollected",
+        number(taken.tabLeft().decimal()),
+        "returned_to_borrower",
+        number(taken.lotLeft().decimal()));
+  }
+
+  private static LotTaken take(FallingPrice auction, JsonNode bid) {
+    var amount = bid.path("takes");
+    var limit = bid.path("max_price");
+    return auction.take(
+        bid.path("at_s").asLong(),
+        amount.isNumber()
+            ? new Quantity.Exactly(new BigDecimal(text(amount)))
+            : new Quantity.Everything(),
+        limit.isNumber() ? Optional.of(text(limit)) : Optional.empty());
+  }
+
+  private static List<Map<String, Object>> resets(JsonNode in, JsonNode expected) {
+    var buffer = text(in.path("take_case").path("buffer"));
+    var cases = in.path("reset_case").path("cases");
+    var start = text(in.path("reset_case").path("start_price"));
+    return IntStream.range(0, cases.size())
+        .mapToObj(i -> reset(cases.get(i), start, buffer, expected.path(i)))
+        .toList();
+  }
+
+  /** The file names the start price, and the buffer with another case. */
+  private static Map<String, Object> reset(
+      JsonNode in, String start, String buffer, JsonNode expected) {
+    var oraclePrice =
+        new BigDecimal(start).divide(new BigDecimal(buffer), 27, RoundingMode.HALF_EVEN);
+    var auction =
+        new FallingPrice(
+            new PriceCurve.Linear(Duration.ofSeconds(in.path("tau_s").asLong())),
+            new ResetRule(
+                Duration.ofSeconds(in.path("tail_s").asLong()), Ray.of(text(in.path("cusp")))),
+            oraclePrice.toPlainString(),
+            buffer);
+    var needed = new TreeMap<Long, Boolean>();
+    for (var second : expected.path("reset_needed_at").propertyNames())
+      needed.put(Long.valueOf(second), auction.needsReset(Long.parseLong(second)));
+    var restarted = auction.reset(needed.lastKey(), text(in.path("new_oracle_price")));
+    return Map.of(
+        "reset_needed_at", needed, "new_start_price", FallingPrice.number(restarted.startPrice()));
+  }
+
+  private static List<Double> halfLife(JsonNode in) {
+    var curve = new PriceCurve.Exponential(Ray.of(text(in.path("cut_per_second"))));
+    var top = Ray.of(text(in.path("top")));
+    return Numbers.each(
+        in.path("at"), second -> FallingPrice.number(curve.price(top, second.asLong())));
   }
 
   private static GradualAuction gradual(JsonNode in) {
@@ -115,10 +228,5 @@ class AuctionsPaper implements Paper {
   @Override
   public Tolerance tolerance(String path) {
     return path.startsWith("/fee_identity") ? Tolerance.absolute(1e-12) : Tolerance.relative(1e-9);
-  }
-
-  @Override
-  public Set<String> leftOut() {
-    return Set.of("take_case", "under_water_case", "reset_case", "half_life_case");
   }
 }

@@ -1,7 +1,6 @@
 package io.plimsoll.acceptance.paper;
 
 import java.util.Map;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** What the desk says to the inputs of one file. */
@@ -21,10 +20,5 @@ interface Paper {
    */
   default Tolerance tolerance(String path) {
     return Tolerance.relative(1e-9);
-  }
-
-  /** First parts of paths that are not computed here. */
-  default Set<String> leftOut() {
-    return Set.of();
   }
 }
