@@ -23,4 +23,5 @@ module io.plimsoll.domain {
   exports io.plimsoll.domain.queue;
   exports io.plimsoll.domain.reserve;
   exports io.plimsoll.domain.routing;
+  exports io.plimsoll.domain.routing.basket;
 }

@@ -1,10 +1,10 @@
 package io.plimsoll.acceptance.paper;
 
 import io.plimsoll.domain.money.AssetId;
-import io.plimsoll.domain.routing.BasketSale;
-import io.plimsoll.domain.routing.GeometricMeanPool;
-import io.plimsoll.domain.routing.Pool;
-import io.plimsoll.domain.routing.SumPool;
+import io.plimsoll.domain.routing.basket.BasketSale;
+import io.plimsoll.domain.routing.basket.GeometricMeanPool;
+import io.plimsoll.domain.routing.basket.Pool;
+import io.plimsoll.domain.routing.basket.SumPool;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;

@@ -1,4 +1,4 @@
-package io.plimsoll.domain.routing;
+package io.plimsoll.domain.routing.basket;
 
 import static io.plimsoll.domain.testing.ForAll.forAll;
 import static org.assertj.core.api.Assertions.assertThat;

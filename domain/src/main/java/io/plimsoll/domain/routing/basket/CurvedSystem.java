@@ -1,4 +1,4 @@
-package io.plimsoll.domain.routing;
+package io.plimsoll.domain.routing.basket;
 
 /**
  * One step of Newton's method: where a function of several variables with a known curvature ends.

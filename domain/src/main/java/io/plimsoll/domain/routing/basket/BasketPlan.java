@@ -1,4 +1,4 @@
-package io.plimsoll.domain.routing;
+package io.plimsoll.domain.routing.basket;
 
 import io.plimsoll.domain.money.AssetId;
 import java.util.List;

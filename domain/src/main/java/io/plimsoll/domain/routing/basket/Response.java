@@ -1,4 +1,4 @@
-package io.plimsoll.domain.routing;
+package io.plimsoll.domain.routing.basket;
 
 /** The best trade with a pool at given prices, per asset in the order of the pool. */
 public final class Response {
