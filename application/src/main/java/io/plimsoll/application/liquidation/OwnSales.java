@@ -2,7 +2,6 @@ package io.plimsoll.application.liquidation;
 
 import io.plimsoll.application.desk.Committed;
 import io.plimsoll.application.health.HealthWatch;
-import io.plimsoll.application.health.HealthWatch.Standing;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.decision.Facts;
@@ -10,6 +9,7 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
 import io.plimsoll.domain.liquidation.SaleQuote;
+import io.plimsoll.domain.loan.LoanEvent;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.AssetId;
@@ -40,6 +40,7 @@ public final class OwnSales implements Committed {
   private static final class Sales {
     private final Map<String, List<SaleQuote>> ordered = new HashMap<>();
     private final Map<Pair, Since> sold = new HashMap<>();
+    private final NearLoans near = new NearLoans();
   }
 
   private final Map<MarketId, Sales> markets = new ConcurrentHashMap<>();
@@ -51,6 +52,7 @@ public final class OwnSales implements Committed {
         case SaleOrdered e -> of(e.market()).ordered.put(e.order().id(), e.order().quotes());
         case OrderUnfilled e -> of(e.market()).ordered.remove(e.order());
         case LotSold e -> sold(of(e.market()), e);
+        case LoanEvent e -> of(e.market()).near.changed(e.loan());
         default -> {}
       }
   }
@@ -86,24 +88,27 @@ public final class OwnSales implements Committed {
         .selling()
         .guards()
         .pacing()
-        .map(terms -> around(book, facts, watch, quotes, terms))
+        .map(terms -> around(market, book, facts, watch, quotes, terms))
         .orElse(Surroundings.UNKNOWN);
   }
 
   private Surroundings around(
-      Book book, Facts facts, HealthWatch watch, List<SaleQuote> quotes, PacingTerms terms) {
+      Market.Open market,
+      Book book,
+      Facts facts,
+      HealthWatch watch,
+      List<SaleQuote> quotes,
+      PacingTerms terms) {
+    var sales = of(book.id());
     var own = new ArrayList<OwnSale>();
-    of(book.id())
-        .sold
-        .forEach(
-            (pair, since) ->
-                facts
-                    .prices()
-                    .of(pair.collateral())
-                    .filter(price -> price.id() == since.price())
-                    .ifPresent(_ -> own.add(since.sale())));
+    sales.sold.forEach(
+        (pair, since) ->
+            facts
+                .prices()
+                .of(pair.collateral())
+                .filter(price -> price.id() == since.price())
+                .ifPresent(_ -> own.add(since.sale())));
     var line = Surroundings.line(quotes, own, facts.prices(), terms.visibleShare());
-    var near = watch.below(line, book, facts);
-    return new Surroundings(near.stream().map(Standing::loan).toList(), own);
+    return new Surroundings(sales.near.below(line, market, book, facts, watch), own);
   }
 }

@@ -8,6 +8,7 @@ import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,13 @@ public record Exposure(LoanId loan, Wad breaksBelow, Amount forSale) {
                   new Wad(Rounding.UP.mulDiv(least.units(), Wad.SCALE, today.units())),
                   position.collateral());
             });
+  }
+
+  /** To every collateral whose fall alone can break the loan. */
+  public static List<Exposure> of(LoanId loan, Valuation valuation) {
+    return valuation.positions().keySet().stream()
+        .flatMap(asset -> of(loan, valuation, asset).stream())
+        .toList();
   }
 
   /**

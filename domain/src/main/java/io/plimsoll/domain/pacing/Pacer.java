@@ -15,7 +15,6 @@ import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.pacing.Paced.Effect;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,10 +69,9 @@ public record Pacer(
    * @param sales one or more, the one that would be made without pacing at the head
    */
   public Verdict judge(Liquidation.Open open, Loan.Open loan, List<Sale> sales) {
-    var assessment = Assessment.of(book, market, facts);
-    var valuation = assessment.valuation(loan).orElseThrow();
+    var valuation = Assessment.of(book, market, facts).valuation(loan).orElseThrow();
     var candidates = sales.stream().map(sale -> candidate(loan.id(), valuation, sale)).toList();
-    var exposures = exposures(assessment, loan, sales);
+    var exposures = exposures(loan.id());
     var choice = PacedSale.choose(candidates, exposures, 0).orElseThrow();
     var sale = sales.get(choice.picked());
     var picked = candidates.get(choice.picked());
@@ -114,20 +112,13 @@ public record Pacer(
   }
 
   /** Loans whose case is open are below 1 already. */
-  private List<Exposure> exposures(Assessment assessment, Loan.Open own, List<Sale> sales) {
-    var collaterals =
-        sales.stream().map(sale -> sale.quote().sold().token().id()).distinct().toList();
-    var exposures = new ArrayList<Exposure>();
-    for (var id : around.near())
-      if (!id.equals(own.id())
-          && book.loan(id) instanceof Loan.Open loan
-          && loan.liquidation().isEmpty())
-        assessment
-            .valuation(loan)
-            .ifPresent(
-                valuation ->
-                    collaterals.forEach(
-                        asset -> Exposure.of(id, valuation, asset).ifPresent(exposures::add)));
-    return exposures;
+  private List<Exposure> exposures(LoanId own) {
+    return around.near().stream()
+        .filter(exposure -> !exposure.loan().equals(own))
+        .filter(
+            exposure ->
+                book.loan(exposure.loan()) instanceof Loan.Open loan
+                    && loan.liquidation().isEmpty())
+        .toList();
   }
 }

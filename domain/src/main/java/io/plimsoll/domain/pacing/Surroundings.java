@@ -1,7 +1,6 @@
 package io.plimsoll.domain.pacing;
 
 import io.plimsoll.domain.liquidation.SaleQuote;
-import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
@@ -14,10 +13,10 @@ import java.util.stream.Collectors;
 /**
  * What is known around a sale.
  *
- * @param near loans so close to 1 that the sale may break them
+ * @param near how far loans that the sale may break are from it; of others too
  * @param sales the desk's own that the oracle does not show yet
  */
-public record Surroundings(List<LoanId> near, List<OwnSale> sales) {
+public record Surroundings(List<Exposure> near, List<OwnSale> sales) {
 
   public static final Surroundings UNKNOWN = new Surroundings(List.of(), List.of());
 

@@ -61,13 +61,17 @@ class GuardedSellingSpec {
         .given(openLiquidation());
   }
 
+  private static Exposure near(LoanId loan, String breaksBelow) {
+    return new Exposure(loan, Wad.of(breaksBelow), amount("100 WETH"));
+  }
+
   private static OrderSale order(OwnSale... before) {
     return new OrderSale(
         MAIN,
         CASE,
         List.of(QUOTE),
         Map.of(),
-        new Surroundings(List.of(BEN, CLEO), Arrays.asList(before)));
+        new Surroundings(List.of(near(BEN, "0.995"), near(CLEO, "0.64")), Arrays.asList(before)));
   }
 
   @Test
@@ -156,7 +160,7 @@ class GuardedSellingSpec {
                     CASE,
                     List.of(quoted),
                     Map.of(),
-                    new Surroundings(List.of(BEN), List.of())))
+                    new Surroundings(List.of(near(BEN, "0.995")), List.of())))
             .thenAccepted()
             .event(SalePaced.class)
             .reasons();
