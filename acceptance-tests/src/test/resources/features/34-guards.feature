@@ -34,6 +34,12 @@ Feature: The desk sells no faster than other loans can bear
       Then a liquidation of Ana's loan is open
       And nothing of Ana's loan has been sold
 
+    Example: Keepers, who would sell on the same venues, wait with it
+      Given Ben has borrowed 15,674 USDC against 10 WETH
+      And WETH has fallen to 1,900 USD
+      When Kai calls Ana's loan, paying 50,000 USDC for WETH
+      Then the desk refuses: "Call held"
+
     Example: When the others have recovered, it sells
       Given Ben has borrowed 15,674 USDC against 10 WETH
       And WETH has fallen to 1,900 USD

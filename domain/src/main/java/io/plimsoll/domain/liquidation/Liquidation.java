@@ -28,6 +28,7 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.SecondPriceAgreed;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SlicePaused;
 import io.plimsoll.domain.liquidation.LiquidationEvent.WayChosen;
+import io.plimsoll.domain.liquidation.LiquidationRejection.CallHeld;
 import io.plimsoll.domain.liquidation.LiquidationRejection.GracePeriod;
 import io.plimsoll.domain.liquidation.LiquidationRejection.SaleUnderWay;
 import io.plimsoll.domain.loan.Assessment;
@@ -197,6 +198,23 @@ public sealed interface Liquidation extends StreamState {
         .flatMap(Open::offer)
         .filter(offer -> !(offer instanceof Offer.Called))
         .map(offer -> new SaleUnderWay(loan.liquidation().get(), offer.id()));
+  }
+
+  /** Why keepers leave a loan to the desk, whose own sale of it is paced. */
+  static Optional<Rejection> held(Book book, Loan.Open loan, Valuation valuation, Facts facts) {
+    var selling = valuation.market().terms().selling();
+    if (!selling.mechanisms().contains(Mechanism.DIRECT_SALE)) return Optional.empty();
+    return loan.liquidation()
+        .map(book::liquidation)
+        .filter(Open.class::isInstance)
+        .map(Open.class::cast)
+        .filter(open -> open.offer().isEmpty())
+        .flatMap(
+            open ->
+                selling
+                    .guards()
+                    .heldUntil(valuation, open.openedAt(), facts.now())
+                    .map(until -> new CallHeld(open.id(), until)));
   }
 
   /**

@@ -63,6 +63,9 @@ public sealed interface LiquidationRejection extends Rejection {
   /** The desk waits with its sale, for it would break other loans and this one can wait. */
   record SaleHeld(LiquidationId liquidation, Paced reasons) implements LiquidationRejection {}
 
+  /** The desk paces the case's sale; keepers may call from then on, and sooner if it gets worse. */
+  record CallHeld(LiquidationId liquidation, Instant until) implements LiquidationRejection {}
+
   /** A step after which the loan would be less healthy, while it is still worth what it owes. */
   record StepToxic(LoanId loan, HealthFactor before, HealthFactor after)
       implements LiquidationRejection {}

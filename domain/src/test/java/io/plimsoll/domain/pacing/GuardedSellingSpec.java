@@ -1,5 +1,6 @@
 package io.plimsoll.domain.pacing;
 
+import static io.plimsoll.domain.testing.DeskFixture.START;
 import static io.plimsoll.domain.testing.DeskFixture.desk;
 import static io.plimsoll.domain.testing.DeskWords.CASE;
 import static io.plimsoll.domain.testing.DeskWords.MAIN;
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.domain.liquidation.LiquidationCommand.OrderSale;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SalePaced;
+import io.plimsoll.domain.liquidation.LiquidationRejection.CallHeld;
 import io.plimsoll.domain.liquidation.LiquidationRejection.NoVenueWithinBound;
 import io.plimsoll.domain.liquidation.LiquidationRejection.SaleHeld;
 import io.plimsoll.domain.liquidation.LiquidationRejection.StepToxic;
@@ -142,6 +144,16 @@ class GuardedSellingSpec {
     var reasons = desk.when(order(before)).thenAccepted().event(SalePaced.class).reasons();
     assertThat(reasons.hasTime()).isFalse();
     assertThat(reasons.picked().broken()).isEqualTo(1);
+  }
+
+  @Test
+  void keepers_leave_a_case_to_the_desk_while_it_can_wait() {
+    var call = call("50000 DAI", "WETH");
+    var until = START.plus(Duration.ofHours(1));
+    crowded().when(call).thenRejected(new CallHeld(CASE, until));
+    crowded().after(Duration.ofHours(1)).priced("WETH", "1900").when(call).thenAccepted();
+    paced().priced("WETH", "1679").given(openLiquidation()).when(call).thenAccepted();
+    paced().priced("WETH", "1900").when(call).thenAccepted();
   }
 
   /** At 1,679 the loan is worth 1.049 of what it owes. */

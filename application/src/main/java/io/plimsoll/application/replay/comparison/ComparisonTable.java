@@ -94,7 +94,7 @@ public record ComparisonTable(String title, List<Figures> ways) {
             way.balanced() ? "balance" : "DO NOT BALANCE",
             way.paced() == 0 && way.unpacedBreaks() == 0
                 ? ""
-                : "; %s sales held back, expected to break %s loans instead of %s"
+                : "; %s sales held back; summed over sales, %s loans expected to break instead of %s"
                     .formatted(
                         count(way.paced()), count(way.pacedBreaks()), count(way.unpacedBreaks())));
   }

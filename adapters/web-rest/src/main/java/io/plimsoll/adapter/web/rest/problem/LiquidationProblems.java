@@ -9,6 +9,7 @@ import static io.plimsoll.adapter.web.rest.problem.Wording.unknown;
 
 import io.plimsoll.domain.liquidation.LiquidationRejection;
 import io.plimsoll.domain.liquidation.LiquidationRejection.BelowMinimum;
+import io.plimsoll.domain.liquidation.LiquidationRejection.CallHeld;
 import io.plimsoll.domain.liquidation.LiquidationRejection.CallNotOffered;
 import io.plimsoll.domain.liquidation.LiquidationRejection.FillBelowBound;
 import io.plimsoll.domain.liquidation.LiquidationRejection.FillBeyondOrder;
@@ -122,6 +123,13 @@ final class LiquidationProblems {
               .with("sold", reasons.unpaced().sold().decimal())
               .with("fall", reasons.unpaced().fall())
               .with("broken", reasons.unpaced().broken());
+      case CallHeld(var liquidation, var until) ->
+          conflict(
+                  "call-held",
+                  "The desk paces its sale of liquidation %s, which keepers may call from %s on"
+                      .formatted(liquidation, until))
+              .with("liquidation", liquidation)
+              .with("until", until);
       case StepToxic(var loan, var before, var after) ->
           refused(
                   "step-toxic",
