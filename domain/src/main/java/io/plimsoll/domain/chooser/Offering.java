@@ -45,7 +45,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Puts the next lot of a case on sale: in the market's only way, or in the one that is expected to
@@ -68,12 +67,7 @@ public record Offering(Book book, Market.Open market, Facts facts) {
     if (!market.terms().selling().isChoice())
       return new Course(new Draft(book), open, loan, lots, c)
           .by(market.terms().selling().mechanisms().first(), Optional.empty());
-    var ways = open.ways(market.terms().selling());
-    var decision = offer(open, loan, lots, ways, c);
-    if (!(decision instanceof Rejected(SaleHeld _)) || ways.size() == 1) return decision;
-    var others = new TreeSet<>(ways);
-    others.remove(Mechanism.DIRECT_SALE);
-    return offer(open, loan, lots, others, c) instanceof Accepted accepted ? accepted : decision;
+    return offer(open, loan, lots, open.ways(market.terms().selling()), c);
   }
 
   private Decision offer(

@@ -4,6 +4,8 @@ import static io.plimsoll.domain.testing.DeskFixture.START;
 import static io.plimsoll.domain.testing.DeskFixture.desk;
 import static io.plimsoll.domain.testing.DeskWords.CASE;
 import static io.plimsoll.domain.testing.DeskWords.MAIN;
+import static io.plimsoll.domain.testing.DeskWords.USD;
+import static io.plimsoll.domain.testing.DeskWords.WETH;
 import static io.plimsoll.domain.testing.DeskWords.amount;
 import static io.plimsoll.domain.testing.DeskWords.call;
 import static io.plimsoll.domain.testing.DeskWords.deposit;
@@ -13,6 +15,8 @@ import static io.plimsoll.domain.testing.DeskWords.openLoan;
 import static io.plimsoll.domain.testing.DeskWords.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.domain.chooser.Assumptions;
+import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.liquidation.LiquidationCommand.OrderSale;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SalePaced;
@@ -27,6 +31,7 @@ import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.testing.DeskFixture;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +52,11 @@ class GuardedSellingSpec {
       new PacingTerms(Wad.ONE, Wad.ZERO, Wad.of("1.05"), Duration.ofHours(1));
 
   private static DeskFixture guarded(Guards guards) {
-    return desk(SellingTerms.DIRECT.with(guards)).given(deposit("400 WETH"), draw("640000 DAI"));
+    return guarded(SellingTerms.DIRECT, guards);
+  }
+
+  private static DeskFixture guarded(SellingTerms selling, Guards guards) {
+    return desk(selling.with(guards)).given(deposit("400 WETH"), draw("640000 DAI"));
   }
 
   private static DeskFixture paced() {
@@ -56,8 +65,11 @@ class GuardedSellingSpec {
 
   /** Ben is healthy down to 0.995 of 1,900, Cleo far below. */
   private static DeskFixture crowded() {
-    return paced()
-        .given(openLoan("L2", "ben"), deposit("L2", "100 WETH"), draw("L2", "155966 DAI"))
+    return crowded(paced());
+  }
+
+  private static DeskFixture crowded(DeskFixture desk) {
+    return desk.given(openLoan("L2", "ben"), deposit("L2", "100 WETH"), draw("L2", "155966 DAI"))
         .given(openLoan("L3", "cleo"), deposit("L3", "100 WETH"), draw("L3", "100000 DAI"))
         .priced("WETH", "1900")
         .given(openLiquidation());
@@ -72,7 +84,7 @@ class GuardedSellingSpec {
         MAIN,
         CASE,
         List.of(QUOTE),
-        Map.of(),
+        Map.of(WETH.id(), Wad.of("0.01")),
         new Surroundings(List.of(near(BEN, "0.995"), near(CLEO, "0.64")), Arrays.asList(before)));
   }
 
@@ -144,6 +156,20 @@ class GuardedSellingSpec {
     var reasons = desk.when(order(before)).thenAccepted().event(SalePaced.class).reasons();
     assertThat(reasons.hasTime()).isFalse();
     assertThat(reasons.picked().broken()).isEqualTo(1);
+  }
+
+  /** They would sell on the same venues, for a bonus. */
+  @Test
+  void a_case_that_waits_for_its_sale_is_not_given_to_keepers_meanwhile() {
+    var both =
+        new SellingTerms(
+            EnumSet.of(Mechanism.CALL_WITH_BONUS, Mechanism.DIRECT_SALE),
+            Optional.empty(),
+            Optional.of(Assumptions.standard(USD)));
+    var before = new OwnSale(amount("98 WETH"), List.of(QUOTE));
+    crowded(guarded(both, new Guards(false, Optional.of(STRICT))))
+        .when(order(before))
+        .thenRejected(SaleHeld.class);
   }
 
   @Test
