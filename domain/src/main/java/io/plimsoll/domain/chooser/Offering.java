@@ -2,6 +2,8 @@ package io.plimsoll.domain.chooser;
 
 import static io.plimsoll.domain.decision.Decision.reject;
 
+import io.plimsoll.domain.auction.AuctionRejection.AuctionTooSmall;
+import io.plimsoll.domain.auction.AuctionRejection.LimitReached;
 import io.plimsoll.domain.auction.Auctioning;
 import io.plimsoll.domain.batch.Batching;
 import io.plimsoll.domain.decision.Book;
@@ -58,6 +60,9 @@ public record Offering(Book book, Market.Open market, Facts facts) {
 
   private static final Set<Mechanism> ONLY_VENUES = Set.of(Mechanism.DIRECT_SALE);
 
+  private static final Set<Mechanism> CAPPED =
+      Set.of(Mechanism.DUTCH_AUCTION, Mechanism.BATCH_AUCTION);
+
   private static final List<Mechanism> ASKING_KEEPERS =
       List.of(Mechanism.DUTCH_AUCTION, Mechanism.BATCH_AUCTION, Mechanism.CALL_WITH_BONUS);
 
@@ -70,10 +75,22 @@ public record Offering(Book book, Market.Open market, Facts facts) {
           .by(market.terms().selling().mechanisms().first(), Optional.empty());
     var ways = open.ways(market.terms().selling());
     var decision = offer(open, loan, lots, ways, c);
-    if (!(decision instanceof Rejected(SaleHeld _)) || ways.size() == 1) return decision;
     var others = new TreeSet<>(ways);
-    others.remove(Mechanism.DIRECT_SALE);
-    return offer(open, loan, lots, others, c) instanceof Accepted accepted ? accepted : decision;
+    others.removeAll(closedBy(decision));
+    return others.isEmpty() || others.size() == ways.size()
+        ? decision
+        : offer(open, loan, lots, others, c) instanceof Accepted accepted ? accepted : decision;
+  }
+
+  /** Ways that have no room for a sale now, so that another is looked for. */
+  private static Set<Mechanism> closedBy(Decision decision) {
+    return decision instanceof Rejected(var reason)
+        ? switch (reason) {
+          case SaleHeld _ -> ONLY_VENUES;
+          case LimitReached _, AuctionTooSmall _ -> CAPPED;
+          default -> Set.of();
+        }
+        : Set.of();
   }
 
   private Decision offer(
