@@ -61,8 +61,7 @@ public sealed interface Batches extends StreamState {
   static Batches evolve(Batches batches, BatchEvent event) {
     if (event instanceof BatchOpened e
         && batches instanceof Idle(var held)
-        && e.batch().number() == held + 1)
-      return Running.open(e.batch(), e.terms(), e.lot());
+        && e.batch().number() == held + 1) return Running.open(e.batch(), e.terms(), e.lot());
     if (!(batches instanceof Running running) || !running.id().equals(event.batch()))
       throw new IllegalStateException(event + " cannot follow " + batches);
     return switch (event) {

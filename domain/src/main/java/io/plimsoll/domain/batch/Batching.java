@@ -136,8 +136,7 @@ public record Batching(Book book, Market.Open market, Facts facts) {
         terms
             .payment()
             .units(
-                Rounding.DOWN.mulDiv(
-                    all.due().units(), quantity.units(), all.quantity().units()));
+                Rounding.DOWN.mulDiv(all.due().units(), quantity.units(), all.quantity().units()));
     var least = debt.worth(market.terms().liquidation().minimumLeftover(), Rounding.UP);
     if (least.exceeds(all.due().minus(due))) return all;
     return least.exceeds(due)
