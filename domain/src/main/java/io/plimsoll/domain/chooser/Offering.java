@@ -238,7 +238,7 @@ public record Offering(Book book, Market.Open market, Facts facts) {
             .filter(part -> part.mechanism() == Mechanism.DIRECT_SALE)
             .findFirst();
     var part = direct.orElse(choice.picked().getFirst());
-    var quantity = slice(part, choice.inputs().smallestPart());
+    var quantity = part.slice(choice.inputs().smallestPart());
     var decision = offer(open, loan, lot, choice, part, quantity, c);
     var all = choice.inputs().offer().lot();
     return decision instanceof Rejected(NoVenueWithinBound _) && !quantity.equals(all)
@@ -261,21 +261,6 @@ public record Offering(Book book, Market.Open market, Facts facts) {
     if (!(ordered instanceof Accepted) || quantity.compareTo(part.quantity()) >= 0) return ordered;
     var whole = share(lot, quantity, choice.inputs().offer().lot()).orElse(lot.quantity());
     return draft.note(pause(draft, open.id(), part.slices(), whole)).accepted();
-  }
-
-  /**
-   * What a part sells at once: one of its slices, down; no less than the smallest part, and all if
-   * less than that would be left.
-   */
-  private static Amount slice(Choice.Part part, Amount smallest) {
-    var all = part.quantity();
-    var units = Rounding.DOWN.divide(all.units(), BigInteger.valueOf(part.slices()));
-    var slice = all.token().units(units.max(smallest.units()));
-    return part.slices() == 1
-            || units.signum() == 0
-            || all.minusOrZero(slice).compareTo(smallest) < 0
-        ? all
-        : slice;
   }
 
   /**
