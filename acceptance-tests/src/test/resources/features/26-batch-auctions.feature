@@ -108,6 +108,56 @@ Feature: Lots are sold in batches
       Then Ana's batch has ended without a sale
       And Kim's free funds are 100,000 USDC
 
+  Rule: A batch counts under the caps on what is raised at one time, at its least price
+
+    Background:
+      Given no more than 38,000 USD is raised at a time from WETH
+      And Ben has borrowed 20,000 USDC against 10 WETH
+
+    Example: Ana's lot is cut to the room, and Ben's waits
+      When WETH falls to 2,000 USD
+      Then 20 WETH are in Ana's batch, at 1,900 USDC each at least
+      And nothing of Ben's loan has been in a batch
+      And a liquidation of Ben's loan is open
+      And Ben's collateral is 10 WETH
+
+    Example: A lot that is taken out makes room for the next
+      Given WETH has fallen to 2,000 USD
+      And Ana has pledged 40 WETH more
+      And WETH has fallen to 1,999 USD
+      When WETH stays at 1,999 USD
+      Then the liquidation of Ana's loan is closed: cured
+      And 10 WETH are in Ben's batch, at 1,899.05 USDC each at least
+
+  Rule: What is bought in a batch counts in the keeper's scorecard, as one sale
+
+    Background:
+      Given Ben has borrowed 20,000 USDC against 10 WETH
+      And WETH has fallen to 2,000 USD
+      And Kim has bid for 45 WETH of Ana's batch, at 1,960 USDC each at most
+      And Kira has bid for 10 WETH of Ana's batch, at 1,950 USDC each at most
+      And Kai has bid for 1 WETH of Ana's batch, at 1,900 USDC each at most
+      And 1 hour has passed
+      And WETH has fallen to 2,000 USD
+
+    Example: Two keepers share the lots of two loans
+      When an auditor looks at the keeper Kim
+      Then her scorecard shows
+        | sales           | 1    |
+        | sales of market | 2    |
+        | share           | 50 % |
+        | median latency  | PT1H |
+      And she has bought
+        | collateral | debt | sales | bought | paid  | atOracle | priceAgainstOracle |
+        | WETH       | USDC | 1     | 45     | 87750 | 90000    | 0.975              |
+
+    Example: A bid that got nothing is no sale
+      When an auditor looks at the keeper Kai
+      Then her scorecard shows
+        | sales           | 0    |
+        | sales of market | 2    |
+        | share           | 0 %  |
+
   Rule: Bids are sealed until the end
 
     Background:

@@ -97,6 +97,11 @@ public class BatchSteps {
     assertThat(batch.required("batch").required("minimum").asString()).isEqualTo(least.number());
   }
 
+  @Then("nothing of {person}'s loan has been in a batch")
+  public void neverInBatch(String borrower) {
+    assertThat(names(borrower)).isEmpty();
+  }
+
   @Then("everybody sees that {int} bid(s) has/have come in for {person}'s batch, and nobody whose")
   public void sealed(int count, String borrower) {
     var batch = newest(borrower).required("batch");
@@ -182,15 +187,18 @@ public class BatchSteps {
 
   /** Names, newest first. */
   private List<String> batches(String borrower) {
-    var batches =
-        desk.get("/auctions?loan=" + scene.loan(borrower))
-            .accepted()
-            .required("items")
-            .valueStream()
-            .map(one -> one.required("id").asString())
-            .toList();
+    var batches = names(borrower);
     assertThat(batches).isNotEmpty();
     return batches;
+  }
+
+  private List<String> names(String borrower) {
+    return desk.get("/auctions?loan=" + scene.loan(borrower))
+        .accepted()
+        .required("items")
+        .valueStream()
+        .map(one -> one.required("id").asString())
+        .toList();
   }
 
   private static Sum sum(JsonNode node, String amount, String asset) {

@@ -340,7 +340,8 @@ public final class ForcedSales {
           Outcome.Refused(LiquidationRejection.SaleHeld _),
           Outcome.Refused(LiquidationRejection.SliceNotDue _),
           Outcome.Refused(LiquidationRejection.SecondLookNeeded _),
-          Outcome.Refused(AuctionRejection.LimitReached _) ->
+          Outcome.Refused(AuctionRejection.LimitReached _),
+          Outcome.Refused(AuctionRejection.AuctionTooSmall _) ->
           false;
       case Outcome.Refused(var reason) -> {
         LOG.log(Level.INFO, "%s was refused: %s".formatted(step, reason));

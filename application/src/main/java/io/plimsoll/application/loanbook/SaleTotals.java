@@ -26,10 +26,14 @@ public record SaleTotals(
    * up; empty where that was nothing.
    */
   public Optional<BigDecimal> againstOracle() {
+    return ratio(received, atOracle);
+  }
+
+  static Optional<BigDecimal> ratio(Amount paid, Amount atOracle) {
     return atOracle.isZero()
         ? Optional.empty()
         : Optional.of(
-            new BigDecimal(received.units())
+            new BigDecimal(paid.units())
                 .divide(new BigDecimal(atOracle.units()), 6, RoundingMode.HALF_UP));
   }
 }

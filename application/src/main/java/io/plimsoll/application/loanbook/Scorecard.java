@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a keeper has bought in a market.
+ * How a keeper has bought in a market. What a bid got in a batch is one sale, of however many lots.
  *
  * @param sales to the keeper
  * @param salesOfMarket to anybody, the desk's own included
- * @param medianLatency from the opening of the case to the sale, the lower of two in the middle;
- *     empty without a sale
+ * @param medianLatency from the opening of the case to the sale, in a batch of the case that waited
+ *     longest; the lower of two in the middle; empty without a sale
  * @param claimsHonoured paid in time
  * @param claimsLapsed not paid in time
  * @param pairs what was bought of each collateral for each debt asset
@@ -23,7 +23,7 @@ public record Scorecard(
     Optional<Duration> medianLatency,
     long claimsHonoured,
     long claimsLapsed,
-    List<SaleTotals> pairs) {
+    List<PurchaseTotals> pairs) {
 
   public Scorecard {
     pairs = List.copyOf(pairs);

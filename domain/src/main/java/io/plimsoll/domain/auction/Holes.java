@@ -5,18 +5,18 @@ import io.plimsoll.domain.money.Amount;
 import java.util.Optional;
 
 /**
- * The caps on what is raised at one time, for all assets together and for the one on sale. An
- * auction that would leave dust of its loan may go beyond them.
+ * The caps on what is raised at one time, for all assets together and for the one on sale. What
+ * would leave dust of its loan may go beyond them.
  */
 public record Holes(Hole market, Hole asset) {
 
-  Optional<LimitReached> limit() {
+  public Optional<LimitReached> limit() {
     return market.isFull() || asset.isFull()
         ? Optional.of(new LimitReached(market, asset))
         : Optional.empty();
   }
 
-  Amount room() {
+  public Amount room() {
     return market.room().min(asset.room());
   }
 }

@@ -35,11 +35,25 @@ public record BatchTerms(
             Wad.SCALE.multiply(collateral.unit())));
   }
 
+  /** What a quantity brings at the least price. */
+  Amount least(Amount quantity) {
+    return cost(quantity, minimum);
+  }
+
+  /** Most that brings no more than an amount at the least price. */
+  Amount within(Amount room) {
+    return brings(room, Rounding.DOWN);
+  }
+
   /** The quantity that brings an amount at the least price; up. */
   Amount enoughFor(Amount wanted) {
+    return brings(wanted, Rounding.UP);
+  }
+
+  private Amount brings(Amount amount, Rounding rounding) {
     return collateral.units(
-        Rounding.UP.divide(
-            wanted.units().multiply(Wad.SCALE).multiply(collateral.unit()),
+        rounding.divide(
+            amount.units().multiply(Wad.SCALE).multiply(collateral.unit()),
             minimum.units().multiply(payment.unit())));
   }
 

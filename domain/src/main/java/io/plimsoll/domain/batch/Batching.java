@@ -2,6 +2,10 @@ package io.plimsoll.domain.batch;
 
 import static io.plimsoll.domain.decision.Decision.reject;
 
+import io.plimsoll.domain.auction.AuctionRejection.AuctionTooSmall;
+import io.plimsoll.domain.auction.AuctionRejection.LimitReached;
+import io.plimsoll.domain.auction.Caps;
+import io.plimsoll.domain.auction.Holes;
 import io.plimsoll.domain.batch.BatchCommand.ClearBatch;
 import io.plimsoll.domain.batch.BatchCommand.PlaceBid;
 import io.plimsoll.domain.batch.BatchEvent.BatchDissolved;
@@ -31,10 +35,15 @@ import io.plimsoll.domain.loan.Assessment;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
+import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.Quantity;
+import io.plimsoll.domain.money.Rounding;
+import io.plimsoll.domain.oracle.Price;
+import io.plimsoll.domain.oracle.PriceRejection.PriceMissing;
 import io.plimsoll.domain.reserve.Reserve;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -58,18 +67,23 @@ public record Batching(Book book, Market.Open market, Facts facts) {
 
   /**
    * Puts a case's lot into the open batch of the same collateral and payment, or opens one: as much
-   * as brings what is wanted at the least price.
+   * as brings what is wanted at the least price, and fits under the caps at that price. All of it
+   * goes, beyond the caps, where a part would leave less than a step may; where the part itself
+   * would be less, it waits.
    */
   public Decision enter(Draft draft, Liquidation.Open open, Loan.Open loan, Lot lot) {
     var collateral = lot.quantity().token();
     var payment = lot.debtToCover().token();
     return switch (draft.batches(collateral.id(), payment.id())) {
-      case Running(var id, var auction) when auction.isOver(facts.now()) ->
+      case Running(var id, var auction, _) when auction.isOver(facts.now()) ->
           reject(new BatchAwaitsClearing(id, auction.terms().endsAt()));
-      case Running(var id, var auction) -> {
-        var share = share(open, lot, auction.terms());
-        yield enter(draft, open, loan, lot, id, new LotAdded(market.id(), id, share, facts.now()));
-      }
+      case Running(var id, var auction, _) ->
+          enter(
+              draft,
+              open,
+              loan,
+              part(draft, lot, auction.terms()),
+              share -> new LotAdded(market.id(), id, share, facts.now()));
       case Batches.Idle(var held) -> {
         var oracle =
             facts
@@ -80,33 +94,80 @@ public record Batching(Book book, Market.Open market, Facts facts) {
         var plan = market.terms().selling().batch().orElseThrow();
         var terms = plan.terms(collateral, payment, oracle, facts.now());
         var id = BatchId.of(market.id(), collateral.id(), payment.id(), held + 1);
-        var share = share(open, lot, terms);
         yield enter(
             draft,
             open,
             loan,
-            lot,
-            id,
-            new BatchOpened(market.id(), id, terms, oracle, share, facts.now()));
+            part(draft, lot, terms),
+            share -> new BatchOpened(market.id(), id, terms, oracle, share, facts.now()));
       }
     };
   }
 
-  private static BatchLot share(Liquidation.Open open, Lot lot, BatchTerms terms) {
-    return new BatchLot(open.id(), lot.quantity().min(terms.enoughFor(lot.wanted())));
+  /** How much of a lot goes into a batch. */
+  private sealed interface Fitting {}
+
+  /**
+   * @param due debt that it is to pay
+   */
+  private record Part(Amount quantity, Amount due) implements Fitting {}
+
+  private record NoRoom(Rejection reason) implements Fitting {}
+
+  private Fitting part(Book now, Lot lot, BatchTerms terms) {
+    var all = new Part(lot.quantity().min(terms.enoughFor(lot.wanted())), lot.debtToCover());
+    var caps = new Caps(now, market, facts);
+    var collateral = (Reserve.Listed) now.reserve(terms.collateral().id());
+    if (!caps.bound(collateral)) return all;
+    var debt = facts.prices().of(terms.payment().id()).orElseThrow();
+    return switch (caps.holes(collateral, debt)) {
+      case Caps.Unpriced(var asset) -> new NoRoom(new PriceMissing(asset));
+      case Caps.Known(var holes) -> part(all, holes, terms, debt);
+    };
+  }
+
+  private Fitting part(Part all, Holes holes, BatchTerms terms, Price debt) {
+    var limit = holes.limit();
+    if (limit.isPresent()) return new NoRoom(limit.get());
+    var quantity = all.quantity().min(terms.within(holes.room()));
+    if (quantity.equals(all.quantity())) return all;
+    if (quantity.isZero()) return new NoRoom(new LimitReached(holes.market(), holes.asset()));
+    var due =
+        terms
+            .payment()
+            .units(
+                Rounding.DOWN.mulDiv(all.due().units(), quantity.units(), all.quantity().units()));
+    var least = debt.worth(market.terms().liquidation().minimumLeftover(), Rounding.UP);
+    if (least.exceeds(all.due().minus(due))) return all;
+    return least.exceeds(due)
+        ? new NoRoom(new AuctionTooSmall(due, least))
+        : new Part(quantity, due);
   }
 
   private Decision enter(
-      Draft draft, Liquidation.Open open, Loan.Open loan, Lot lot, BatchId id, BatchEvent entry) {
-    var running = (Running) draft.note(entry).batches(id);
+      Draft draft,
+      Liquidation.Open open,
+      Loan.Open loan,
+      Fitting fitting,
+      Function<BatchLot, BatchEvent> entry) {
+    return switch (fitting) {
+      case NoRoom(var reason) -> reject(reason);
+      case Part part ->
+          enter(draft, open, loan, part, entry.apply(new BatchLot(open.id(), part.quantity())));
+    };
+  }
+
+  private Decision enter(
+      Draft draft, Liquidation.Open open, Loan.Open loan, Part part, BatchEvent entry) {
     return draft
+        .note(entry)
         .note(
             new LotBatched(
                 market.id(),
                 open.id(),
-                id,
-                running.auction().lot(open.id()).orElseThrow().quantity(),
-                lot.debtToCover(),
+                entry.batch(),
+                part.quantity(),
+                part.due(),
                 Assessment.of(book, market, facts).evidence(loan, loan),
                 facts.now()))
         .accepted();
@@ -160,7 +221,7 @@ public record Batching(Book book, Market.Open market, Facts facts) {
    * was set aside for bids is free again.
    */
   public static void takeOut(Draft draft, BatchId batch, LiquidationId liquidation, Instant now) {
-    if (!(draft.batches(batch) instanceof Running(var id, var auction)) || !id.equals(batch))
+    if (!(draft.batches(batch) instanceof Running(var id, var auction, _)) || !id.equals(batch))
       return;
     var lot = auction.lot(liquidation);
     if (lot.isEmpty()) return;

@@ -72,7 +72,7 @@ record Settlement(Book book, Market.Open market, Facts facts) {
 
   /** What of the lots still in the batch can be sold; those of which nothing can are taken out. */
   private List<BatchLot> left(SaleBooking booking, BatchId batch) {
-    if (!(booking.draft().batches(batch) instanceof Running(_, var auction))) return List.of();
+    if (!(booking.draft().batches(batch) instanceof Running(_, var auction, _))) return List.of();
     var left = new ArrayList<BatchLot>();
     var liquidity = booking.reserve(auction.terms().collateral().id()).liquidity();
     for (var lot : auction.lots()) {

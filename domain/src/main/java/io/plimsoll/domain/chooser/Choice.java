@@ -1,7 +1,9 @@
 package io.plimsoll.domain.chooser;
 
 import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.money.Rounding;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 
 /**
@@ -17,7 +19,22 @@ public record Choice(Inputs inputs, List<Score> scores, List<Part> picked, Amoun
    * @param slices in how many a direct sale is made; 1 for all else
    * @param score of the part by itself
    */
-  public record Part(Mechanism mechanism, Amount quantity, int slices, Score score) {}
+  public record Part(Mechanism mechanism, Amount quantity, int slices, Score score) {
+
+    /**
+     * What it sells at once: one of its slices, down; no less than the smallest part, and all if
+     * less than that would be left.
+     */
+    Amount slice(Amount smallest) {
+      var units = Rounding.DOWN.divide(quantity.units(), BigInteger.valueOf(slices));
+      var slice = quantity.token().units(units.max(smallest.units()));
+      return slices == 1
+              || units.signum() == 0
+              || quantity.minusOrZero(slice).compareTo(smallest) < 0
+          ? quantity
+          : slice;
+    }
+  }
 
   public Choice {
     scores = List.copyOf(scores);

@@ -2,6 +2,8 @@ package io.plimsoll.domain.chooser;
 
 import static io.plimsoll.domain.decision.Decision.reject;
 
+import io.plimsoll.domain.auction.AuctionRejection.AuctionTooSmall;
+import io.plimsoll.domain.auction.AuctionRejection.LimitReached;
 import io.plimsoll.domain.auction.Auctioning;
 import io.plimsoll.domain.batch.Batching;
 import io.plimsoll.domain.decision.Book;
@@ -45,6 +47,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Puts the next lot of a case on sale: in the market's only way, or in the one that is expected to
@@ -57,6 +60,9 @@ public record Offering(Book book, Market.Open market, Facts facts) {
 
   private static final Set<Mechanism> ONLY_VENUES = Set.of(Mechanism.DIRECT_SALE);
 
+  private static final Set<Mechanism> CAPPED =
+      Set.of(Mechanism.DUTCH_AUCTION, Mechanism.BATCH_AUCTION);
+
   private static final List<Mechanism> ASKING_KEEPERS =
       List.of(Mechanism.DUTCH_AUCTION, Mechanism.BATCH_AUCTION, Mechanism.CALL_WITH_BONUS);
 
@@ -67,7 +73,20 @@ public record Offering(Book book, Market.Open market, Facts facts) {
     if (!market.terms().selling().isChoice())
       return new Course(new Draft(book), open, loan, lots, c)
           .by(market.terms().selling().mechanisms().first(), Optional.empty());
-    return offer(open, loan, lots, open.ways(market.terms().selling()), c);
+    var ways = open.ways(market.terms().selling());
+    var decision = offer(open, loan, lots, ways, c);
+    if (!isFull(decision)) return decision;
+    var others = new TreeSet<>(ways);
+    others.removeAll(CAPPED);
+    return !others.isEmpty() && offer(open, loan, lots, others, c) instanceof Accepted accepted
+        ? accepted
+        : decision;
+  }
+
+  /** Whether the way that was chosen has no room under its caps, so that another is looked for. */
+  private static boolean isFull(Decision decision) {
+    return decision instanceof Rejected(var reason)
+        && (reason instanceof LimitReached || reason instanceof AuctionTooSmall);
   }
 
   private Decision offer(
@@ -215,7 +234,7 @@ public record Offering(Book book, Market.Open market, Facts facts) {
             .filter(part -> part.mechanism() == Mechanism.DIRECT_SALE)
             .findFirst();
     var part = direct.orElse(choice.picked().getFirst());
-    var quantity = slice(part, choice.inputs().smallestPart());
+    var quantity = part.slice(choice.inputs().smallestPart());
     var decision = offer(open, loan, lot, choice, part, quantity, c);
     var all = choice.inputs().offer().lot();
     return decision instanceof Rejected(NoVenueWithinBound _) && !quantity.equals(all)
@@ -238,21 +257,6 @@ public record Offering(Book book, Market.Open market, Facts facts) {
     if (!(ordered instanceof Accepted) || quantity.compareTo(part.quantity()) >= 0) return ordered;
     var whole = share(lot, quantity, choice.inputs().offer().lot()).orElse(lot.quantity());
     return draft.note(pause(draft, open.id(), part.slices(), whole)).accepted();
-  }
-
-  /**
-   * What a part sells at once: one of its slices, down; no less than the smallest part, and all if
-   * less than that would be left.
-   */
-  private static Amount slice(Choice.Part part, Amount smallest) {
-    var all = part.quantity();
-    var units = Rounding.DOWN.divide(all.units(), BigInteger.valueOf(part.slices()));
-    var slice = all.token().units(units.max(smallest.units()));
-    return part.slices() == 1
-            || units.signum() == 0
-            || all.minusOrZero(slice).compareTo(smallest) < 0
-        ? all
-        : slice;
   }
 
   /**

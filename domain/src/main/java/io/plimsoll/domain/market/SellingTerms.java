@@ -18,8 +18,8 @@ import java.util.TreeSet;
  *
  * @param mechanisms what the desk may choose between; a keeper may call a loan whatever is here, as
  *     long as nothing of it is on sale
- * @param auctionCap most that auctions of all assets raise at one time, in the base currency;
- *     Maker's {@code Hole}; empty: no cap
+ * @param auctionCap most that auctions and batches of all assets raise at one time, in the base
+ *     currency, a batch at its least price; Maker's {@code Hole}; empty: no cap
  * @param assumptions by which the desk chooses; there have to be some where there is a choice
  * @param batch how the desk sells by batch; there has to be a plan where it does
  * @param slicing how the desk may spread a sale on venues over time, where it sells there; empty:

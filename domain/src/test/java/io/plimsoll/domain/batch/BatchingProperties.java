@@ -200,6 +200,13 @@ class BatchingProperties {
     if (!(desk.book().batches(B1) instanceof Batches.Running)) return;
     day.goOn(desk);
     var lots = BatchDesk.auction(desk).lots().size();
+    assertThat(((Batches.Running) desk.book().batches(B1)).toRaise())
+        .as("what the lots still there are to raise")
+        .isEqualTo(
+            sum(
+                USDC,
+                BatchDesk.auction(desk).lots(),
+                lot -> BatchDesk.auction(desk).terms().least(lot.quantity())));
     var had = all(desk, keeper -> keeper.fundsOf(USDC));
     var escrow = all(desk, keeper -> keeper.escrow().getOrDefault(B1.text(), USDC.zero()));
     var events = desk.when(clear()).thenAccepted().events();

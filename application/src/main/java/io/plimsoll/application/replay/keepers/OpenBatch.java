@@ -41,7 +41,7 @@ record OpenBatch(BatchId id, BatchAuction auction, Pair prices) {
   }
 
   private static Stream<OpenBatch> of(Book book, Facts facts, BatchId batch) {
-    if (!(book.batches(batch) instanceof Batches.Running(var id, var auction))
+    if (!(book.batches(batch) instanceof Batches.Running(var id, var auction, _))
         || !id.equals(batch)
         || auction.isOver(facts.now())) return Stream.empty();
     var terms = auction.terms();

@@ -33,7 +33,7 @@ record StoredType(String name, String revision, Class<?> type) {
           snapshot("auction.running-state", "2", Auction.Running.class),
           snapshot("auction.ended-state", "1", Auction.Ended.class),
           snapshot("batch.idle-state", "1", Batches.Idle.class),
-          snapshot("batch.running-state", "1", Batches.Running.class),
+          snapshot("batch.running-state", "2", Batches.Running.class),
           snapshot("keeper.registered-state", "1", Keeper.Registered.class),
           snapshot("keeper.departed-state", "1", Keeper.Departed.class));
 

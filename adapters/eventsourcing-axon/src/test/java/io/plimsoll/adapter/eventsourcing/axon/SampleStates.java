@@ -155,7 +155,8 @@ final class SampleStates {
             2),
         new Auction.Ended(AUCTION),
         new Batches.Idle(6),
-        new Batches.Running(BATCH, new BatchAuction(BATCH_TERMS, List.of(BATCH_LOT), List.of(BID))),
+        new Batches.Running(
+            BATCH, new BatchAuction(BATCH_TERMS, List.of(BATCH_LOT), List.of(BID)), DOLLARS),
         new Keeper.Registered(
             KEEPER,
             DOLLARS,

@@ -9,6 +9,7 @@ import io.plimsoll.adapter.persistence.jpa.ledger.JpaSubLedgers;
 import io.plimsoll.adapter.persistence.jpa.liquidation.JpaLiquidationBook;
 import io.plimsoll.application.history.Recorded;
 import io.plimsoll.application.ledger.SubAccount;
+import io.plimsoll.application.loanbook.PurchaseTotals;
 import io.plimsoll.application.loanbook.SaleRecord;
 import io.plimsoll.domain.ledger.LedgerAccount;
 import io.plimsoll.domain.ledger.Party;
@@ -17,6 +18,7 @@ import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.Quantity;
+import io.plimsoll.domain.money.Rounding;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -100,8 +102,7 @@ abstract class KeeperBookContract {
     assertThat(card.medianLatency()).contains(Duration.ofSeconds(30));
     assertThat(card.pairs()).hasSize(1);
     var pair = card.pairs().getFirst();
-    assertThat(pair.received()).isEqualTo(Amount.of("9000", USDC));
-    assertThat(pair.loans()).isEqualTo(3);
+    assertThat(pair.paid()).isEqualTo(Amount.of("9000", USDC));
     assertThat(pair.againstOracle()).contains(new BigDecimal("0.952381"));
     assertThat(pair.atOracle())
         .isEqualTo(
@@ -126,6 +127,56 @@ abstract class KeeperBookContract {
     var kai = liquidations.scorecard(MAIN, new KeeperId("kai"));
     assertThat(kai.claimsHonoured()).isZero();
     assertThat(kai.claimsLapsed()).isEqualTo(1);
+  }
+
+  /**
+   * Kim calls one loan at once. The others, taken over half an hour apart, are in a batch that ends
+   * an hour after: of all their WETH Kim gets one and Karl the rest, and Kai's bid is not needed.
+   */
+  @Test
+  void what_was_bought_in_a_batch_counts_by_who_bought_it_and_not_by_case() {
+    var book = WrittenBook.batching("main").borrowed("A1").borrowed("A2").borrowed("A3");
+    for (var keeper : List.of("kim", "karl", "kai"))
+      book.register(keeper, "1000").bring(keeper, "30000", USDC);
+    book.price(WETH, "1100").call("kim", "A3", USDC, WETH, Quantity.of("1000")).liquidate("A1");
+    book.after(Duration.ofMinutes(30)).price(WETH, "1090").liquidate("A2");
+    book.auction("A1").auction("A2");
+    var batch = BatchDay.FIRST;
+    book.bid(batch, "kim", "1", "1090").bid(batch, "karl", "20", "1080");
+    book.bid(batch, "kai", "1", "1050").after(Duration.ofHours(1)).price(WETH, "1097");
+    feed.all(book.clear(batch).history());
+
+    var sales =
+        Stream.of("A1.1", "A2.1")
+            .flatMap(id -> liquidations.sales(new LiquidationId(id)).stream())
+            .toList();
+    var sold = sales.stream().map(SaleRecord::sold).reduce(WETH.zero(), Amount::plus);
+    var karl = liquidations.scorecard(MAIN, new KeeperId("karl"));
+    assertThat(sales).hasSize(2);
+    assertThat(karl.sales()).isEqualTo(1);
+    assertThat(karl.salesOfMarket()).isEqualTo(3);
+    assertThat(karl.medianLatency()).contains(Duration.ofMinutes(90));
+    var got = sold.minus(Amount.of("1", WETH));
+    assertThat(karl.pairs())
+        .containsExactly(
+            new PurchaseTotals(
+                1, got, price(got, "1080", Rounding.UP), price(got, "1097", Rounding.DOWN)));
+    assertThat(karl.pairs().getFirst().againstOracle()).contains(new BigDecimal("0.984503"));
+
+    var kim = liquidations.scorecard(MAIN, KIM);
+    assertThat(kim.sales()).isEqualTo(2);
+    assertThat(kim.share()).isEqualByComparingTo("0.6667");
+    assertThat(kim.medianLatency()).contains(Duration.ZERO);
+    assertThat(kim.pairs().getFirst().paid()).isEqualTo(Amount.of("2080", USDC));
+
+    var kai = liquidations.scorecard(MAIN, new KeeperId("kai"));
+    assertThat(kai.sales()).isZero();
+    assertThat(kai.salesOfMarket()).isEqualTo(3);
+    assertThat(liquidations.scorecard(new MarketId("other"), KIM).salesOfMarket()).isZero();
+  }
+
+  private static Amount price(Amount weth, String each, Rounding rounding) {
+    return USDC.units(rounding.mulDiv(weth.units(), Amount.of(each, USDC).units(), WETH.unit()));
   }
 
   @Test

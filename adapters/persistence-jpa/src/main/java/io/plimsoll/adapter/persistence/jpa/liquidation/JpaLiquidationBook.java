@@ -9,6 +9,7 @@ import io.plimsoll.application.history.Recorded;
 import io.plimsoll.application.loanbook.LiquidationBook;
 import io.plimsoll.application.loanbook.LiquidationSummary;
 import io.plimsoll.application.loanbook.Page;
+import io.plimsoll.application.loanbook.PurchaseTotals;
 import io.plimsoll.application.loanbook.SaleRecord;
 import io.plimsoll.application.loanbook.SaleTotals;
 import io.plimsoll.application.loanbook.Scorecard;
@@ -19,7 +20,6 @@ import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import jakarta.persistence.criteria.Predicate;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +28,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Liquidations and their sales, newest first. */
@@ -40,6 +41,7 @@ public class JpaLiquidationBook implements LiquidationBook, Projection {
   private final SaleRows sales;
   private final ShortfallRows shortfalls;
   private final ClaimRows claims;
+  private final Purchases purchases;
   private final RowDigest digest;
 
   JpaLiquidationBook(
@@ -47,11 +49,13 @@ public class JpaLiquidationBook implements LiquidationBook, Projection {
       SaleRows sales,
       ShortfallRows shortfalls,
       ClaimRows claims,
+      JdbcTemplate jdbc,
       RowDigest digest) {
     this.cases = cases;
     this.sales = sales;
     this.shortfalls = shortfalls;
     this.claims = claims;
+    this.purchases = new Purchases(jdbc);
     this.digest = digest;
   }
 
@@ -112,13 +116,11 @@ public class JpaLiquidationBook implements LiquidationBook, Projection {
   @Override
   @Transactional(readOnly = true)
   public Scorecard scorecard(MarketId market, KeeperId keeper) {
-    var pairs = sales.sums(market.text(), keeper.text()).stream().map(SaleSums::totals).toList();
+    var pairs = purchases.totals(market, keeper);
     return new Scorecard(
-        pairs.stream().mapToLong(SaleTotals::sales).sum(),
-        sales.countByMarket(market.text()),
-        sales
-            .medianLatency(market.text(), keeper.text())
-            .map(seconds -> Duration.ofMillis(seconds.movePointRight(3).longValue())),
+        pairs.stream().mapToLong(PurchaseTotals::purchases).sum(),
+        purchases.salesOf(market),
+        purchases.medianLatency(market, keeper),
         claims.countByMarketAndKeeperAndHonoured(market.text(), keeper.text(), true),
         claims.countByMarketAndKeeperAndHonoured(market.text(), keeper.text(), false),
         pairs);

@@ -1,7 +1,7 @@
 package io.plimsoll.adapter.web.rest.keeper;
 
 import io.plimsoll.adapter.web.rest.wire.Decimal;
-import io.plimsoll.application.loanbook.SaleTotals;
+import io.plimsoll.application.loanbook.PurchaseTotals;
 import io.plimsoll.application.loanbook.Scorecard;
 import io.plimsoll.domain.batch.BatchId;
 import io.plimsoll.domain.keeper.Keeper;
@@ -47,12 +47,13 @@ public record KeeperView(
   public record KeeperEscrow(String reference, AssetId asset, Amount amount) {}
 
   /**
-   * How a keeper has bought in the market so far.
+   * How a keeper has bought in the market so far. What a bid got in a batch is one sale, of however
+   * many lots.
    *
    * @param share part of all sales of the market by number, those of the desk included; 4 decimals,
    *     half up
-   * @param medianLatency from the opening of the case to the sale, the lower of two in the middle;
-   *     null without a sale
+   * @param medianLatency from the opening of the case to the sale, in a batch of the case that
+   *     waited longest; the lower of two in the middle; null without a sale
    * @param claimsHonoured paid in time
    * @param claimsLapsed not paid in time, and part of the bond lost for it
    */
@@ -82,7 +83,8 @@ public record KeeperView(
    *
    * @param bought of the collateral, fees in it included
    * @param paid in the debt asset
-   * @param atOracle what was bought at the oracle's prices, in the debt asset
+   * @param atOracle what was bought at the oracle's prices, in the debt asset; of a batch the bid's
+   *     part of all its lots, down
    * @param priceAgainstOracle paid ÷ atOracle, 6 decimals, half up; null where that is zero
    */
   public record PairScore(
@@ -94,13 +96,13 @@ public record KeeperView(
       Amount atOracle,
       @Nullable Decimal priceAgainstOracle) {
 
-    static PairScore of(SaleTotals pair) {
+    static PairScore of(PurchaseTotals pair) {
       return new PairScore(
-          pair.sold().token().id(),
-          pair.received().token().id(),
-          pair.sales(),
-          pair.sold(),
-          pair.received(),
+          pair.bought().token().id(),
+          pair.paid().token().id(),
+          pair.purchases(),
+          pair.bought(),
+          pair.paid(),
           pair.atOracle(),
           pair.againstOracle().map(Decimal::new).orElse(null));
     }

@@ -32,7 +32,7 @@ import java.util.Optional;
  * @param minimumDebt least debt that an auction is for, or leaves of the loan; 0 if left out
  * @param tip what a keeper earns for starting an auction; 0 if left out
  * @param chip and for each unit to raise; 0 if left out
- * @param cap most that its auctions raise at one time
+ * @param cap most that its auctions raise at one time, and its batches at their least price
  * @param breaker nothing-halted, starts-halted, resets-halted or takes-halted, each with the ones
  *     before; nothing-halted if left out
  * @param resets how often an auction that nobody takes from is started again; 3 if left out

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
  *
  * @param mechanisms what the desk chooses between: call-with-bonus, dutch-auction, batch-auction,
  *     direct-sale; direct-sale alone if left out
- * @param auctionCap most that all auctions raise at one time, in the base currency; left out: no
- *     cap
+ * @param auctionCap most that all auctions and batches raise at one time, in the base currency, a
+ *     batch at its least price; left out: no cap
  * @param assumptions by which it chooses where there is a choice; the standard ones for what is
  *     left out
  * @param batch how it sells by batch; the standard way if left out where batch-auction is among the

@@ -58,7 +58,7 @@ final class AuctionProblems {
       case LimitReached(var market, var asset) ->
           conflict(
                   "limit-reached",
-                  "Auctions raise %s of %s in the market, and %s of %s with this asset"
+                  "Auctions and batches raise %s of %s in the market, and %s of %s with this asset"
                       .formatted(
                           market.underAuction(), market.cap(), asset.underAuction(), asset.cap()))
               .with("asset", asset(market.cap()))
