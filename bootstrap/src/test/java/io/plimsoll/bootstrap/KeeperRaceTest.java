@@ -204,18 +204,21 @@ class KeeperRaceTest {
         IntStream.range(from, from + WAVE).mapToObj(number -> Duel.of(number, fall)).toList();
     var start = new CyclicBarrier(2);
     var kims = send(lanes, threads, start, duels.stream().map(Duel::kims).toList());
-    var kais = send(lanes, threads, start, duels.reversed().stream().map(Duel::kais).toList());
-    for (var i = 0; i < WAVE; i++) won(from + i, kims.get().get(i), kais.get().reversed().get(i));
+    var kais = send(lanes, threads, start, duels.stream().map(Duel::kais).toList());
+    for (var i = 0; i < WAVE; i++) won(from + i, kims.get().get(i), kais.get().get(i));
   }
 
+  /** Both wait for each other before each lot. */
   private static Future<List<List<CompletableFuture<Outcome>>>> send(
       Lanes lanes, ExecutorService threads, CyclicBarrier start, List<List<Command>> commands) {
     return threads.submit(
         () -> {
-          start.await();
-          return commands.stream()
-              .map(each -> each.stream().map(c -> lanes.submit(Submission.of(c))).toList())
-              .toList();
+          var replies = new ArrayList<List<CompletableFuture<Outcome>>>();
+          for (var each : commands) {
+            start.await();
+            replies.add(each.stream().map(c -> lanes.submit(Submission.of(c))).toList());
+          }
+          return replies;
         });
   }
 
