@@ -7,8 +7,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 
 /**
- * The lanes of all markets: commands of one market are decided one after another in arrival order,
- * and answered when their events are durable. Markets run beside each other.
+ * The lanes of all markets: commands of one market are decided one after another and answered when
+ * their events are durable; forced sales go first, and those of one party keep their order. Markets
+ * run beside each other.
  */
 public interface Lanes {
 

@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the lanes are dimensioned.
  *
  * @param groupLimit most commands stored in one transaction
- * @param queueLimit most commands of a market that may wait; beyond it callers are turned away
+ * @param queueLimit most forced sales and questions of a market that may wait, and as many of all
+ *     else; beyond it callers are turned away
  * @param states most states a lane keeps in memory
  * @param snapshotEvery events of a stream between two snapshots
  */

@@ -9,30 +9,37 @@ import io.plimsoll.application.desk.LaneFull;
 import io.plimsoll.application.desk.Outcome;
 import io.plimsoll.application.desk.Submission;
 import io.plimsoll.application.history.Recorded;
+import io.plimsoll.domain.auction.AuctionCommand;
+import io.plimsoll.domain.batch.BatchCommand;
 import io.plimsoll.domain.decision.Book;
+import io.plimsoll.domain.decision.Command;
 import io.plimsoll.domain.decision.Decision;
 import io.plimsoll.domain.decision.Desk;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.decision.Facts;
+import io.plimsoll.domain.keeper.KeeperCommand;
+import io.plimsoll.domain.lender.LenderCommand;
+import io.plimsoll.domain.liquidation.LiquidationCommand;
+import io.plimsoll.domain.loan.LoanCommand;
+import io.plimsoll.domain.loan.LoanCommand.ReviewMargin;
+import io.plimsoll.domain.market.MarketCommand;
 import io.plimsoll.domain.market.MarketId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One market's lane: a thread that takes what is waiting, decides it in arrival order against the
- * states in memory, has all events stored at once, and only then answers. Questions are answered
- * between two groups, so they see only what is durable. A group that cannot be stored is dropped
- * and its commands are tried one by one, so that only the guilty one fails.
+ * One market's lane: a thread that takes what is waiting, forced sales first and the rest by turns,
+ * decides it against the states in memory, has all events stored at once, and only then answers.
+ * Questions are answered between two groups, so they see only what is durable. A group that cannot
+ * be stored is dropped and its commands are tried one by one, so that only the guilty one fails.
  */
 final class Lane implements Runnable {
 
@@ -52,8 +59,6 @@ final class Lane implements Runnable {
 
   private record Ask(Runnable question) implements Task {}
 
-  private record Stop(CompletableFuture<Void> reply) implements Task {}
-
   /** What a command came to, before it is durable. */
   private record Pending(CompletableFuture<Outcome> reply, Outcome outcome) {}
 
@@ -61,19 +66,21 @@ final class Lane implements Runnable {
 
   private final LaneBook book;
   private final Surroundings around;
-  private final BlockingQueue<Task> queue;
-  private boolean stopping;
+  private final LaneQueue<Task> queue;
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
   Lane(LaneBook book, Surroundings around) {
     this.book = book;
     this.around = around;
-    this.queue = new LinkedBlockingQueue<>(around.queueLimit());
+    this.queue = new LaneQueue<>(around.queueLimit());
   }
 
   CompletableFuture<Outcome> submit(Submission submission) {
     var reply = new CompletableFuture<Outcome>();
-    enqueue(new Decide(submission, reply), reply);
-    return reply;
+    var task = new Decide(submission, reply);
+    var command = submission.command();
+    return admitted(
+        isUrgent(command) ? queue.offerUrgent(task) : queue.offer(task, party(command)), reply);
   }
 
   <T> CompletableFuture<T> read(BiFunction<Book, Facts, T> question) {
@@ -87,47 +94,57 @@ final class Lane implements Runnable {
                 reply.completeExceptionally(e);
               }
             });
-    enqueue(ask, reply);
+    return admitted(queue.offerUrgent(ask), reply);
+  }
+
+  private <T> CompletableFuture<T> admitted(boolean isAdmitted, CompletableFuture<T> reply) {
+    if (!isAdmitted) reply.completeExceptionally(new LaneFull(book.id(), around.queueLimit()));
     return reply;
+  }
+
+  private static boolean isUrgent(Command command) {
+    return switch (command) {
+      case LiquidationCommand _, AuctionCommand _, BatchCommand _, ReviewMargin _ -> true;
+      case LoanCommand _, LenderCommand _, KeeperCommand _, MarketCommand _ -> false;
+    };
+  }
+
+  /** Whose turn a command takes. */
+  private static String party(Command command) {
+    return switch (command) {
+      case LoanCommand c -> c.loan().text();
+      case LenderCommand c -> c.account().text();
+      case KeeperCommand c -> c.keeper().text();
+      case LiquidationCommand _, AuctionCommand _, BatchCommand _, MarketCommand _ ->
+          command.market().text();
+    };
   }
 
   /** Lets what is waiting finish and ends the lane. */
   CompletableFuture<Void> stop() {
-    var reply = new CompletableFuture<Void>();
-    enqueue(new Stop(reply), reply);
-    return reply;
+    queue.close();
+    return ended;
   }
 
   MarketId market() {
     return book.id();
   }
 
-  private void enqueue(Task task, CompletableFuture<?> reply) {
-    if (!queue.offer(task))
-      reply.completeExceptionally(new LaneFull(book.id(), around.queueLimit()));
-  }
-
   @Override
   public void run() {
     var tasks = new ArrayList<Task>();
-    while (!stopping) {
-      try {
-        tasks.add(queue.take());
-      } catch (InterruptedException e) {
-        LOG.warn("The lane of market {} was interrupted and ends", book.id());
-        return;
+    try {
+      while (queue.take(tasks, around.groupLimit())) {
+        for (var task : tasks) if (task instanceof Ask(var question)) question.run();
+        var group = new ArrayList<Decide>();
+        for (var task : tasks) if (task instanceof Decide decide) group.add(decide);
+        if (!group.isEmpty()) together(group);
+        tasks.clear();
       }
-      queue.drainTo(tasks, around.groupLimit() - 1);
-      for (var task : tasks) if (task instanceof Ask(var question)) question.run();
-      var group = new ArrayList<Decide>();
-      for (var task : tasks) if (task instanceof Decide decide) group.add(decide);
-      if (!group.isEmpty()) together(group);
-      for (var task : tasks)
-        if (task instanceof Stop(var reply)) {
-          stopping = true;
-          reply.complete(null);
-        }
-      tasks.clear();
+    } catch (InterruptedException e) {
+      LOG.warn("The lane of market {} was interrupted and ends", book.id());
+    } finally {
+      ended.complete(null);
     }
   }
 
