@@ -36,7 +36,8 @@ final class Legs {
     loan.collateral()
         .forEach(
             (asset, amount) ->
-                positions.add(position(new Leg(asset, Side.HELD, loan.category()), amount.units())));
+                positions.add(
+                    position(new Leg(asset, Side.HELD, loan.category()), amount.units())));
     loan.pledged()
         .forEach(
             (asset, shares) ->

@@ -11,8 +11,9 @@ import java.util.HashMap;
 
 /**
  * How many base units a unit on each leg counts at one moment: price × threshold of what is held,
- * with the liquidity index of what is pledged; price × borrow index of what is owed. Where the price
- * is missing it is not a number; where floating point does not reach, it is infinite to the bad.
+ * with the liquidity index of what is pledged; price × borrow index of what is owed. Where the
+ * price is missing it is not a number; where floating point does not reach, it is infinite to the
+ * bad.
  */
 final class Levels {
 
@@ -41,8 +42,7 @@ final class Levels {
           leg,
           kind,
           market,
-          read.computeIfAbsent(
-              kind.asset(), asset -> quotes.of(asset, market, book, facts)));
+          read.computeIfAbsent(kind.asset(), asset -> quotes.of(asset, market, book, facts)));
     }
   }
 

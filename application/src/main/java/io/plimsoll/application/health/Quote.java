@@ -12,8 +12,8 @@ import java.math.BigInteger;
 /**
  * What an asset counts at one moment, in floating point.
  *
- * @param unit base units that a smallest unit is worth; not a number without a price; infinite where
- *     floating point does not reach
+ * @param unit base units that a smallest unit is worth; not a number without a price; infinite
+ *     where floating point does not reach
  * @param share units that a supplied share stands for
  * @param owing units that a scaled unit of debt stands for
  * @param threshold of loans without a category
@@ -39,7 +39,9 @@ record Quote(double unit, double share, double owing, double threshold) {
     var unit = ratio(price.get().baseUnits(), price.get().assetUnits());
     var share = ratio(reserve.liquidityIndex().units(), Ray.SCALE);
     var owing = ratio(reserve.borrowIndex().units(), Ray.SCALE);
-    return isReached(unit, LEAST) && isReached(share, LOWEST_INDEX) && isReached(owing, LOWEST_INDEX)
+    return isReached(unit, LEAST)
+            && isReached(share, LOWEST_INDEX)
+            && isReached(owing, LOWEST_INDEX)
         ? new Quote(unit, share, owing, share(reserve.terms().liquidationThreshold()))
         : UNKNOWN;
   }

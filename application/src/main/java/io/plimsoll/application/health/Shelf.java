@@ -79,7 +79,8 @@ final class Shelf {
 
   /**
    * Adds the slots of all that are not clearly above the line. The greatest doubt of any leg is
-   * held against every position first, because that needs no look-up; who fails so is weighed again.
+   * held against every position first, because that needs no look-up; who fails so is weighed
+   * again.
    */
   void sweep(Weighing weighing, SlotList found) {
     var weights = weighing.weights();

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * The triggers of one leg, the first to be reached on top. A trigger that was set anew leaves its
- * old entry behind, which is known by its stamp; such entries are cleared away when there is no more
- * room, so that an entry costs a logarithm of their number in the long run.
+ * old entry behind, which is known by its stamp; such entries are cleared away when there is no
+ * more room, so that an entry costs a logarithm of their number in the long run.
  */
 final class TriggerHeap {
 

@@ -13,15 +13,17 @@ import java.util.function.IntConsumer;
  * For every armed loan a bound on each of its legs: while no leg stands beyond its bound, the loan
  * is above the line, however the others stand. A loan whose backing is q times what the line asks
  * for may lose three quarters of ln q on the legs that back it and one quarter on those it owes; so
- * a tick asks only the first bound of each leg, and a loan near the line is looked at again each time
- * most of its room is gone. Interest and terms are part of a leg's level, like its price.
+ * a tick asks only the first bound of each leg, and a loan near the line is looked at again each
+ * time most of its room is gone. Interest and terms are part of a leg's level, like its price.
  */
 final class Triggers {
 
   private final List<TriggerHeap> heaps = new ArrayList<>();
   private int[] stamps = new int[0];
 
-  /** By leg, what rounding is taken to cost at most; more than its coarseness while loans are armed. */
+  /**
+   * By leg, what rounding is taken to cost at most; more than its coarseness while loans are armed.
+   */
   private double[] margins = new double[0];
 
   private Wad line = Wad.ZERO;

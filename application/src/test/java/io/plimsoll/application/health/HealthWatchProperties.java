@@ -54,9 +54,7 @@ class HealthWatchProperties {
     }
 
     long line() {
-      return random.nextInt(30) > 0
-          ? ONE
-          : OTHER_LINES.get(random.nextInt(OTHER_LINES.size()));
+      return random.nextInt(30) > 0 ? ONE : OTHER_LINES.get(random.nextInt(OTHER_LINES.size()));
     }
 
     List<Standing> look(HealthWatch watch, long line) {
@@ -67,8 +65,7 @@ class HealthWatchProperties {
     void mend(List<Standing> below) {
       named += below.size();
       looks++;
-      for (var standing : below)
-        if (random.nextBoolean()) follow(market.change(standing.loan()));
+      for (var standing : below) if (random.nextBoolean()) follow(market.change(standing.loan()));
     }
   }
 

@@ -5,7 +5,6 @@ import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.CategoryId;
-import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Ray;
@@ -15,16 +14,16 @@ import io.plimsoll.domain.reserve.Reserve;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 
 /**
  * The rules for a loan's health once more, in long integers and without any shortcut between loans:
- * every loan is valued exactly at every look, for a market of the standard profile whose numbers are
- * small. What pledged shares and scaled debt stand for is kept while the index stays.
+ * every loan is valued exactly at every look, for a market of the standard profile whose numbers
+ * are small. What pledged shares and scaled debt stand for is kept while the index stays.
  */
 final class LongBook {
 
@@ -58,8 +57,7 @@ final class LongBook {
 
     long owed(BigInteger index) {
       if (scaled.signum() == 0) return 0;
-      if (index != debtIndex)
-        owed = Rounding.UP.mulDiv(scaled, index, Ray.SCALE).longValueExact();
+      if (index != debtIndex) owed = Rounding.UP.mulDiv(scaled, index, Ray.SCALE).longValueExact();
       debtIndex = index;
       return owed;
     }
@@ -114,7 +112,8 @@ final class LongBook {
     var thresholds = new HashMap<Optional<CategoryId>, long[]>();
     var found = new ArrayList<Standing>();
     for (var loan : loans.values()) {
-      var threshold = thresholds.computeIfAbsent(loan.category(), chosen -> thresholds(chosen, own));
+      var threshold =
+          thresholds.computeIfAbsent(loan.category(), chosen -> thresholds(chosen, own));
       var weighted = 0L;
       var debt = 0L;
       var isPriced = true;

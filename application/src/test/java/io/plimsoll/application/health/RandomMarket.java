@@ -46,8 +46,9 @@ import java.util.random.RandomGenerator;
 
 /**
  * A market in which everything that a loan's health depends on may change at every tick: prices by
- * steps and by leaps or not known at all, time (backwards too), rates, indices down by a loss, terms,
- * categories, the ladder, and the loans themselves. Numbers are small enough for long integers.
+ * steps and by leaps or not known at all, time (backwards too), rates, indices down by a loss,
+ * terms, categories, the ladder, and the loans themselves. Numbers are small enough for long
+ * integers.
  */
 final class RandomMarket implements Book {
 
@@ -267,8 +268,7 @@ final class RandomMarket implements Book {
     return switch (open().profile().counting()) {
       case INDICES -> new IndexedAccrual(second, share, owing, rate, rate, ZERO, ZERO);
       case POOL ->
-          new PooledAccrual(
-              second, times(PLENTY, share), times(PLENTY, owing), ZERO, rate, ZERO);
+          new PooledAccrual(second, times(PLENTY, share), times(PLENTY, owing), ZERO, rate, ZERO);
       case PRINCIPAL ->
           new PrincipalAccrual(
               second,
