@@ -26,6 +26,10 @@ class HealthWatchProperties {
   private static final int PLAINLY = 100;
   private static final int TICKS_OF_A_PROFILE = 800;
 
+  /** In seconds. */
+  private static final int HOUR = 3_600;
+
+  private static final int WEEK = 7 * 24 * HOUR;
   private static final long ONE = 10_000;
   private static final List<Long> OTHER_LINES =
       List.of(9_000L, 9_990L, 10_001L, 10_050L, 10_200L, 10_500L, 12_500L);
@@ -40,9 +44,9 @@ class HealthWatchProperties {
     private long named;
     private int looks;
 
-    Run(long seed, Profile profile) {
+    Run(long seed, Profile profile, int longestPause) {
       random = ForAll.random(seed);
-      market = new RandomMarket(random, profile);
+      market = new RandomMarket(random, profile, longestPause);
       longs = new LongBook(market);
       market.openLoans().forEach(this::follow);
     }
@@ -79,7 +83,7 @@ class HealthWatchProperties {
   }
 
   private static void run(long seed) {
-    var run = new Run(seed, Profile.STANDARD);
+    var run = new Run(seed, Profile.STANDARD, HOUR);
     for (var tick = 0; tick < TICKS; tick++) {
       run.market.tick().forEach(run::follow);
       var line = run.line();
@@ -108,7 +112,7 @@ class HealthWatchProperties {
   }
 
   private static void run(Profile profile) {
-    var run = new Run(SEED, profile);
+    var run = new Run(SEED, profile, WEEK);
     for (var tick = 0; tick < TICKS_OF_A_PROFILE; tick++) {
       run.market.tick().forEach(run::follow);
       var line = run.line();

@@ -49,7 +49,7 @@ final class LongBook {
 
     long backing(BigInteger index) {
       if (shares.signum() == 0) return held;
-      if (index != shareIndex)
+      if (!index.equals(shareIndex))
         claim = Rounding.DOWN.mulDiv(shares, index, Ray.SCALE).longValueExact();
       shareIndex = index;
       return held + claim;
@@ -57,7 +57,7 @@ final class LongBook {
 
     long owed(BigInteger index) {
       if (scaled.signum() == 0) return 0;
-      if (index != debtIndex) owed = Rounding.UP.mulDiv(scaled, index, Ray.SCALE).longValueExact();
+      if (!index.equals(debtIndex)) owed = Rounding.UP.mulDiv(scaled, index, Ray.SCALE).longValueExact();
       debtIndex = index;
       return owed;
     }

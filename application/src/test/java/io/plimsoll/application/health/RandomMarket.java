@@ -68,6 +68,7 @@ final class RandomMarket implements Book {
 
   private final Map<AssetId, Reckoned> reckoned = new HashMap<>();
   private final RandomGenerator random;
+  private final int longestPause;
   private final List<Token> assets = new ArrayList<>();
   private final Map<StreamId, StreamState> states = new HashMap<>();
   private final Map<AssetId, Long> prices = new HashMap<>();
@@ -79,8 +80,12 @@ final class RandomMarket implements Book {
   private Instant shown = now;
   private int named;
 
-  RandomMarket(RandomGenerator random, Profile profile) {
+  /**
+   * @param longestPause between two ticks, in seconds
+   */
+  RandomMarket(RandomGenerator random, Profile profile, int longestPause) {
     this.random = random;
+    this.longestPause = longestPause;
     this.drawn = new RandomLoans(random, this);
     var tokens = new TreeMap<AssetId, Token>();
     for (var symbol : List.of("A", "B", "C", "D", "E")) {
@@ -121,7 +126,7 @@ final class RandomMarket implements Book {
     var stored = (Reserve.Listed) reserve(asset);
     if (open().profile().reckoning() == Profile.Reckoning.STORED) return stored;
     var last = reckoned.get(asset);
-    if (last != null && last.stored() == stored && last.moment().equals(shown))
+    if (last != null && last.moment().equals(shown) && last.stored().equals(stored))
       return last.accrued();
     var accrued = stored.accruedTo(shown);
     reckoned.put(asset, new Reckoned(stored, shown, accrued));
@@ -178,7 +183,7 @@ final class RandomMarket implements Book {
   }
 
   private void pass() {
-    now = now.plusSeconds(1 + random.nextInt(3_600));
+    now = now.plusSeconds(1 + random.nextInt(longestPause));
     shown = now;
   }
 
