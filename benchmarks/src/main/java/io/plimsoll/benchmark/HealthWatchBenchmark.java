@@ -37,6 +37,8 @@ public final class HealthWatchBenchmark {
   private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(11);
   private final List<Figure> figures = new ArrayList<>();
   private double ether = WatchedBook.ETHER;
+
+  /** So that nothing that is timed can be left out. */
   private double kept;
 
   public static void main(String[] arguments) {
@@ -50,6 +52,7 @@ public final class HealthWatchBenchmark {
     ticks("1,000", 1_000, 300);
     follows();
     revaluations();
+    if (kept == 0) throw new IllegalStateException("Nothing was reckoned");
     return List.copyOf(figures);
   }
 
