@@ -3,8 +3,8 @@ package io.plimsoll.bootstrap;
 import io.plimsoll.application.desk.DeskClock;
 import io.plimsoll.application.desk.Lanes;
 import io.plimsoll.application.health.HealthWatch;
+import io.plimsoll.application.health.IndexedHealthWatch;
 import io.plimsoll.application.health.LoanFollower;
-import io.plimsoll.application.health.ScreenedHealthWatch;
 import io.plimsoll.application.history.Histories;
 import io.plimsoll.application.invariant.Breaches;
 import io.plimsoll.application.invariant.InvariantRound;
@@ -65,7 +65,7 @@ class DeskConfiguration {
 
   @Bean
   HealthWatch healthWatch() {
-    return new ScreenedHealthWatch();
+    return new IndexedHealthWatch();
   }
 
   @Bean

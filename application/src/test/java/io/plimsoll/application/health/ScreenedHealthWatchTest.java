@@ -1,9 +1,0 @@
-package io.plimsoll.application.health;
-
-class ScreenedHealthWatchTest extends HealthWatchContract {
-
-  @Override
-  protected HealthWatch watch() {
-    return new ScreenedHealthWatch();
-  }
-}
