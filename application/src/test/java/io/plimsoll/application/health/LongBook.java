@@ -57,7 +57,8 @@ final class LongBook {
 
     long owed(BigInteger index) {
       if (scaled.signum() == 0) return 0;
-      if (!index.equals(debtIndex)) owed = Rounding.UP.mulDiv(scaled, index, Ray.SCALE).longValueExact();
+      if (!index.equals(debtIndex))
+        owed = Rounding.UP.mulDiv(scaled, index, Ray.SCALE).longValueExact();
       debtIndex = index;
       return owed;
     }
