@@ -18,12 +18,17 @@ final class LaneQueue<T> {
 
   private static final int PARTS_OF_THE_OTHERS = 4;
 
+  private record Party<T>(String name, Deque<T> waiting) {}
+
   private final int limit;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition filled = lock.newCondition();
   private final Deque<T> urgent = new ArrayDeque<>();
-  private final Map<String, Deque<T>> parties = new HashMap<>();
-  private final Deque<String> turns = new ArrayDeque<>();
+  private final Map<String, Party<T>> parties = new HashMap<>();
+
+  /** Parties that wait for something, the next one first. */
+  private final Deque<Party<T>> turns = new ArrayDeque<>();
+
   private int others;
   private boolean closed;
 
@@ -49,9 +54,9 @@ final class LaneQueue<T> {
     lock.lock();
     try {
       if (closed || others >= limit) return false;
-      var waiting = parties.computeIfAbsent(party, _ -> new ArrayDeque<>());
-      if (waiting.isEmpty()) turns.add(party);
-      waiting.add(task);
+      var asking = parties.computeIfAbsent(party, name -> new Party<>(name, new ArrayDeque<>()));
+      if (asking.waiting().isEmpty()) turns.add(asking);
+      asking.waiting().add(task);
       others++;
       filled.signal();
       return true;
@@ -95,10 +100,9 @@ final class LaneQueue<T> {
 
   private T next() {
     var party = turns.remove();
-    var waiting = parties.get(party);
-    var task = waiting.remove();
+    var task = party.waiting().remove();
     others--;
-    if (waiting.isEmpty()) parties.remove(party);
+    if (party.waiting().isEmpty()) parties.remove(party.name());
     else turns.add(party);
     return task;
   }
