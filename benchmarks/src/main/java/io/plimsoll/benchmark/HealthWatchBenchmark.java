@@ -15,11 +15,11 @@ import java.util.random.RandomGeneratorFactory;
 /**
  * What a look at a million loans costs: after a price tick at which nobody, ten or a thousand
  * cross, until those who did are known exactly; and a weighing of all, beside a plain sum over
- * arrays of the same size. A program of its own, because what counts is how long the slowest in a
+ * arrays of the same size. Measured without JMH, because what counts is how long the slowest in a
  * hundred takes; on a busy machine that is mostly waiting, so the processor's time stands beside
  * it.
  */
-public final class HealthWatchBenchmark {
+final class HealthWatchBenchmark {
 
   private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
   private static final int LOANS = 1_000_000;
@@ -40,10 +40,6 @@ public final class HealthWatchBenchmark {
 
   /** So that nothing that is timed can be left out. */
   private double kept;
-
-  public static void main(String[] arguments) {
-    new HealthWatchBenchmark().figures().forEach(figure -> System.out.println(figure.row()));
-  }
 
   List<Figure> figures() {
     fill();
