@@ -60,8 +60,7 @@ class PostgresDeskTest {
     desk.pass(Duration.ofSeconds(1));
     desk.price("main", "WETH", "1900");
     desk.pass(Duration.ofMinutes(12));
-    desk.post(
-        "auctions/L1.1-1/takes", "{'keeper':'kim','amount':'4','maxPrice':'1824'}");
+    desk.post("auctions/L1.1-1/takes", "{'keeper':'kim','amount':'4','maxPrice':'1824'}");
     assertThat(desk.get("liquidations/L1.1").required("outcome").asString()).isEqualTo("restored");
     desk.assertBalanced("main");
   }

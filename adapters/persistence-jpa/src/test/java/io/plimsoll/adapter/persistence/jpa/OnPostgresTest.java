@@ -15,8 +15,7 @@ class OnPostgresTest {
   @DynamicPropertySource
   static void database(DynamicPropertyRegistry registry) {
     registry.add(
-        "spring.datasource.url",
-        () -> PostgresServer.url(PostgresServer.DURABLE, "postgres"));
+        "spring.datasource.url", () -> PostgresServer.url(PostgresServer.DURABLE, "postgres"));
   }
 
   @Nested

@@ -54,7 +54,8 @@ public final class PostgresDurability implements BeanPostProcessor {
   private void check(String address, List<Weakness> weaknesses) {
     if (weaknesses.isEmpty())
       LOG.info(
-          "PostgreSQL at {} acknowledges a commit when its log is on the disk: what was acknowledged survives a kill and a power cut",
+          "PostgreSQL at {} acknowledges a commit when its log is on the disk: what was"
+              + " acknowledged survives a kill and a power cut",
           address);
     else if (mayLoseData)
       LOG.warn(

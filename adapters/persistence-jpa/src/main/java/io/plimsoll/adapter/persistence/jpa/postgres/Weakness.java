@@ -24,7 +24,8 @@ record Weakness(String setting, String origin) {
   private String consequence() {
     return switch (setting) {
       case "synchronous_commit" ->
-          "commits are acknowledged before they are on the disk, and the last of them go with the server";
+          "commits are acknowledged before they are on the disk, and the last of them go with the"
+              + " server";
       case "fsync" ->
           "nothing is ever forced to the disk, and a power cut takes commits or the whole database";
       case "full_page_writes" ->
