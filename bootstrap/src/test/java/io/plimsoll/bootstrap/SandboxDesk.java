@@ -78,6 +78,13 @@ final class SandboxDesk implements AutoCloseable {
     return send(request(path).POST(BodyPublishers.ofString(body.replace('\'', '"'))));
   }
 
+  HttpResponse<String> tryPost(String path, String body, String key) {
+    return send(
+        request(path)
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(body.replace('\'', '"'))));
+  }
+
   void put(String path, String body) {
     var answer = send(request(path).PUT(BodyPublishers.ofString(body.replace('\'', '"'))));
     assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);

@@ -2,6 +2,7 @@ package io.plimsoll.acceptance.kill;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,11 @@ record Database(List<String> arguments, Optional<EmbeddedPostgres> server)
     return switch (kind) {
       case "h2" -> new Database(List.of("--plimsoll.data=" + folder), Optional.empty());
       case "postgresql" -> {
+        var log = Redirect.appendTo(folder.resolveSibling("postgresql.log").toFile());
         var server =
             EmbeddedPostgres.builder()
+                .setOutputRedirector(log)
+                .setErrorRedirector(log)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .start();
