@@ -55,7 +55,7 @@ class KillRounds {
     var desk = new DeskCalls(port);
     var program = Program.unpack(Program.delivered().toAbsolutePath(), folder, port);
     program.rehearse(desk);
-    say("%d rounds on %s; the desk's log is %s", rounds, kind, program.log());
+    say("%d rounds on %s; the desk's log is %s".formatted(rounds, kind, program.log()));
     try (var database = Database.of(kind, folder.resolve("data"))) {
       kill(program, database, desk);
     }
@@ -93,7 +93,9 @@ class KillRounds {
     var process = program.start(database.arguments());
     Thread.sleep(millis);
     process.destroyForcibly().waitFor();
-    say("round %d: killed %d ms after its start, once more before its inspection", round, millis);
+    say(
+        "round %d: killed %d ms after its start, once more before its inspection"
+            .formatted(round, millis));
   }
 
   private void load(List<Caller> callers, Heard heard, Process process)
@@ -113,17 +115,19 @@ class KillRounds {
   }
 
   private void report(int round, Readiness.Ready ready, Inspection.Findings found) {
-    say(
+    var sentence =
         "round %d of %d: ready after %.1f s (%d times told not yet); %d promises kept, of the"
-            + " unanswered %d done and %d not; %d differences",
-        round,
-        rounds,
-        ready.after().toMillis() / 1e3,
-        ready.notYet(),
-        found.promises(),
-        found.there(),
-        found.absent(),
-        found.differences().size());
+            + " unanswered %d done and %d not; %d differences";
+    say(
+        sentence.formatted(
+            round,
+            rounds,
+            ready.after().toMillis() / 1e3,
+            ready.notYet(),
+            found.promises(),
+            found.there(),
+            found.absent(),
+            found.differences().size()));
     assertThat(found.differences()).isEmpty();
   }
 
@@ -134,7 +138,7 @@ class KillRounds {
     try {
       var ready = new Readiness(desk, process).await();
       var found = new Inspection(desk).of(heard);
-      say("last: ready after %.1f s", ready.after().toMillis() / 1e3);
+      say("last: ready after %.1f s".formatted(ready.after().toMillis() / 1e3));
       assertThat(found.differences()).isEmpty();
       var asked =
           promises.size() <= LAST_LOOK
@@ -144,10 +148,10 @@ class KillRounds {
       var digest = desk.get("admin/digest");
       desk.set("POST", "admin/projections/rebuild", "");
       assertThat(desk.get("admin/digest")).hasToString(digest.toString());
-      say(
+      var sentence =
           "%d kills on %s, %d promises, %d of them asked for at the end once more; all there once,"
-              + " trial balance 0, read models as rebuilt",
-          rounds, kind, promises.size(), asked.size());
+              + " trial balance 0, read models as rebuilt";
+      say(sentence.formatted(rounds, kind, promises.size(), asked.size()));
     } finally {
       process.destroy();
       process.waitFor();
@@ -160,7 +164,7 @@ class KillRounds {
     }
   }
 
-  private static void say(String sentence, Object... numbers) {
-    System.out.println(sentence.formatted(numbers));
+  private static void say(String sentence) {
+    System.out.println(sentence);
   }
 }

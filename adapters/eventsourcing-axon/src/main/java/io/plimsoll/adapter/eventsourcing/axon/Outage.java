@@ -15,7 +15,8 @@ final class Outage {
 
   /**
    * Classes of SQL states: 08 connection, 53 no disk, memory or connections left, 57P the operator
-   * steps in, 90 H2's own, of which these are a closed database and a broken connection.
+   * steps in, 90 H2's own, of which these are a closed database and a broken connection. A failure
+   * without a state is none of the database's: the pool has no connection any more.
    */
   private static final List<String> STATES = List.of("08", "53", "57P", "90067", "90098", "90121");
 
@@ -32,6 +33,7 @@ final class Outage {
     return failure instanceof SQLTransientConnectionException
         || failure instanceof SQLNonTransientConnectionException
         || failure instanceof SQLRecoverableException
-        || (state != null && STATES.stream().anyMatch(state::startsWith));
+        || state == null
+        || STATES.stream().anyMatch(state::startsWith);
   }
 }
