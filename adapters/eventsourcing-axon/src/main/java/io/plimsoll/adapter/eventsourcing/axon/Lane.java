@@ -198,6 +198,7 @@ final class Lane implements Runnable {
     try {
       decision = Desk.decide(book, one.submission().command(), facts);
     } catch (RuntimeException e) {
+      if (Outage.isBehind(e)) throw e;
       LOG.error("{} broke", one.submission().command(), e);
       one.reply().completeExceptionally(e);
       return Optional.empty();
