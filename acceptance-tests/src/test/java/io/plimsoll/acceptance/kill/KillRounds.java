@@ -115,19 +115,20 @@ class KillRounds {
   }
 
   private void report(int round, Readiness.Ready ready, Inspection.Findings found) {
-    var sentence =
-        "round %d of %d: ready after %.1f s (%d times told not yet); %d promises kept, of the"
-            + " unanswered %d done and %d not; %d differences";
     say(
-        sentence.formatted(
-            round,
-            rounds,
-            ready.after().toMillis() / 1e3,
-            ready.notYet(),
-            found.promises(),
-            found.there(),
-            found.absent(),
-            found.differences().size()));
+        """
+        round %d of %d: ready after %.1f s (%d times told not yet); \
+        %d promises kept, of the unanswered %d done and %d not; %d differences\
+        """
+            .formatted(
+                round,
+                rounds,
+                ready.after().toMillis() / 1e3,
+                ready.notYet(),
+                found.promises(),
+                found.there(),
+                found.absent(),
+                found.differences().size()));
     assertThat(found.differences()).isEmpty();
   }
 
@@ -148,10 +149,12 @@ class KillRounds {
       var digest = desk.get("admin/digest");
       desk.set("POST", "admin/projections/rebuild", "");
       assertThat(desk.get("admin/digest")).hasToString(digest.toString());
-      var sentence =
-          "%d kills on %s, %d promises, %d of them asked for at the end once more; all there once,"
-              + " trial balance 0, read models as rebuilt";
-      say(sentence.formatted(rounds, kind, promises.size(), asked.size()));
+      say(
+          """
+          %d kills on %s, %d promises, %d of them asked for at the end once more; \
+          all there once, trial balance 0, read models as rebuilt\
+          """
+              .formatted(rounds, kind, promises.size(), asked.size()));
     } finally {
       process.destroy();
       process.waitFor();
