@@ -25,6 +25,7 @@ import io.plimsoll.application.oracle.PriceDesk;
 import io.plimsoll.application.oracle.PriceListener;
 import io.plimsoll.application.oracle.PriceRecords;
 import io.plimsoll.application.oracle.Volatilities;
+import io.plimsoll.application.projection.Projections;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.beans.factory.ObjectProvider;
@@ -152,5 +153,10 @@ class DeskConfiguration {
   TakeUp takeUp(
       MarketBook markets, LoanBook loans, Lanes lanes, LoanFollower follower, ForcedSales sales) {
     return new TakeUp(markets, loans, lanes, follower, sales);
+  }
+
+  @Bean
+  ReadModelReadiness readModels(Projections projections) {
+    return new ReadModelReadiness(projections);
   }
 }

@@ -34,12 +34,22 @@ final class SandboxDesk implements AutoCloseable {
   }
 
   static SandboxDesk inMemory(String name) {
-    return with("--spring.datasource.url=jdbc:h2:mem:" + name);
+    return at("jdbc:h2:mem:" + name);
   }
 
-  private static SandboxDesk with(String database) {
+  static SandboxDesk at(String url) {
+    return with("--spring.datasource.url=" + url);
+  }
+
+  /** More beans beside the desk's own. */
+  static SandboxDesk on(Path data, Class<?> more) {
+    return with("--plimsoll.data=" + data, more);
+  }
+
+  private static SandboxDesk with(String database, Class<?>... more) {
     return new SandboxDesk(
         new SpringApplicationBuilder(PlimsollApplication.class)
+            .sources(more)
             .profiles("sandbox")
             .run(
                 database,
@@ -66,6 +76,13 @@ final class SandboxDesk implements AutoCloseable {
 
   HttpResponse<String> tryPost(String path, String body) {
     return send(request(path).POST(BodyPublishers.ofString(body.replace('\'', '"'))));
+  }
+
+  HttpResponse<String> tryPost(String path, String body, String key) {
+    return send(
+        request(path)
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(body.replace('\'', '"'))));
   }
 
   void put(String path, String body) {
@@ -127,6 +144,11 @@ final class SandboxDesk implements AutoCloseable {
       assertThat(asset.required("difference").asString()).as("%s", asset).isEqualTo("0");
   }
 
+  /** Whether operations would send callers here: the answer of the readiness probe. */
+  HttpResponse<String> readiness() {
+    return send(HttpRequest.newBuilder(uri("/actuator/health/readiness")));
+  }
+
   /** As if the process were killed: nothing more gets into the file, and nothing is tidied up. */
   void kill() {
     try {
@@ -143,9 +165,13 @@ final class SandboxDesk implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path) {
-    var port = context.getEnvironment().getRequiredProperty("local.server.port");
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/" + path))
+    return HttpRequest.newBuilder(uri("/api/v1/" + path))
         .header("Content-Type", "application/json");
+  }
+
+  private URI uri(String path) {
+    var port = context.getEnvironment().getRequiredProperty("local.server.port");
+    return URI.create("http://127.0.0.1:" + port + path);
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request) {

@@ -41,6 +41,12 @@ final class AxonProjections implements Projections, SmartLifecycle {
   /** How often a processor looks for news if nobody waits for it. */
   private static final Duration ROUND = Duration.ofMillis(500);
 
+  /**
+   * How long a processor's progress stays with a process that was killed; less than a start takes,
+   * so that nobody waits for it.
+   */
+  static final Duration CLAIM = Duration.ofSeconds(3);
+
   private final List<Projection> projections;
   private final EventStorageEngine engine;
   private final CallableEvents events;
@@ -180,6 +186,7 @@ final class AxonProjections implements Projections, SmartLifecycle {
         .eventHandlerInvoker(new ProjectionInvoker(projection))
         .messageSource(events)
         .tokenClaimInterval(ROUND.toMillis())
+        .claimExtensionThreshold(CLAIM.toMillis() / 3)
         .tokenStore(tokens)
         .transactionManager(transactions)
         .coordinatorExecutor(threads)

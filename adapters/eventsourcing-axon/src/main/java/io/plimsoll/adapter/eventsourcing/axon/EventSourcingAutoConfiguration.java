@@ -93,6 +93,7 @@ class EventSourcingAutoConfiguration {
                 .setOwnerColumn("owner")
                 .build())
         .serializer(Jackson3Serializer.builder().build())
+        .claimTimeout(AxonProjections.CLAIM)
         .build();
   }
 

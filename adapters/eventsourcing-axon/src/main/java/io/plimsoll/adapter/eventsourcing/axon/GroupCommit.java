@@ -61,6 +61,13 @@ final class GroupCommit {
     }
   }
 
+  /** Whether an event is stored as it was to be, and with it the group it belongs to. */
+  boolean holds(Recorded recorded) {
+    try (var stored = streams.read(recorded.event().stream(), recorded.version())) {
+      return stored.findFirst().filter(recorded::equals).isPresent();
+    }
+  }
+
   /** Runs while no lane stores anything. */
   void whileStill(Runnable rebuild) {
     rebuilding.writeLock().lock();

@@ -7,6 +7,7 @@ import io.plimsoll.application.desk.FactSource;
 import io.plimsoll.application.desk.IdempotencyKey;
 import io.plimsoll.application.desk.LaneFull;
 import io.plimsoll.application.desk.Outcome;
+import io.plimsoll.application.desk.StoreUnavailable;
 import io.plimsoll.application.desk.Submission;
 import io.plimsoll.application.history.Recorded;
 import io.plimsoll.domain.auction.AuctionCommand;
@@ -39,7 +40,9 @@ import org.slf4j.LoggerFactory;
  * One market's lane: a thread that takes what is waiting, forced sales first and the rest by turns,
  * decides it against the states in memory, has all events stored at once, and only then answers.
  * Questions are answered between two groups, so they see only what is durable. A group that cannot
- * be stored is dropped and its commands are tried one by one, so that only the guilty one fails.
+ * be stored is dropped and its commands are tried one by one, so that only the guilty one fails; if
+ * the store is gone, all are told so, and when it is back the lane asks it first what became of the
+ * last group.
  */
 final class Lane implements Runnable {
 
@@ -69,6 +72,9 @@ final class Lane implements Runnable {
   private final LaneQueue<Task> queue;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
+  /** What was being stored when the store went; it may hold it or not. */
+  private List<Recorded> unsettled = List.of();
+
   Lane(LaneBook book, Surroundings around) {
     this.book = book;
     this.around = around;
@@ -91,7 +97,7 @@ final class Lane implements Runnable {
               try {
                 reply.complete(question.apply(book, facts()));
               } catch (RuntimeException e) {
-                reply.completeExceptionally(e);
+                reply.completeExceptionally(Outage.isBehind(e) ? unavailable(e) : e);
               }
             });
     return admitted(queue.offerUrgent(ask), reply);
@@ -150,10 +156,14 @@ final class Lane implements Runnable {
 
   private void together(List<Decide> group) {
     try {
+      settle();
       process(group);
     } catch (RuntimeException e) {
       book.drop();
-      if (group.size() == 1) {
+      if (Outage.isBehind(e)) {
+        LOG.error("{} commands of market {} have no store", group.size(), book.id(), e);
+        group.forEach(one -> one.reply().completeExceptionally(unavailable(e)));
+      } else if (group.size() == 1) {
         LOG.error("A command of market {} could not be stored", book.id(), e);
         group.getFirst().reply().completeExceptionally(e);
       } else {
@@ -161,6 +171,18 @@ final class Lane implements Runnable {
         group.forEach(one -> together(List.of(one)));
       }
     }
+  }
+
+  private StoreUnavailable unavailable(RuntimeException outage) {
+    return new StoreUnavailable(book.id(), outage);
+  }
+
+  /** Who follows the events hears of those whose commit was answered to nobody. */
+  private void settle() {
+    if (unsettled.isEmpty()) return;
+    if (around.store().holds(unsettled.getFirst()))
+      tell(unsettled.stream().map(Recorded::event).toList());
+    unsettled = List.of();
   }
 
   private void process(List<Decide> group) {
@@ -171,7 +193,9 @@ final class Lane implements Runnable {
     for (var one : group) decide(one, given, recorded, kept).ifPresent(pending::add);
     if (!recorded.isEmpty() || !kept.isEmpty()) {
       var snapshots = book.dueForSnapshot(around.snapshotEvery());
+      unsettled = List.copyOf(recorded);
       around.store().store(recorded, snapshots, kept);
+      unsettled = List.of();
       book.commit(snapshots);
       tell(recorded.stream().map(Recorded::event).toList());
     }
@@ -192,6 +216,7 @@ final class Lane implements Runnable {
     try {
       decision = Desk.decide(book, one.submission().command(), facts);
     } catch (RuntimeException e) {
+      if (Outage.isBehind(e)) throw e;
       LOG.error("{} broke", one.submission().command(), e);
       one.reply().completeExceptionally(e);
       return Optional.empty();

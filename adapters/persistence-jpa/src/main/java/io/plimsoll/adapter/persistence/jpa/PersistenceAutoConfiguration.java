@@ -9,6 +9,7 @@ import io.plimsoll.adapter.persistence.jpa.liquidation.JpaLiquidationBook;
 import io.plimsoll.adapter.persistence.jpa.loanbook.JpaLoanBook;
 import io.plimsoll.adapter.persistence.jpa.market.JpaMarketBook;
 import io.plimsoll.adapter.persistence.jpa.oracle.JpaPriceRecords;
+import io.plimsoll.adapter.persistence.jpa.postgres.PostgresDurability;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
@@ -43,6 +44,12 @@ public class PersistenceAutoConfiguration {
   static H2Durability h2Durability(Environment environment) {
     return new H2Durability(
         environment.getProperty(H2Durability.MAY_LOSE_DATA, Boolean.class, false));
+  }
+
+  @Bean
+  static PostgresDurability postgresDurability(Environment environment) {
+    return new PostgresDurability(
+        environment.getProperty(PostgresDurability.MAY_LOSE_DATA, Boolean.class, false));
   }
 
   @Bean

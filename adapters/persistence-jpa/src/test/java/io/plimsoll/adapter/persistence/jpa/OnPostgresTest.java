@@ -1,8 +1,5 @@
 package io.plimsoll.adapter.persistence.jpa;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -15,23 +12,10 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(classes = TestDesk.class, properties = "spring.jpa.hibernate.ddl-auto=validate")
 class OnPostgresTest {
 
-  /** Started with the first context and stopped with this machine, as the context is. */
-  private static final EmbeddedPostgres POSTGRES = start();
-
-  private static EmbeddedPostgres start() {
-    try {
-      return EmbeddedPostgres.start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @DynamicPropertySource
   static void database(DynamicPropertyRegistry registry) {
     registry.add(
-        "spring.datasource.url",
-        () -> POSTGRES.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true");
-    registry.add("spring.datasource.username", () -> "postgres");
+        "spring.datasource.url", () -> PostgresServer.url(PostgresServer.DURABLE, "postgres"));
   }
 
   @Nested

@@ -4,6 +4,7 @@ import io.plimsoll.adapter.web.rest.problem.Declined;
 import io.plimsoll.adapter.web.rest.problem.Problem;
 import io.plimsoll.adapter.web.rest.wire.Json;
 import io.plimsoll.application.desk.LaneFull;
+import io.plimsoll.application.desk.StoreUnavailable;
 import io.plimsoll.application.liquidation.VenueUnavailable;
 import io.plimsoll.application.oracle.OracleUnavailable;
 import java.nio.charset.StandardCharsets;
@@ -45,14 +46,30 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<Object> laneFull(LaneFull full) {
     LOG.warn("{}", full.getMessage());
-    var headers = new HttpHeaders();
-    headers.set(HttpHeaders.RETRY_AFTER, "1");
     return answer(
         Problem.of(
             HttpStatus.SERVICE_UNAVAILABLE,
             "lane-full",
             "Too many commands of this market are waiting; try again in a second"),
-        headers);
+        retryAfter("1"));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> storeUnavailable(StoreUnavailable unavailable) {
+    LOG.warn("{}", unavailable.getMessage());
+    return answer(
+        Problem.of(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "store-unavailable",
+            "The desk cannot store anything at the moment, and a request under way may have been"
+                + " carried out; sent again with its Idempotency-Key it is carried out once"),
+        retryAfter("5"));
+  }
+
+  private static HttpHeaders retryAfter(String seconds) {
+    var headers = new HttpHeaders();
+    headers.set(HttpHeaders.RETRY_AFTER, seconds);
+    return headers;
   }
 
   @ExceptionHandler

@@ -2,6 +2,8 @@ package io.plimsoll.adapter.web.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.application.desk.StoreUnavailable;
+import io.plimsoll.domain.market.MarketId;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +90,20 @@ class IdempotencyTest extends WebTest {
             "Idempotency-Key",
             "price-" + market)
         .problem(422, "idempotency-key-reused");
+  }
+
+  @Test
+  void without_a_store_callers_are_told_to_ask_again_with_their_key() {
+    var market = market();
+    var body = json("{'market':'%s','borrower':'ana'}", market);
+    lanes.failNext(
+        new StoreUnavailable(new MarketId(market), new IllegalStateException("secret detail")));
+    var told =
+        post("loans", body, "Idempotency-Key", "outage-" + market)
+            .problem(503, "store-unavailable");
+    assertThat(told.header("retry-after")).isEqualTo("5");
+    assertThat(told.text()).doesNotContain("secret");
+    post("loans", body, "Idempotency-Key", "outage-" + market).expect(201);
   }
 
   @Test
