@@ -38,7 +38,7 @@ Feature: The desk sells no faster than other loans can bear
       Given Ben has borrowed 15,674 USDC against 10 WETH
       And WETH has fallen to 1,900 USD
       When Kai calls Ana's loan, paying 50,000 USDC for WETH
-      Then the desk refuses: "Call held"
+      Then the desk cannot do so now: "Call held"
 
     Example: When the others have recovered, it sells
       Given Ben has borrowed 15,674 USDC against 10 WETH

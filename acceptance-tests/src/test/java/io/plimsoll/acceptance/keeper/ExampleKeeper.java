@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -52,7 +53,9 @@ public final class ExampleKeeper implements AutoCloseable {
   private final Trade trade;
   private final Set<String> auctions = ConcurrentHashMap.newKeySet();
   private final ConcurrentMap<String, BigDecimal> takenOut = new ConcurrentHashMap<>();
+  private final AtomicLong heard = new AtomicLong();
   private volatile Instant lookedAt = Instant.MIN;
+  private volatile String lastTrouble = "none";
   private volatile boolean closed;
 
   public ExampleKeeper(URI root, Trade trade) {
@@ -72,15 +75,24 @@ public final class ExampleKeeper implements AutoCloseable {
     Thread.ofVirtual().name("buying").start(this::buyAndBuy);
   }
 
+  /** A stream may break at any time; the next one tells all once more. */
   private void listen() {
     try {
-      desk.follow(trade.market(), this::hear);
-    } catch (IOException | UncheckedIOException e) {
-      if (!closed) throw new IllegalStateException("The stream broke", e);
+      while (!closed) {
+        try {
+          desk.follow(trade.market(), this::hear);
+        } catch (IOException | UncheckedIOException e) {
+          lastTrouble = "the stream broke: " + e;
+        }
+        Thread.sleep(BETWEEN_LOOKS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   private void hear(String type, JsonNode event) {
+    heard.incrementAndGet();
     switch (type) {
       case "auction.started" -> auctions.add(event.required("auction").asString());
       case "auction.ended", "auction.cancelled" ->
@@ -92,23 +104,36 @@ public final class ExampleKeeper implements AutoCloseable {
   private void buyAndBuy() {
     try {
       while (!closed) {
-        auctions.forEach(this::look);
+        auctions.forEach(this::lookAt);
         Thread.sleep(BETWEEN_LOOKS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What goes wrong once may go well the next time. */
+  private void lookAt(String id) {
+    try {
+      look(id);
     } catch (IllegalStateException e) {
-      if (!closed) throw e;
+      lastTrouble = "%s: %s".formatted(id, e);
     }
   }
 
   /** The stream may be ahead of the list: what is not there yet is looked at again. */
   private void look(String id) {
     var found = desk.get("/auctions/" + id);
-    if (!found.isYes()) return;
+    if (!found.isYes()) {
+      lastTrouble = "%s is not there: %s".formatted(id, found);
+      return;
+    }
     var auction = found.body();
     var live = auction.required("live");
-    if (live.isNull()) return;
+    if (live.isNull()) {
+      auctions.remove(id);
+      return;
+    }
     var collateral = auction.required("collateralAsset").asString();
     var price = number(live, "price");
     if (live.required("needsReset").isNull()
@@ -132,7 +157,10 @@ public final class ExampleKeeper implements AutoCloseable {
                 wanted.toPlainString(),
                 "maxPrice",
                 trade.limit(collateral).toPlainString()));
-    if (!claim.isYes()) return;
+    if (!claim.isYes()) {
+      lastTrouble = "no claim of %s: %s".formatted(id, claim);
+      return;
+    }
     var number = claim.body().required("claim").asInt();
     if (desk.post("/auctions/%s/claims/%d/payment".formatted(id, number), Map.of()).isYes())
       takeOut(collateral);
@@ -167,6 +195,13 @@ public final class ExampleKeeper implements AutoCloseable {
   /** Whether it has looked at what is on sale at a moment, or nothing is. */
   public boolean hasLooked(Instant moment) {
     return auctions.isEmpty() || !lookedAt.isBefore(moment);
+  }
+
+  /** What it knows, and what last went wrong. */
+  @Override
+  public String toString() {
+    return "%s has heard %d events, follows %s, looked at %s, last trouble: %s"
+        .formatted(trade.name(), heard.get(), auctions, lookedAt, lastTrouble);
   }
 
   private String keepers() {

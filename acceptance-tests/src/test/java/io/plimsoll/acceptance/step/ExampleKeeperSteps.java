@@ -93,10 +93,10 @@ public class ExampleKeeperSteps {
     assertThat(shown.required(0).required("bond").asString()).isEqualTo(BOND);
   }
 
-  private static void await(BooleanSupplier condition) {
+  private void await(BooleanSupplier condition) {
     var end = Instant.now().plus(PATIENCE);
     while (!condition.getAsBoolean()) {
-      assertThat(Instant.now()).as("still waiting").isBefore(end);
+      assertThat(Instant.now()).as("still waiting: %s", keeper).isBefore(end);
       try {
         Thread.sleep(10);
       } catch (InterruptedException e) {
