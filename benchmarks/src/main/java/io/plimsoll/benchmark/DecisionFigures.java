@@ -3,6 +3,7 @@ package io.plimsoll.benchmark;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -47,6 +48,7 @@ final class DecisionFigures {
   }
 
   private static double bytes(RunResult result) {
-    return result.getSecondaryResults().get("gc.alloc.rate.norm").getScore() / KILOBYTE;
+    var allocated = result.getSecondaryResults().get("gc.alloc.rate.norm");
+    return Objects.requireNonNull(allocated, "JMH's profiler tells nothing").getScore() / KILOBYTE;
   }
 }
