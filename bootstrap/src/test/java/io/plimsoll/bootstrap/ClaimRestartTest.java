@@ -45,11 +45,8 @@ class ClaimRestartTest {
   /** Kim and Kai claim one each of 5 WETH. */
   private static SandboxDesk claim(SandboxDesk desk) {
     desk.openMarket("main", "dutch-auction");
-    desk.post("markets/main/reserves/USDC/supplies", "{'account':'lena','amount':'100000'}");
+    desk.lend("main");
     for (var keeper : new String[] {"kim", "kai"}) desk.keeper("main", keeper, "5000");
-    desk.post("loans", "{'market':'main','borrower':'ana','id':'L1'}");
-    desk.post("loans/L1/collateral-deposits", "{'asset':'WETH','amount':'10'}");
-    desk.post("loans/L1/draws", "{'asset':'USDC','amount':'16000'}");
     desk.pass(Duration.ofSeconds(1));
     desk.price("main", "WETH", "1900");
     desk.pass(Duration.ofMinutes(12));

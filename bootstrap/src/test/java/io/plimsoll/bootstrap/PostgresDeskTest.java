@@ -52,11 +52,8 @@ class PostgresDeskTest {
   /** Of 10 WETH behind 16,000 USDC, 4 are sold at 1,824. */
   private static void sell(SandboxDesk desk) {
     desk.openMarket("main", "dutch-auction");
-    desk.post("markets/main/reserves/USDC/supplies", "{'account':'lena','amount':'100000'}");
+    desk.lend("main");
     desk.keeper("main", "kim", "10000");
-    desk.post("loans", "{'market':'main','borrower':'ana','id':'L1'}");
-    desk.post("loans/L1/collateral-deposits", "{'asset':'WETH','amount':'10'}");
-    desk.post("loans/L1/draws", "{'asset':'USDC','amount':'16000'}");
     desk.pass(Duration.ofSeconds(1));
     desk.price("main", "WETH", "1900");
     desk.pass(Duration.ofMinutes(12));

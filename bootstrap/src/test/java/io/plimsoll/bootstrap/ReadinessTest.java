@@ -64,10 +64,7 @@ class ReadinessTest {
     try (var desk = SandboxDesk.on(data)) {
       awaitReady(desk);
       desk.openMarket("main", "dutch-auction");
-      desk.post("markets/main/reserves/USDC/supplies", "{'account':'lena','amount':'100000'}");
-      desk.post("loans", "{'market':'main','borrower':'ana','id':'L1'}");
-      desk.post("loans/L1/collateral-deposits", "{'asset':'WETH','amount':'10'}");
-      desk.post("loans/L1/draws", "{'asset':'USDC','amount':'16000'}");
+      desk.lend("main");
     }
     try (var desk = SandboxDesk.on(data, HeldBack.class)) {
       try {

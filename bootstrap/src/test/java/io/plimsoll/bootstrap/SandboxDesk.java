@@ -111,6 +111,16 @@ final class SandboxDesk implements AutoCloseable {
     price(market, "USDC", "1");
   }
 
+  /** Lena lends 100,000 USDC, of which Ana draws 16,000 against 10 WETH, as L1. */
+  void lend(String market) {
+    post(
+        "markets/%s/reserves/USDC/supplies".formatted(market),
+        "{'account':'lena','amount':'100000'}");
+    post("loans", "{'market':'%s','borrower':'ana','id':'L1'}".formatted(market));
+    post("loans/L1/collateral-deposits", "{'asset':'WETH','amount':'10'}");
+    post("loans/L1/draws", "{'asset':'USDC','amount':'16000'}");
+  }
+
   void price(String market, String asset, String price) {
     post(
         "prices",

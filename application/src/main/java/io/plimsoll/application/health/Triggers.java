@@ -28,11 +28,10 @@ final class Triggers {
 
   private Wad line = Wad.ZERO;
 
-  Wad line() {
-    return line;
-  }
-
-  /** Whether bounds set earlier still say what they should, at another line or coarser levels. */
+  /**
+   * Whether bounds set earlier still say what they should, at another line or coarser levels; if
+   * not, all are forgotten.
+   */
   boolean holdFor(Wad asked, Levels levels) {
     var holds = line.equals(asked);
     line = asked;
@@ -43,12 +42,8 @@ final class Triggers {
         holds &= margins[leg] == 0;
         margins[leg] = 2 * levels.coarseness(leg);
       }
+    if (!holds) heaps.forEach(TriggerHeap::clear);
     return holds;
-  }
-
-  /** Forgets every bound. */
-  void clear() {
-    heaps.forEach(TriggerHeap::clear);
   }
 
   /** What a slot was armed with is void. */

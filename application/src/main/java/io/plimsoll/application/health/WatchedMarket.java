@@ -51,10 +51,7 @@ final class WatchedMarket {
   }
 
   private void arm(Wad line) {
-    if (!triggers.holdFor(line, levels)) {
-      triggers.clear();
-      slots.stream().peek(triggers::disarm).forEach(suspects::add);
-    }
+    if (!triggers.holdFor(line, levels)) slots.stream().forEach(suspects::add);
     triggers.fire(levels, suspects::add);
     suspects.removeIf(slot -> triggers.arm(slot, columns, levels));
   }

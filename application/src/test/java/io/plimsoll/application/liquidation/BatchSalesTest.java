@@ -1,8 +1,6 @@
 package io.plimsoll.application.liquidation;
 
-import static io.plimsoll.domain.testing.DeskFixture.START;
 import static io.plimsoll.domain.testing.DeskWords.MAIN;
-import static io.plimsoll.domain.testing.DeskWords.USD;
 import static io.plimsoll.domain.testing.DeskWords.USDC;
 import static io.plimsoll.domain.testing.DeskWords.WETH;
 import static io.plimsoll.domain.testing.DeskWords.amount;
@@ -15,12 +13,7 @@ import static io.plimsoll.domain.testing.KeeperDesk.bring;
 import static io.plimsoll.domain.testing.KeeperDesk.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plimsoll.application.desk.DeskClock;
-import io.plimsoll.application.health.LoanFollower;
-import io.plimsoll.application.health.PlainHealthWatch;
 import io.plimsoll.application.liquidation.ForcedSales.Examination;
-import io.plimsoll.application.oracle.Volatilities;
-import io.plimsoll.application.testing.InMemoryLanes;
 import io.plimsoll.domain.batch.BatchCommand.PlaceBid;
 import io.plimsoll.domain.batch.BatchEvent.BatchCleared;
 import io.plimsoll.domain.batch.BatchEvent.BatchOpened;
@@ -29,43 +22,22 @@ import io.plimsoll.domain.batch.BatchId;
 import io.plimsoll.domain.batch.BatchPlan;
 import io.plimsoll.domain.batch.MarginRule;
 import io.plimsoll.domain.chooser.Mechanism;
-import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotCleared;
-import io.plimsoll.domain.market.LiquidationPolicy;
-import io.plimsoll.domain.market.MarketCommand.OpenMarket;
-import io.plimsoll.domain.market.MarketTerms;
-import io.plimsoll.domain.market.Profile;
 import io.plimsoll.domain.market.SellingTerms;
-import io.plimsoll.domain.money.AssetId;
-import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
-import io.plimsoll.domain.oracle.Price;
-import io.plimsoll.domain.oracle.Prices;
 import io.plimsoll.domain.testing.KeeperDesk;
 import io.plimsoll.domain.testing.Listing;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Examinations of a market that sells by batch: who is below 1 at 1,900 gives some 4 WETH. */
-class BatchSalesTest {
+class BatchSalesTest extends ExaminedMarket {
 
   private static final Duration WINDOW = Duration.ofMinutes(30);
-
-  private final DeskClock clock = DeskClock.standingAt(START);
-  private final Map<AssetId, Price> prices = new ConcurrentHashMap<>();
-  private final PlainHealthWatch watch = new PlainHealthWatch();
-  private final InMemoryLanes lanes =
-      new InMemoryLanes(
-          _ -> new Facts(clock.instant(), new Prices(prices)), new LoanFollower(watch));
-  private long observations;
 
   @BeforeEach
   void open() {
@@ -78,15 +50,7 @@ class BatchSalesTest {
     price(WETH, "2000");
     price(USDC, "1");
     lanes.given(
-        new OpenMarket(
-            MAIN,
-            USD,
-            new MarketTerms(
-                USD.zero(),
-                LiquidationPolicy.standard(USD),
-                Profile.STANDARD,
-                selling,
-                Optional.of(KeeperDesk.TERMS))),
+        opening(selling, Optional.of(KeeperDesk.TERMS)),
         Listing.of(WETH).command(),
         Listing.of(USDC).command(),
         supply("lena", "1000000 USDC"),
@@ -94,16 +58,6 @@ class BatchSalesTest {
         bring("kim", "50000 USDC"));
     borrowed("L1");
     price(WETH, "1900");
-  }
-
-  @AfterEach
-  void close() {
-    lanes.close();
-  }
-
-  private void price(Token token, String perWhole) {
-    prices.put(
-        token.id(), new Price(++observations, token, USD, Wad.of(perWhole), clock.instant()));
   }
 
   private void borrowed(String loan) {
@@ -115,12 +69,6 @@ class BatchSalesTest {
     clock.advance(time);
     price(USDC, "1");
     price(WETH, "1900");
-  }
-
-  private Examination examine() {
-    return new ForcedSales(lanes, watch, new Volatilities(), new OwnSales(), List.of())
-        .examine(MAIN)
-        .join();
   }
 
   @Test

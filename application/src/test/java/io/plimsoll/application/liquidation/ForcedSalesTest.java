@@ -1,6 +1,5 @@
 package io.plimsoll.application.liquidation;
 
-import static io.plimsoll.domain.testing.DeskFixture.START;
 import static io.plimsoll.domain.testing.DeskFixture.openMarket;
 import static io.plimsoll.domain.testing.DeskWords.MAIN;
 import static io.plimsoll.domain.testing.DeskWords.USD;
@@ -15,14 +14,9 @@ import static io.plimsoll.domain.testing.DeskWords.supply;
 import static io.plimsoll.domain.testing.DeskWords.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plimsoll.application.desk.DeskClock;
-import io.plimsoll.application.health.LoanFollower;
 import io.plimsoll.application.health.PlainHealthWatch;
 import io.plimsoll.application.liquidation.ForcedSales.Examination;
-import io.plimsoll.application.oracle.Volatilities;
-import io.plimsoll.application.testing.InMemoryLanes;
 import io.plimsoll.application.testing.ScriptedVenue;
-import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderCommand.Supply;
 import io.plimsoll.domain.liquidation.LiquidationEvent.DebtSetOff;
@@ -51,31 +45,19 @@ import io.plimsoll.domain.market.Profile;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.money.Wad;
-import io.plimsoll.domain.oracle.Price;
-import io.plimsoll.domain.oracle.Prices;
 import io.plimsoll.domain.testing.Listing;
 import io.plimsoll.domain.testing.StoreDesk;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ForcedSalesTest {
+class ForcedSalesTest extends ExaminedMarket {
 
-  private final DeskClock clock = DeskClock.standingAt(START);
-  private final Map<AssetId, Price> prices = new ConcurrentHashMap<>();
-  private final PlainHealthWatch watch = new PlainHealthWatch();
-  private final InMemoryLanes lanes =
-      new InMemoryLanes(
-          _ -> new Facts(clock.instant(), new Prices(prices)), new LoanFollower(watch));
   private final ScriptedVenue pool = new ScriptedVenue("pool");
-  private long observations;
 
   @BeforeEach
   void open() {
@@ -87,23 +69,6 @@ class ForcedSalesTest {
     for (var symbol : List.of("WETH", "WBTC", "USDC", "DAI"))
       lanes.given(Listing.of(token(symbol)).command());
     lanes.given(supply("lena", "1000000 USDC"), supply("lena", "1000000 DAI"), openLoan());
-  }
-
-  @AfterEach
-  void close() {
-    lanes.close();
-  }
-
-  private void price(String asset, String perWhole) {
-    var token = token(asset);
-    prices.put(
-        token.id(), new Price(++observations, token, USD, Wad.of(perWhole), clock.instant()));
-  }
-
-  private Examination examine(ExecutionVenue... venues) {
-    return new ForcedSales(lanes, watch, new Volatilities(), new OwnSales(), List.of(venues))
-        .examine(MAIN)
-        .join();
   }
 
   private Loan.Open loan(String name) {
@@ -160,10 +125,7 @@ class ForcedSalesTest {
         new Draw(
             store, new LoanId("S1"), USDC.id(), new Quantity.Exactly(new BigDecimal("16000"))));
     price("WETH", "1800");
-    var done =
-        new ForcedSales(lanes, watch, new Volatilities(), new OwnSales(), List.of(pool))
-            .examine(store)
-            .join();
+    var done = sales(watch, List.of(pool)).examine(store).join();
     assertThat(done).isEqualTo(new Examination(1, 1, 0, 0));
     assertThat(lanes.events(store, LiquidationClosed.class).getLast().outcome())
         .isEqualTo(Outcome.ABSORBED);
@@ -254,11 +216,7 @@ class ForcedSalesTest {
     var reborn = new PlainHealthWatch();
     reborn.follow(loan("L1"));
 
-    var after =
-        new ForcedSales(
-                lanes, reborn, new Volatilities(), new OwnSales(), List.of(pool.answering()))
-            .examine(MAIN)
-            .join();
+    var after = examine(reborn, List.of(pool.answering()));
 
     assertThat(after.sales()).isEqualTo(1);
     assertThat(pool.fills()).containsOnlyKeys("L1.1-1");
@@ -386,13 +344,7 @@ class ForcedSalesTest {
   @Test
   void examinations_of_a_market_run_one_after_another() {
     sink("1900");
-    var sales =
-        new ForcedSales(
-            lanes,
-            watch,
-            new Volatilities(),
-            new OwnSales(),
-            List.of(pool.takes(amount("100 WETH"), USDC.id(), "1890")));
+    var sales = sales(watch, List.of(pool.takes(amount("100 WETH"), USDC.id(), "1890")));
     var all = IntStream.range(0, 8).mapToObj(_ -> sales.examine(MAIN)).toList();
     assertThat(all.stream().mapToInt(one -> one.join().sales()).sum()).isEqualTo(1);
     assertThat(lanes.events(MAIN, LiquidationOpened.class)).hasSize(1);

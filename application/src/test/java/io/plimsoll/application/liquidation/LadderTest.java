@@ -1,6 +1,5 @@
 package io.plimsoll.application.liquidation;
 
-import static io.plimsoll.domain.testing.DeskFixture.START;
 import static io.plimsoll.domain.testing.DeskWords.CASE;
 import static io.plimsoll.domain.testing.DeskWords.L1;
 import static io.plimsoll.domain.testing.DeskWords.MAIN;
@@ -14,18 +13,11 @@ import static io.plimsoll.domain.testing.DeskWords.draw;
 import static io.plimsoll.domain.testing.DeskWords.openLoan;
 import static io.plimsoll.domain.testing.DeskWords.repay;
 import static io.plimsoll.domain.testing.DeskWords.supply;
-import static io.plimsoll.domain.testing.DeskWords.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plimsoll.application.desk.DeskClock;
-import io.plimsoll.application.health.HealthWatch;
-import io.plimsoll.application.health.LoanFollower;
 import io.plimsoll.application.health.PlainHealthWatch;
 import io.plimsoll.application.liquidation.ForcedSales.Examination;
-import io.plimsoll.application.oracle.Volatilities;
-import io.plimsoll.application.testing.InMemoryLanes;
 import io.plimsoll.application.testing.ScriptedVenue;
-import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.ladder.Ladder;
 import io.plimsoll.domain.ladder.MarginCall;
 import io.plimsoll.domain.ladder.SecondLook;
@@ -44,24 +36,17 @@ import io.plimsoll.domain.market.LiquidationPolicy;
 import io.plimsoll.domain.market.MarketCommand.OpenMarket;
 import io.plimsoll.domain.market.MarketTerms;
 import io.plimsoll.domain.market.Profile;
-import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Wad;
-import io.plimsoll.domain.oracle.Price;
-import io.plimsoll.domain.oracle.Prices;
 import io.plimsoll.domain.testing.Listing;
 import io.plimsoll.domain.testing.StoreDesk;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What an examination does in a market with a ladder. */
-class LadderTest {
+class LadderTest extends ExaminedMarket {
 
   private static final Duration WINDOW = Duration.ofHours(6);
 
@@ -80,34 +65,10 @@ class LadderTest {
           Optional.empty(),
           Optional.of(new SecondLook(new BasisPoints(200))));
 
-  private final DeskClock clock = DeskClock.standingAt(START);
-  private final Map<AssetId, Price> prices = new ConcurrentHashMap<>();
-  private final PlainHealthWatch watch = new PlainHealthWatch();
-  private final InMemoryLanes lanes =
-      new InMemoryLanes(
-          _ -> new Facts(clock.instant(), new Prices(prices)), new LoanFollower(watch));
   private final ScriptedVenue pool = new ScriptedVenue("pool");
-  private long observations;
-
-  @AfterEach
-  void close() {
-    lanes.close();
-  }
-
-  private void price(String asset, String perWhole) {
-    var token = token(asset);
-    prices.put(
-        token.id(), new Price(++observations, token, USD, Wad.of(perWhole), clock.instant()));
-  }
-
-  private Examination examine(HealthWatch by, Collection<ExecutionVenue> venues) {
-    return new ForcedSales(lanes, by, new Volatilities(), new OwnSales(), venues)
-        .examine(MAIN)
-        .join();
-  }
 
   private Examination examine() {
-    return examine(watch, List.of(pool));
+    return examine(pool);
   }
 
   private Loan.Open loan() {

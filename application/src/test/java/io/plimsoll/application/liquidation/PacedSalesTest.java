@@ -1,8 +1,6 @@
 package io.plimsoll.application.liquidation;
 
-import static io.plimsoll.domain.testing.DeskFixture.START;
 import static io.plimsoll.domain.testing.DeskWords.MAIN;
-import static io.plimsoll.domain.testing.DeskWords.USD;
 import static io.plimsoll.domain.testing.DeskWords.USDC;
 import static io.plimsoll.domain.testing.DeskWords.WETH;
 import static io.plimsoll.domain.testing.DeskWords.amount;
@@ -12,35 +10,17 @@ import static io.plimsoll.domain.testing.DeskWords.openLoan;
 import static io.plimsoll.domain.testing.DeskWords.supply;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plimsoll.application.desk.DeskClock;
-import io.plimsoll.application.health.LoanFollower;
-import io.plimsoll.application.health.PlainHealthWatch;
 import io.plimsoll.application.liquidation.ForcedSales.Examination;
-import io.plimsoll.application.oracle.Volatilities;
-import io.plimsoll.application.testing.InMemoryLanes;
 import io.plimsoll.application.testing.ScriptedVenue;
-import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SalePaced;
 import io.plimsoll.domain.loan.LoanId;
-import io.plimsoll.domain.market.LiquidationPolicy;
-import io.plimsoll.domain.market.MarketCommand.OpenMarket;
-import io.plimsoll.domain.market.MarketTerms;
-import io.plimsoll.domain.market.Profile;
 import io.plimsoll.domain.market.SellingTerms;
-import io.plimsoll.domain.money.AssetId;
-import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
-import io.plimsoll.domain.oracle.Price;
-import io.plimsoll.domain.oracle.Prices;
 import io.plimsoll.domain.pacing.Guards;
 import io.plimsoll.domain.pacing.PacingTerms;
 import io.plimsoll.domain.testing.Listing;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,17 +28,9 @@ import org.junit.jupiter.api.Test;
  * Examinations of a market whose sales must break no other loan: Ana's 400 WETH against 640,000
  * USDC beside Ben's 100 against 156,593, WETH at 1,900, and a venue that pays a little less.
  */
-class PacedSalesTest {
+class PacedSalesTest extends ExaminedMarket {
 
-  private final DeskClock clock = DeskClock.standingAt(START);
-  private final Map<AssetId, Price> prices = new ConcurrentHashMap<>();
-  private final PlainHealthWatch watch = new PlainHealthWatch();
   private final ScriptedVenue venue = new ScriptedVenue("pool");
-  private final OwnSales own = new OwnSales();
-  private final InMemoryLanes lanes =
-      new InMemoryLanes(
-          _ -> new Facts(clock.instant(), new Prices(prices)), new LoanFollower(watch), own);
-  private long observations;
 
   @BeforeEach
   void open() {
@@ -66,15 +38,7 @@ class PacedSalesTest {
     price(USDC, "1");
     price(WETH, "2000");
     lanes.given(
-        new OpenMarket(
-            MAIN,
-            USD,
-            new MarketTerms(
-                USD.zero(),
-                LiquidationPolicy.standard(USD),
-                Profile.STANDARD,
-                SellingTerms.DIRECT.with(new Guards(false, Optional.of(strict))),
-                Optional.empty())),
+        opening(SellingTerms.DIRECT.with(new Guards(false, Optional.of(strict))), Optional.empty()),
         Listing.of(WETH).command(),
         Listing.of(USDC).command(),
         supply("lena", "1000000 USDC"),
@@ -88,20 +52,8 @@ class PacedSalesTest {
     venue.takes(amount("1000 WETH"), USDC.id(), "1891.7");
   }
 
-  @AfterEach
-  void close() {
-    lanes.close();
-  }
-
-  private void price(Token token, String perWhole) {
-    prices.put(
-        token.id(), new Price(++observations, token, USD, Wad.of(perWhole), clock.instant()));
-  }
-
   private Examination examine() {
-    return new ForcedSales(lanes, watch, new Volatilities(), own, List.of(venue))
-        .examine(MAIN)
-        .join();
+    return examine(venue);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.plimsoll.application.liquidation;
 
-import static io.plimsoll.domain.testing.DeskFixture.START;
 import static io.plimsoll.domain.testing.DeskWords.MAIN;
 import static io.plimsoll.domain.testing.DeskWords.USD;
 import static io.plimsoll.domain.testing.DeskWords.USDC;
@@ -12,36 +11,17 @@ import static io.plimsoll.domain.testing.DeskWords.openLoan;
 import static io.plimsoll.domain.testing.DeskWords.supply;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plimsoll.application.desk.DeskClock;
-import io.plimsoll.application.health.LoanFollower;
-import io.plimsoll.application.health.PlainHealthWatch;
 import io.plimsoll.application.liquidation.ForcedSales.Examination;
-import io.plimsoll.application.oracle.Volatilities;
-import io.plimsoll.application.testing.InMemoryLanes;
 import io.plimsoll.application.testing.ScriptedVenue;
 import io.plimsoll.domain.chooser.Assumptions;
 import io.plimsoll.domain.chooser.Mechanism;
 import io.plimsoll.domain.chooser.Slicing;
-import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SlicePaused;
-import io.plimsoll.domain.market.LiquidationPolicy;
-import io.plimsoll.domain.market.MarketCommand.OpenMarket;
-import io.plimsoll.domain.market.MarketTerms;
-import io.plimsoll.domain.market.Profile;
 import io.plimsoll.domain.market.SellingTerms;
-import io.plimsoll.domain.money.AssetId;
-import io.plimsoll.domain.money.Token;
-import io.plimsoll.domain.money.Wad;
-import io.plimsoll.domain.oracle.Price;
-import io.plimsoll.domain.oracle.Prices;
 import io.plimsoll.domain.testing.Listing;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,19 +29,11 @@ import org.junit.jupiter.api.Test;
  * Examinations of a market that sells in up to four slices ten minutes apart: 100 WETH against
  * 160,000 USDC, WETH at 1,850, and a venue that pays 3 % less.
  */
-class SlicedSalesTest {
+class SlicedSalesTest extends ExaminedMarket {
 
   private static final Duration PAUSE = Duration.ofMinutes(10);
 
-  private final DeskClock clock = DeskClock.standingAt(START);
-  private final Map<AssetId, Price> prices = new ConcurrentHashMap<>();
-  private final PlainHealthWatch watch = new PlainHealthWatch();
-  private final Volatilities volatilities = new Volatilities();
   private final ScriptedVenue venue = new ScriptedVenue("pool");
-  private final InMemoryLanes lanes =
-      new InMemoryLanes(
-          _ -> new Facts(clock.instant(), new Prices(prices)), new LoanFollower(watch));
-  private long observations;
 
   @BeforeEach
   void open() {
@@ -77,46 +49,25 @@ class SlicedSalesTest {
       price(WETH, i % 2 == 0 ? "2000" : "2000.2");
     }
     lanes.given(
-        new OpenMarket(
-            MAIN,
-            USD,
-            new MarketTerms(
-                USD.zero(),
-                LiquidationPolicy.standard(USD),
-                Profile.STANDARD,
-                selling,
-                Optional.empty())),
+        opening(selling, Optional.empty()),
         Listing.of(WETH).command(),
         Listing.of(USDC).command(),
         supply("lena", "1000000 USDC"),
         openLoan("L1", "ana"),
         deposit("L1", "100 WETH"),
         draw("L1", "160000 USDC"));
-    price("1850", "1794.5");
-  }
-
-  @AfterEach
-  void close() {
-    lanes.close();
-  }
-
-  private void price(Token token, String perWhole) {
-    var price = new Price(++observations, token, USD, Wad.of(perWhole), clock.instant());
-    prices.put(token.id(), price);
-    volatilities.priced(MAIN, price);
+    quoted("1850", "1794.5");
   }
 
   /** With what the venue pays. */
-  private void price(String weth, String paid) {
+  private void quoted(String weth, String paid) {
     clock.advance(Duration.ofSeconds(1));
     price(WETH, weth);
     venue.takes(amount("1000 WETH"), USDC.id(), paid);
   }
 
   private Examination examine() {
-    return new ForcedSales(lanes, watch, volatilities, new OwnSales(), List.of(venue))
-        .examine(MAIN)
-        .join();
+    return examine(venue);
   }
 
   @Test
@@ -138,7 +89,7 @@ class SlicedSalesTest {
   @Test
   void a_loan_that_falls_below_its_debt_is_sold_from_at_once() {
     examine();
-    price("1500", "1455");
+    quoted("1500", "1455");
     assertThat(examine().sales()).isPositive();
     assertThat(lanes.events(MAIN, SlicePaused.class)).hasSize(1);
   }

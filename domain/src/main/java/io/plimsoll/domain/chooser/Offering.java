@@ -251,12 +251,11 @@ public record Offering(Book book, Market.Open market, Facts facts) {
       Amount quantity,
       OrderSale c) {
     var draft = new Draft(book).note(new WayChosen(market.id(), open.id(), choice, facts.now()));
-    var ordered =
-        new Course(draft, open, loan, List.of(lot), c)
-            .by(part.mechanism(), share(lot, quantity, choice.inputs().offer().lot()));
+    var share = share(lot, quantity, choice.inputs().offer().lot());
+    var ordered = new Course(draft, open, loan, List.of(lot), c).by(part.mechanism(), share);
     if (!(ordered instanceof Accepted) || quantity.compareTo(part.quantity()) >= 0) return ordered;
-    var whole = share(lot, quantity, choice.inputs().offer().lot()).orElse(lot.quantity());
-    return draft.note(pause(draft, open.id(), part.slices(), whole)).accepted();
+    var slice = share.orElse(lot.quantity());
+    return draft.note(pause(draft, open.id(), part.slices(), slice)).accepted();
   }
 
   /**

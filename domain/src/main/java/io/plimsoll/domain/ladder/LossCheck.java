@@ -130,9 +130,7 @@ public record LossCheck(Book book, Market.Open market, Facts facts) {
   }
 
   private Optional<Approval> approval(Loan.Open loan) {
-    return loan.liquidation()
-        .map(book::liquidation)
-        .flatMap(one -> one instanceof Liquidation.Open open ? open.approval() : Optional.empty());
+    return Liquidation.open(book, loan).flatMap(Liquidation.Open::approval);
   }
 
   private static boolean holds(Approval given, Valuation valuation, SecondLook look) {

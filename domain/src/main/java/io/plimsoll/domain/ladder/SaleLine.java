@@ -38,8 +38,7 @@ public record SaleLine(Wad health) {
 
   /** For a keeper's call. */
   public static SaleLine ofCall(Ladder ladder, Loan.Open loan, Book book, Instant now) {
-    return loan.liquidation().map(book::liquidation).stream()
-            .anyMatch(one -> one instanceof Liquidation.Open open && open.called().isPresent())
+    return Liquidation.open(book, loan).flatMap(Liquidation.Open::called).isPresent()
         ? of(ladder, loan, now)
         : ONE;
   }

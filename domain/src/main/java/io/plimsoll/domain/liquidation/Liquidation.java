@@ -189,25 +189,38 @@ public sealed interface Liquidation extends StreamState {
         : Optional.empty();
   }
 
-  /** Why a loan cannot be sold from in another way now: something of it is on sale. */
-  public static Optional<Rejection> underWay(Book book, Loan.Open loan) {
+  /** A loan's case, while it is open. */
+  static Optional<Open> open(Book book, Loan.Open loan) {
     return loan.liquidation()
         .map(book::liquidation)
         .filter(Open.class::isInstance)
-        .map(Open.class::cast)
-        .flatMap(Open::offer)
-        .filter(offer -> !(offer instanceof Offer.Called))
-        .map(offer -> new SaleUnderWay(loan.liquidation().get(), offer.id()));
+        .map(Open.class::cast);
   }
 
-  /** Why keepers leave a loan to the desk, whose own sale of it is paced. */
-  static Optional<Rejection> held(Book book, Loan.Open loan, Valuation valuation, Facts facts) {
+  /** Why a loan cannot be sold from in another way now: something of it is on sale. */
+  public static Optional<Rejection> underWay(Book book, Loan.Open loan) {
+    return open(book, loan)
+        .flatMap(
+            open ->
+                open.offer()
+                    .filter(offer -> !(offer instanceof Offer.Called))
+                    .map(offer -> new SaleUnderWay(open.id(), offer.id())));
+  }
+
+  /**
+   * Why keepers cannot call a loan now: something of it is on sale, or the desk, whose own sale is
+   * paced, has it for itself.
+   */
+  static Optional<Rejection> uncallable(
+      Book book, Loan.Open loan, Valuation valuation, Facts facts) {
+    return underWay(book, loan).or(() -> held(book, loan, valuation, facts));
+  }
+
+  private static Optional<Rejection> held(
+      Book book, Loan.Open loan, Valuation valuation, Facts facts) {
     var selling = valuation.market().terms().selling();
-    if (!selling.mechanisms().contains(Mechanism.DIRECT_SALE)) return Optional.empty();
-    return loan.liquidation()
-        .map(book::liquidation)
-        .filter(Open.class::isInstance)
-        .map(Open.class::cast)
+    if (!selling.offers(Mechanism.DIRECT_SALE)) return Optional.empty();
+    return open(book, loan)
         .filter(open -> open.offer().isEmpty())
         .flatMap(
             open ->

@@ -49,9 +49,8 @@ record Seizing(Book book, Facts facts) {
       return reject(new NoSuchCollateral(c.loan(), c.collateralAsset()));
     if (!loan.scaledDebt().containsKey(c.debtAsset()))
       return reject(new NoSuchDebt(c.loan(), c.debtAsset()));
-    var underWay =
-        Liquidation.underWay(book, loan).or(() -> Liquidation.held(book, loan, valuation, facts));
-    if (underWay.isPresent()) return reject(underWay.get());
+    var uncallable = Liquidation.uncallable(book, loan, valuation, facts);
+    if (uncallable.isPresent()) return reject(uncallable.get());
     return take(market, loan, valuation, c);
   }
 

@@ -55,9 +55,13 @@ record Bargain(
   }
 
   private static Optional<Bargain> of(Book book, Market.Open market, Facts facts, LoanId id) {
-    if (!(book.loan(id) instanceof Loan.Open loan
-        && loan.liquidation().map(book::liquidation).orElse(new Liquidation.Unopened())
-            instanceof Liquidation.Open open)) return Optional.empty();
+    return book.loan(id) instanceof Loan.Open loan
+        ? Liquidation.open(book, loan).flatMap(open -> of(book, market, facts, loan, open))
+        : Optional.empty();
+  }
+
+  private static Optional<Bargain> of(
+      Book book, Market.Open market, Facts facts, Loan.Open loan, Liquidation.Open open) {
     var below =
         Assessment.of(book, market, facts)
             .valuation(loan)
@@ -68,7 +72,7 @@ record Bargain(
     }
     return open.order().isPresent() || open.batched().isPresent()
         ? Optional.empty()
-        : below.flatMap(each -> byCall(id, each));
+        : below.flatMap(each -> byCall(loan.id(), each));
   }
 
   private static Optional<Bargain> atAuction(

@@ -34,9 +34,9 @@ record OpenBatch(BatchId id, BatchAuction auction, Pair prices) {
 
   private static Optional<BatchId> entered(Book book, LoanId id) {
     return book.loan(id) instanceof Loan.Open loan
-            && loan.liquidation().map(book::liquidation).orElse(new Liquidation.Unopened())
-                instanceof Liquidation.Open open
-        ? open.batched().map(offer -> offer.batch())
+        ? Liquidation.open(book, loan)
+            .flatMap(Liquidation.Open::batched)
+            .map(offer -> offer.batch())
         : Optional.empty();
   }
 

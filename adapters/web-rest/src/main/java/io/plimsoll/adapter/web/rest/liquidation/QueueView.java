@@ -26,16 +26,14 @@ public record QueueView(
     @Nullable OnSale onSale) {
 
   static QueueView of(Book book, Place place) {
-    var liquidation = ((Loan.Open) book.loan(place.loan())).liquidation();
+    var loan = (Loan.Open) book.loan(place.loan());
     return new QueueView(
         place.loan(),
-        liquidation.orElse(null),
+        loan.liquidation().orElse(null),
         place.urgency(),
         place.size(),
-        liquidation
-            .map(book::liquidation)
-            .filter(Liquidation.Open.class::isInstance)
-            .flatMap(open -> ((Liquidation.Open) open).offer())
+        Liquidation.open(book, loan)
+            .flatMap(Liquidation.Open::offer)
             .map(offer -> OnSale.of(book, offer))
             .orElse(null));
   }
