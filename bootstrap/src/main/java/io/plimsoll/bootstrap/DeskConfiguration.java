@@ -159,4 +159,9 @@ class DeskConfiguration {
   ReadModelReadiness readModels(Projections projections) {
     return new ReadModelReadiness(projections);
   }
+
+  @Bean
+  ParkedReport parkedEvents(Projections projections) {
+    return new ParkedReport(projections);
+  }
 }

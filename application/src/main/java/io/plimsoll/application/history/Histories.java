@@ -24,7 +24,7 @@ public interface Histories {
 
   /**
    * Reads all streams in the order of storing and goes on as events arrive, until told to stop;
-   * blocks its thread.
+   * blocks its thread. An event that cannot be read is left out.
    *
    * @param after position of the last event already seen; empty: only what comes from now on
    * @param consumer gets each event with its position

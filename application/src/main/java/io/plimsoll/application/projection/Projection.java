@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * A read model that follows the events, one table a question. It is fed in the order of storing,
  * each event once, within the transaction that remembers how far it came; wiped and fed again it
- * gives the same rows.
+ * gives the same rows. Unless it is transactional, events of different streams concern different
+ * rows: a stream it fails at is parked, and the others go on without it.
  */
 public interface Projection {
 

@@ -1,6 +1,7 @@
 package io.plimsoll.application.projection;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.SortedMap;
 
 /** All read models together. */
@@ -22,4 +23,15 @@ public interface Projections {
    * @return false if that took longer than the patience
    */
   boolean awaitCaughtUp(Duration patience);
+
+  /** Streams that a read model could not follow, by read model and stream. */
+  List<Parked> parked();
+
+  /**
+   * Shows the read models again what they could not follow, for when an event was mended in the
+   * store or a read model in the program.
+   *
+   * @return what they cannot follow still
+   */
+  List<Parked> retryParked();
 }

@@ -20,10 +20,14 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the past from Axon's event store. */
 final class AxonHistories implements Histories {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AxonHistories.class);
 
   private final EventStore events;
   private final StreamStore streams;
@@ -67,11 +71,26 @@ final class AxonHistories implements Histories {
         if (!stream.hasNextAvailable(1, TimeUnit.SECONDS)) continue;
         var message = stream.nextAvailable();
         var position = message.trackingToken().position().orElseThrow();
-        consumer.accept(position, StreamStore.recorded((DomainEventMessage<?>) message));
+        readable(position, (DomainEventMessage<?>) message)
+            .ifPresent(recorded -> consumer.accept(position, recorded));
       }
     } catch (InterruptedException e) {
       // Whoever interrupts wants the following to end, and it does.
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** One damaged event does not keep all that follow it from those who wait for them. */
+  private static Optional<Recorded> readable(long position, DomainEventMessage<?> message) {
+    try {
+      return Optional.of(StreamStore.recorded(message));
+    } catch (RuntimeException e) {
+      LOG.error(
+          "The event at {} of {} cannot be read, and nobody is told of it",
+          position,
+          message.getAggregateIdentifier(),
+          e);
+      return Optional.empty();
     }
   }
 

@@ -1,14 +1,17 @@
 package io.plimsoll.adapter.eventsourcing.axon;
 
 import io.plimsoll.application.history.Recorded;
+import io.plimsoll.application.projection.Parked;
 import io.plimsoll.application.projection.Projection;
 import io.plimsoll.application.projection.Projections;
+import io.plimsoll.domain.decision.StreamId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Feeds the read models: the transactional ones are fed by the group commit and only rebuilt here,
@@ -52,6 +56,9 @@ final class AxonProjections implements Projections, SmartLifecycle {
   private final CallableEvents events;
   private final TokenStore tokens;
   private final TransactionManager transactions;
+  private final TransactionOperations apart;
+  private final StreamStore streams;
+  private final ParkedEvents parking;
   private final GroupCommit commits;
   private final Map<Projection, PooledStreamingEventProcessor> processors = new LinkedHashMap<>();
   private final ScheduledExecutorService threads;
@@ -63,12 +70,18 @@ final class AxonProjections implements Projections, SmartLifecycle {
       EmbeddedEventStore store,
       TokenStore tokens,
       TransactionManager transactions,
+      TransactionOperations apart,
+      StreamStore streams,
+      ParkedEvents parking,
       GroupCommit commits) {
     this.projections = List.copyOf(projections);
     this.engine = engine;
     this.events = new CallableEvents(store);
     this.tokens = tokens;
     this.transactions = transactions;
+    this.apart = apart;
+    this.streams = streams;
+    this.parking = parking;
     this.commits = commits;
     var number = new AtomicInteger();
     this.threads =
@@ -148,11 +161,55 @@ final class AxonProjections implements Projections, SmartLifecycle {
     transactions.executeInTransaction(
         () -> {
           projection.clear();
+          parking.releaseAll(projection.name());
           tokens.fetchToken(projection.name(), 0);
           tokens.storeToken(events.createTailToken(), projection.name(), 0);
           tokens.releaseClaim(projection.name(), 0);
         });
     processor.start();
+  }
+
+  @Override
+  public List<Parked> parked() {
+    return parking.all();
+  }
+
+  /** A processor rests meanwhile, so that it parks nothing more of a stream that is shown again. */
+  @Override
+  public List<Parked> retryParked() {
+    for (var one : processors.entrySet()) {
+      var projection = one.getKey();
+      var parked = parked().stream().filter(p -> p.projection().equals(projection.name())).toList();
+      if (parked.isEmpty()) continue;
+      one.getValue().shutDown();
+      try {
+        parked.forEach(stream -> retry(projection, stream));
+      } finally {
+        one.getValue().start();
+      }
+    }
+    return parked();
+  }
+
+  private void retry(Projection projection, Parked parked) {
+    try {
+      apart.executeWithoutResult(
+          _ -> {
+            projection.apply(missed(parked));
+            parking.release(parked);
+          });
+      LOG.info("{} follows {} again", projection.name(), parked.stream());
+    } catch (RuntimeException e) {
+      if (Outage.isBehind(e)) throw e;
+      LOG.error("{} cannot follow {} still", projection.name(), parked.stream(), e);
+    }
+  }
+
+  private List<Recorded> missed(Parked parked) {
+    var versions = Set.copyOf(parking.versions(parked));
+    try (var events = streams.read(StreamId.parse(parked.stream()), parked.version())) {
+      return events.filter(event -> versions.contains(event.version())).toList();
+    }
   }
 
   private void requireCaughtUp() {
@@ -183,7 +240,7 @@ final class AxonProjections implements Projections, SmartLifecycle {
   private PooledStreamingEventProcessor processor(Projection projection) {
     return PooledStreamingEventProcessor.builder()
         .name(projection.name())
-        .eventHandlerInvoker(new ProjectionInvoker(projection))
+        .eventHandlerInvoker(new ProjectionInvoker(projection, parking, apart))
         .messageSource(events)
         .tokenClaimInterval(ROUND.toMillis())
         .claimExtensionThreshold(CLAIM.toMillis() / 3)

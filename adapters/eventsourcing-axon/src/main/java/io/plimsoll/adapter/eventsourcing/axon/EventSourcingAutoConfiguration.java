@@ -2,6 +2,7 @@ package io.plimsoll.adapter.eventsourcing.axon;
 
 import io.plimsoll.application.desk.Committed;
 import io.plimsoll.application.desk.FactSource;
+import io.plimsoll.application.desk.Outages;
 import io.plimsoll.application.history.Histories;
 import io.plimsoll.application.projection.Projection;
 import io.plimsoll.application.projection.Projections;
@@ -27,6 +28,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Wires Axon's event store to the application's ports. */
 @AutoConfiguration
@@ -98,6 +101,11 @@ class EventSourcingAutoConfiguration {
   }
 
   @Bean
+  Outages outages() {
+    return Outage::isBehind;
+  }
+
+  @Bean
   StreamStore streamStore(EventStorageEngine engine) {
     return new StreamStore(engine);
   }
@@ -155,9 +163,22 @@ class EventSourcingAutoConfiguration {
       EmbeddedEventStore store,
       TokenStore tokens,
       TransactionManager transactions,
-      GroupCommit commits) {
+      PlatformTransactionManager platform,
+      StreamStore streams,
+      GroupCommit commits,
+      DataSource source) {
+    var apart = new TransactionTemplate(platform);
+    apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     return new AxonProjections(
-        projections.orderedStream().toList(), engine, store, tokens, transactions, commits);
+        projections.orderedStream().toList(),
+        engine,
+        store,
+        tokens,
+        transactions,
+        apart,
+        streams,
+        new ParkedEvents(JdbcClient.create(source)),
+        commits);
   }
 
   private static ConnectionProvider connections(DataSource source) {

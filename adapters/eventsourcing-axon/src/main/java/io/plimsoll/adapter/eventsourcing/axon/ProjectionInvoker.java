@@ -3,18 +3,46 @@ package io.plimsoll.adapter.eventsourcing.axon;
 import io.plimsoll.application.history.Recorded;
 import io.plimsoll.application.projection.Projection;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.axonframework.eventhandling.DomainEventMessage;
+import java.util.Optional;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Hands a processor's batch to a read model as one list, right before the batch commits. If the
- * read model fails the batch is rolled back and tried again later: nothing is ever passed over.
+ * Hands a processor's batch to a read model as one list, right before the batch commits. If that
+ * fails the batch is rolled back and tried again; if it fails again its streams are tried one by
+ * one, those that cannot be followed are parked, and the others go on. Nothing is ever passed over.
  */
-record ProjectionInvoker(Projection projection) implements EventHandlerInvoker {
+final class ProjectionInvoker implements EventHandlerInvoker {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProjectionInvoker.class);
+
+  /** The first failure may be of the moment. */
+  private static final int TRIES_AS_ONE = 2;
+
+  private final Projection projection;
+  private final ParkedEvents parking;
+  private final TransactionOperations apart;
+  private volatile int failures;
+
+  /** End of the batch that failed last; a shorter one before it may well succeed meanwhile. */
+  private volatile long failedAt;
+
+  /**
+   * @param apart runs in a transaction of its own, whatever transaction there is
+   */
+  ProjectionInvoker(Projection projection, ParkedEvents parking, TransactionOperations apart) {
+    this.projection = projection;
+    this.parking = parking;
+    this.apart = apart;
+  }
 
   @Override
   public boolean canHandle(EventMessage<?> message, Segment segment) {
@@ -24,15 +52,84 @@ record ProjectionInvoker(Projection projection) implements EventHandlerInvoker {
   @Override
   public void handle(EventMessage<?> message, Segment segment) {
     var unit = CurrentUnitOfWork.get();
-    List<Recorded> batch =
+    List<GenericTrackedDomainEventMessage<?>> batch =
         unit.getOrComputeResource(
             projection.name(),
-            name -> {
-              var collected = new ArrayList<Recorded>();
-              unit.onPrepareCommit(_ -> projection.apply(collected));
+            _ -> {
+              var collected = new ArrayList<GenericTrackedDomainEventMessage<?>>();
+              unit.onPrepareCommit(_ -> feed(collected));
               return collected;
             });
-    batch.add(StreamStore.recorded((DomainEventMessage<?>) message));
+    batch.add((GenericTrackedDomainEventMessage<?>) message);
+  }
+
+  private void feed(List<GenericTrackedDomainEventMessage<?>> batch) {
+    var end = batch.getLast().trackingToken().position().orElseThrow();
+    try {
+      var followed = withoutParked(batch);
+      if (failures >= TRIES_AS_ONE) followed = sift(followed);
+      projection.apply(recorded(followed));
+      if (end >= failedAt) failures = 0;
+    } catch (RuntimeException e) {
+      if (!Outage.isBehind(e)) {
+        failures++;
+        failedAt = end;
+      }
+      throw e;
+    }
+  }
+
+  /** What follows a parked event of its stream is parked with it. */
+  private List<GenericTrackedDomainEventMessage<?>> withoutParked(
+      List<GenericTrackedDomainEventMessage<?>> batch) {
+    var parked = parking.streams(projection.name());
+    if (parked.isEmpty()) return batch;
+    var followed = new ArrayList<GenericTrackedDomainEventMessage<?>>();
+    for (var event : batch)
+      if (parked.contains(event.getAggregateIdentifier()))
+        parking.park(projection.name(), event, "what came before it in its stream is parked");
+      else followed.add(event);
+    return followed;
+  }
+
+  /** Parks the streams that cannot be followed and returns what is left. */
+  private List<GenericTrackedDomainEventMessage<?>> sift(
+      List<GenericTrackedDomainEventMessage<?>> batch) {
+    var streams = new LinkedHashMap<String, List<GenericTrackedDomainEventMessage<?>>>();
+    for (var event : batch)
+      streams.computeIfAbsent(event.getAggregateIdentifier(), _ -> new ArrayList<>()).add(event);
+    var followed = new ArrayList<>(batch);
+    streams.forEach(
+        (stream, events) ->
+            failure(events)
+                .ifPresent(
+                    cause -> {
+                      LOG.error(
+                          "{} cannot follow {}, which is parked", projection.name(), stream, cause);
+                      events.forEach(
+                          event -> parking.park(projection.name(), event, cause.toString()));
+                      followed.removeAll(events);
+                    }));
+    return followed;
+  }
+
+  /** What the read model says of a stream's events, of which nothing stays written. */
+  private Optional<RuntimeException> failure(List<GenericTrackedDomainEventMessage<?>> events) {
+    try {
+      apart.executeWithoutResult(
+          trial -> {
+            trial.setRollbackOnly();
+            projection.apply(recorded(events));
+          });
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      if (Outage.isBehind(e)) throw e;
+      return Optional.of(e);
+    }
+  }
+
+  private static List<Recorded> recorded(List<GenericTrackedDomainEventMessage<?>> events) {
+    return events.stream().map(StreamStore::recorded).toList();
   }
 
   @Override

@@ -86,7 +86,7 @@ class AxonProjectionsTest {
   @Test
   void a_failing_read_model_is_tried_again_and_nothing_is_passed_over() {
     var stubborn = new Listing("stubborn", false);
-    stubborn.failures.set(2);
+    stubborn.failures.set(1);
     try (var store = new Store(database, List.of(stubborn), List.of())) {
       fill(store, 0, 20);
       assertThat(store.projections().awaitCaughtUp(Duration.ofSeconds(30))).isTrue();

@@ -47,8 +47,9 @@ final class Store implements AutoCloseable {
   static DataSource database(String name) {
     var database =
         JdbcConnectionPool.create("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa", "");
-    new ResourceDatabasePopulator(new ClassPathResource("db/migration/V1__event_store.sql"))
-        .execute(database);
+    for (var script : List.of("V1__event_store.sql", "V11__parked_events.sql"))
+      new ResourceDatabasePopulator(new ClassPathResource("db/migration/" + script))
+          .execute(database);
     return database;
   }
 

@@ -1,5 +1,6 @@
 package io.plimsoll.adapter.web.rest.admin;
 
+import io.plimsoll.application.projection.Parked;
 import io.plimsoll.application.projection.Projections;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,6 +55,26 @@ public class AdminController {
   Digests rebuild() {
     projections.rebuild();
     return digest();
+  }
+
+  @GetMapping("/parked-events")
+  @Operation(
+      summary = "List what read models could not follow",
+      description =
+          "A stream that a read model failed at is parked: its events stay stored, the read model"
+              + " goes on with all others and does not show what the parked ones changed.")
+  List<Parked> parked() {
+    return projections.parked();
+  }
+
+  @PostMapping("/parked-events/retry")
+  @Operation(
+      summary = "Show read models again what they could not follow",
+      description =
+          "For when the event was mended in the store, or the read model in the program. Answers"
+              + " what is parked still.")
+  List<Parked> retry() {
+    return projections.retryParked();
   }
 
   private static String sha256(String text) {

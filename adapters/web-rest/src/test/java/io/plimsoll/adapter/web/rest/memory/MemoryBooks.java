@@ -16,6 +16,7 @@ import io.plimsoll.application.loanbook.SaleTotals;
 import io.plimsoll.application.loanbook.Scorecard;
 import io.plimsoll.application.market.KeeperBook;
 import io.plimsoll.application.market.MarketBook;
+import io.plimsoll.application.projection.Parked;
 import io.plimsoll.application.projection.Projections;
 import io.plimsoll.domain.auction.AuctionEvent;
 import io.plimsoll.domain.auction.AuctionEvent.AuctionCancelled;
@@ -334,6 +335,16 @@ public final class MemoryBooks
 
   @Override
   public void rebuild() {}
+
+  @Override
+  public List<Parked> parked() {
+    return List.of();
+  }
+
+  @Override
+  public List<Parked> retryParked() {
+    return parked();
+  }
 
   @Override
   public boolean awaitCaughtUp(Duration patience) {
