@@ -2,11 +2,16 @@ package io.plimsoll.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -19,8 +24,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * PostgreSQL ends the desk's sessions under load, and is stopped for a while ({@code
- * -Dplimsoll.outage=10} seconds): no success that is not there afterwards, and no new start.
+ * PostgreSQL ends the desk's sessions under load, none is left to take, and the server is stopped
+ * for a while ({@code -Dplimsoll.outage=10} seconds): no success that is not there afterwards, no
+ * answer but success and "ask again", and no new start.
  */
 @EnabledOnOs(OS.LINUX)
 class PostgresOutageTest {
@@ -30,6 +36,9 @@ class PostgresOutageTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String SUPPLIES = "markets/main/reserves/USDC/supplies";
   private static final String SUPPLY = "{'account':'lena','amount':'1'}";
+  private static final List<String> LISTS =
+      List.of("loans", "markets", "ledger/trial-balance?market=main", "liquidations");
+  private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(1);
   private static final int CALLERS = 8;
 
   private final Map<String, String> promised = new ConcurrentHashMap<>();
@@ -53,6 +62,8 @@ class PostgresOutageTest {
           awaitMore();
           endSessions(server);
         }
+        awaitMore();
+        exhaustPool(desk.bean(HikariDataSource.class));
         awaitMore();
         var port = server.getPort();
         server.close();
@@ -88,13 +99,30 @@ class PostgresOutageTest {
     }
   }
 
+  /** Somebody else holds every connection for longer than callers wait for one. */
+  private static void exhaustPool(HikariDataSource pool) throws Exception {
+    pool.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
+    var held = new ArrayList<Connection>();
+    try {
+      while (held.size() < pool.getMaximumPoolSize()) held.add(pool.getConnection());
+      Thread.sleep(WAIT_FOR_CONNECTION.multipliedBy(2));
+    } finally {
+      for (var connection : held) connection.close();
+    }
+  }
+
   private void load(SandboxDesk desk, AtomicBoolean over) {
     while (!over.get()) {
       var key = "supply-" + number.incrementAndGet();
       var answer = desk.tryPost(SUPPLIES, SUPPLY, key);
-      answers.computeIfAbsent(answer.statusCode(), _ -> new AtomicInteger()).incrementAndGet();
+      count(answer);
       promised.put(key, answer.statusCode() == 200 ? answer.body() : "");
+      count(desk.tryGet(LISTS.get(promised.size() % LISTS.size())));
     }
+  }
+
+  private void count(HttpResponse<String> answer) {
+    answers.computeIfAbsent(answer.statusCode(), _ -> new AtomicInteger()).incrementAndGet();
   }
 
   /** Until callers are being promised things. */

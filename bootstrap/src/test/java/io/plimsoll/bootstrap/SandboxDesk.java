@@ -62,8 +62,12 @@ final class SandboxDesk implements AutoCloseable {
     return context.getBean(type);
   }
 
+  HttpResponse<String> tryGet(String path) {
+    return send(request(path).GET());
+  }
+
   JsonNode get(String path) {
-    var answer = send(request(path).GET());
+    var answer = tryGet(path);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return JSON.readTree(answer.body());
   }

@@ -4,6 +4,7 @@ import io.plimsoll.adapter.web.rest.problem.Declined;
 import io.plimsoll.adapter.web.rest.problem.Problem;
 import io.plimsoll.adapter.web.rest.wire.Json;
 import io.plimsoll.application.desk.LaneFull;
+import io.plimsoll.application.desk.Outages;
 import io.plimsoll.application.desk.StoreUnavailable;
 import io.plimsoll.application.liquidation.VenueUnavailable;
 import io.plimsoll.application.oracle.OracleUnavailable;
@@ -33,9 +34,11 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
   private final Json json;
+  private final Outages outages;
 
-  public ProblemAdvice(Json json) {
+  public ProblemAdvice(Json json, Outages outages) {
     this.json = json;
+    this.outages = outages;
   }
 
   @ExceptionHandler
@@ -57,6 +60,10 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<Object> storeUnavailable(StoreUnavailable unavailable) {
     LOG.warn("{}", unavailable.getMessage());
+    return noStore();
+  }
+
+  private ResponseEntity<Object> noStore() {
     return answer(
         Problem.of(
             HttpStatus.SERVICE_UNAVAILABLE,
@@ -96,6 +103,10 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<Object> unexpected(Exception unexpected) {
+    if (outages.isBehind(unexpected)) {
+      LOG.warn("The store cannot be reached", unexpected);
+      return noStore();
+    }
     LOG.error("A call failed", unexpected);
     return answer(internal(), new HttpHeaders());
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.application.desk.StoreUnavailable;
 import io.plimsoll.domain.market.MarketId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +106,15 @@ class IdempotencyTest extends WebTest {
     assertThat(told.header("retry-after")).isEqualTo("5");
     assertThat(told.text()).doesNotContain("secret");
     post("loans", body, "Idempotency-Key", "outage-" + market).expect(201);
+  }
+
+  @Test
+  void a_store_that_fails_outside_a_lane_is_told_the_same_way() {
+    var body = json("{'market':'%s','borrower':'ana'}", market());
+    lanes.failNext(new UncheckedIOException("secret detail", new IOException()));
+    var told = post("loans", body).problem(503, "store-unavailable");
+    assertThat(told.header("retry-after")).isEqualTo("5");
+    assertThat(told.text()).doesNotContain("secret");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.plimsoll.adapter.web.rest.memory;
 
 import io.plimsoll.application.desk.DeskClock;
+import io.plimsoll.application.desk.Outages;
 import io.plimsoll.application.health.HealthWatch;
 import io.plimsoll.application.health.LoanFollower;
 import io.plimsoll.application.health.PlainHealthWatch;
@@ -10,6 +11,7 @@ import io.plimsoll.application.liquidation.OwnSales;
 import io.plimsoll.application.oracle.PriceBoard;
 import io.plimsoll.application.oracle.PriceDesk;
 import io.plimsoll.application.oracle.Volatilities;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +39,12 @@ public class MemoryDesk {
   @Bean
   PriceBoard board(MemoryPrices prices, DeskClock clock) {
     return new PriceBoard(prices, clock, Duration.ofSeconds(10), List.of());
+  }
+
+  /** A store that has gone fails like a file that cannot be written. */
+  @Bean
+  Outages outages() {
+    return UncheckedIOException.class::isInstance;
   }
 
   @Bean
