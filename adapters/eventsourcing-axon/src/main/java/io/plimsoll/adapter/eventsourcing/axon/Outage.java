@@ -1,5 +1,6 @@
 package io.plimsoll.adapter.eventsourcing.axon;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -23,8 +24,12 @@ final class Outage {
   private Outage() {}
 
   static boolean isBehind(@Nullable Throwable failure) {
-    for (var cause = failure; cause != null; cause = cause.getCause())
+    var isOfDatabase = false;
+    for (var cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && isOutage(sql)) return true;
+      isOfDatabase |= cause instanceof SQLException;
+      if (isOfDatabase && cause instanceof IOException) return true;
+    }
     return false;
   }
 

@@ -8,7 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
-/** Looks at every data source before it is used, and refuses H2 files that may lose commits. */
+/**
+ * Looks at every data source before it is used: refuses H2 files that may lose commits, and has a
+ * pool let go of a file that H2 has closed.
+ */
 public final class H2Durability implements BeanPostProcessor {
 
   /** Property that lets the desk run on such a file. */
@@ -24,7 +27,15 @@ public final class H2Durability implements BeanPostProcessor {
 
   @Override
   public Object postProcessAfterInitialization(Object bean, String name) {
-    if (bean instanceof DataSource source) url(source).flatMap(H2Url::of).ifPresent(this::check);
+    if (bean instanceof DataSource source)
+      url(source)
+          .flatMap(H2Url::of)
+          .ifPresent(
+              url -> {
+                check(url);
+                if (source instanceof HikariDataSource pool && !pool.isRunning())
+                  pool.setExceptionOverrideClassName(ClosedFile.class.getName());
+              });
     return bean;
   }
 
