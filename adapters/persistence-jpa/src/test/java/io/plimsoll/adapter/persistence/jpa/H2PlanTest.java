@@ -169,7 +169,7 @@ class H2PlanTest {
   @Test
   void what_parties_stand_at_when_they_are_posted_to() {
     feed.all(WrittenBook.market("other").supply("otto", "1", WETH).history());
-    assertThat(plan("ledger_sub_balance where party in")).contains("PRIMARY_KEY").contains("IN(");
+    assertThat(plan("join ledger_sub_balance")).contains("PRIMARY_KEY").contains("PARTY = WANTED");
   }
 
   private void forgetWhatWasSent() {

@@ -56,7 +56,11 @@ final class JournalWriter {
     }
   }
 
+  /** An asset of a market. */
+  record Asset(MarketId market, AssetId asset) {}
+
   private final JdbcTemplate jdbc;
+  private final Map<Asset, Token> listed;
   private final SubBalances subBalances;
   private final List<Line> entries = new ArrayList<>();
   private final Map<Account, Sum> sums = new TreeMap<>();
@@ -65,10 +69,12 @@ final class JournalWriter {
   private record Line(LedgerEntry entry, Optional<BigInteger> balance) {}
 
   /**
+   * @param listed tokens that were read before, and those that are now: an asset keeps its decimals
    * @param parties whom the events concern
    */
-  JournalWriter(JdbcTemplate jdbc, Collection<Party> parties) {
+  JournalWriter(JdbcTemplate jdbc, Map<Asset, Token> listed, Collection<Party> parties) {
     this.jdbc = jdbc;
+    this.listed = listed;
     this.subBalances = new SubBalances(jdbc);
     subBalances.read(parties);
   }
@@ -95,16 +101,21 @@ final class JournalWriter {
   Token listed(MarketId market, AssetId asset) {
     var pending = sums.get(new Account(market, asset, LedgerAccount.CASH));
     if (pending != null) return pending.asset;
+    return listed.computeIfAbsent(new Asset(market, asset), this::read);
+  }
+
+  private Token read(Asset place) {
     var decimals =
         jdbc.queryForList(
             "select decimals from ledger_balance where market = ? and asset = ? and account = ?",
             Integer.class,
-            market.text(),
-            asset.symbol(),
+            place.market().text(),
+            place.asset().symbol(),
             LedgerAccount.CASH.name());
     if (decimals.isEmpty())
-      throw new IllegalStateException(asset + " moved in " + market + " before it was listed");
-    return new Token(asset.symbol(), decimals.getFirst());
+      throw new IllegalStateException(
+          place.asset() + " moved in " + place.market() + " before it was listed");
+    return new Token(place.asset().symbol(), decimals.getFirst());
   }
 
   void write() {

@@ -18,9 +18,11 @@ import jakarta.persistence.criteria.Predicate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -38,6 +40,7 @@ public class JpaLedger implements Ledger, Projection {
   private final BalanceRows balances;
   private final JdbcTemplate jdbc;
   private final RowDigest digest;
+  private final Map<JournalWriter.Asset, Token> listed = new ConcurrentHashMap<>();
 
   JpaLedger(JournalRows journal, BalanceRows balances, JdbcTemplate jdbc, RowDigest digest) {
     this.journal = journal;
@@ -98,6 +101,7 @@ public class JpaLedger implements Ledger, Projection {
     journal.deleteAllInBatch();
     balances.deleteAllInBatch();
     jdbc.update("delete from ledger_sub_balance");
+    listed.clear();
   }
 
   /**
@@ -109,7 +113,7 @@ public class JpaLedger implements Ledger, Projection {
   public void apply(List<Recorded> events) {
     var moved = events.stream().filter(one -> Bookkeeping.isPosted(one.event())).toList();
     if (moved.isEmpty()) return;
-    var writer = new JournalWriter(jdbc, Bookkeeping.parties(moved));
+    var writer = new JournalWriter(jdbc, listed, Bookkeeping.parties(moved));
     moved.forEach(one -> Bookkeeping.post(writer, one));
     writer.write();
   }

@@ -1,7 +1,5 @@
 package io.plimsoll.adapter.persistence.jpa.ledger;
 
-import static java.util.stream.Collectors.joining;
-
 import io.plimsoll.domain.ledger.LedgerAccount;
 import io.plimsoll.domain.ledger.Party;
 import io.plimsoll.domain.ledger.Posting;
@@ -57,9 +55,13 @@ final class SubBalances {
     this.jdbc = jdbc;
   }
 
-  /** Reads what is stored of some parties; others are taken for new. */
+  /**
+   * Reads what is stored of some parties; others are taken for new. They are one parameter, so that
+   * the database knows the statement again whatever their number, and are joined, which is quick
+   * even while the database does not know yet how many rows there are.
+   */
   void read(Collection<Party> parties) {
-    var names = parties.stream().map(Party::text).distinct().toList();
+    var names = parties.stream().map(Party::text).distinct().toArray(String[]::new);
     RowCallbackHandler row =
         values ->
             stored.put(
@@ -69,14 +71,13 @@ final class SubBalances {
                     values.getString(3),
                     values.getString(4)),
                 values.getBigDecimal(5).toBigIntegerExact());
-    for (int from = 0; from < names.size(); from += BATCH) {
-      var some = names.subList(from, Math.min(from + BATCH, names.size()));
-      jdbc.query(
-          "select party, market, asset, account, balance from ledger_sub_balance where party in (%s)"
-              .formatted(some.stream().map(_ -> "?").collect(joining(", "))),
-          row,
-          some.toArray());
-    }
+    jdbc.query(
+        """
+        select stored.party, stored.market, stored.asset, stored.account, stored.balance
+        from unnest(cast(? as varchar(80) array)) as wanted (party)
+          join ledger_sub_balance stored on stored.party = wanted.party""",
+        row,
+        (Object) names);
   }
 
   BigInteger of(MarketId market, Token asset, LedgerAccount account, Party party) {
