@@ -18,6 +18,14 @@ public interface Projection {
 
   void apply(List<Recorded> events);
 
+  /**
+   * Whether events of a type change anything here. Of those that do not, nothing need be read but
+   * the type; unless the read model is transactional, they are kept from it.
+   */
+  default boolean isConcernedBy(Class<?> eventType) {
+    return true;
+  }
+
   /** SHA-256 over all rows in a fixed order, as lower-case hex. */
   String digest();
 

@@ -18,7 +18,8 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * Hands a processor's batch to a read model as one list, right before the batch commits. If that
  * fails the batch is rolled back and tried again; if it fails again its streams are tried one by
- * one, those that cannot be followed are parked, and the others go on. Nothing is ever passed over.
+ * one, those that cannot be followed are parked, and the others go on. Nothing is ever passed over
+ * but what does not concern the read model, which is not even made an object.
  */
 final class ProjectionInvoker implements EventHandlerInvoker {
 
@@ -46,7 +47,7 @@ final class ProjectionInvoker implements EventHandlerInvoker {
 
   @Override
   public boolean canHandle(EventMessage<?> message, Segment segment) {
-    return true;
+    return projection.isConcernedBy(message.getPayloadType());
   }
 
   @Override

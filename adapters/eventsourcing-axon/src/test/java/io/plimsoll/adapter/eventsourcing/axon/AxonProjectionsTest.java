@@ -11,6 +11,7 @@ import io.plimsoll.domain.loan.LoanCommand.OpenLoan;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.LiquidationPolicy;
 import io.plimsoll.domain.market.MarketCommand.OpenMarket;
+import io.plimsoll.domain.market.MarketEvent.MarketOpened;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.market.MarketTerms;
 import io.plimsoll.domain.money.Token;
@@ -41,6 +42,24 @@ class AxonProjectionsTest {
       fill(store, 0, 300);
       assertThat(store.projections().awaitCaughtUp(Duration.ofSeconds(10))).isTrue();
       assertThat(streaming.seen).hasSize(301).doesNotHaveDuplicates().isSorted();
+    }
+  }
+
+  @Test
+  void a_read_model_is_kept_from_what_does_not_concern_it_and_catches_up_all_the_same() {
+    var markets =
+        new Listing("markets", false) {
+          @Override
+          public boolean isConcernedBy(Class<?> eventType) {
+            return eventType.equals(MarketOpened.class);
+          }
+        };
+    try (var store = new Store(database, List.of(markets), List.of())) {
+      fill(store, 0, 300);
+      assertThat(store.projections().awaitCaughtUp(Duration.ofSeconds(10))).isTrue();
+      assertThat(markets.seen).containsExactly("a-market:main:");
+      store.projections().rebuild();
+      assertThat(markets.seen).containsExactly("a-market:main:");
     }
   }
 
@@ -170,7 +189,7 @@ class AxonProjectionsTest {
   }
 
   /** Lists the streams of what it saw; can be told to fail some times. */
-  private static final class Listing implements Projection {
+  private static class Listing implements Projection {
     private final String name;
     private final boolean transactional;
     private final List<String> seen = new CopyOnWriteArrayList<>();

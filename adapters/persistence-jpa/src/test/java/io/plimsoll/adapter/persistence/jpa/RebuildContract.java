@@ -62,6 +62,18 @@ abstract class RebuildContract {
   }
 
   @Test
+  void what_does_not_concern_a_read_model_is_not_missed_by_it() {
+    var history = new ArrayList<>(Crash.history());
+    history.addAll(KeeperBookContract.history("keepers"));
+    history.addAll(AuctionDay.history("auctions"));
+    feed.all(history);
+    var fed = digests();
+    feed.clear();
+    projections.forEach(projection -> feed.one(projection, history));
+    assertThat(digests()).isEqualTo(fed);
+  }
+
+  @Test
   void one_event_less_is_another_digest() {
     var history = Crash.history();
     feed.all(history);

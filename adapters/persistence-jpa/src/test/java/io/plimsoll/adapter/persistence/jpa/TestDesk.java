@@ -15,12 +15,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableAutoConfiguration
 class TestDesk {
 
-  /** Feeds read models as the event store does: within a transaction. */
+  /** Feeds read models as the event store does: within a transaction, what concerns them. */
   record Feed(List<Projection> projections, TransactionTemplate transaction, JdbcTemplate jdbc) {
 
     void all(List<Recorded> events) {
       transaction.executeWithoutResult(
-          _ -> projections.forEach(projection -> projection.apply(events)));
+          _ -> projections.forEach(projection -> projection.apply(concerning(projection, events))));
+    }
+
+    private static List<Recorded> concerning(Projection projection, List<Recorded> events) {
+      return events.stream()
+          .filter(one -> projection.isConcernedBy(one.event().getClass()))
+          .toList();
     }
 
     void one(Projection projection, List<Recorded> events) {

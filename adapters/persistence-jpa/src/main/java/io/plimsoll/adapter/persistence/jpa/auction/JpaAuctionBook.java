@@ -144,6 +144,12 @@ public class JpaAuctionBook implements AuctionBook, Projection {
   }
 
   @Override
+  public boolean isConcernedBy(Class<?> eventType) {
+    return AuctionEvent.class.isAssignableFrom(eventType)
+        || BatchEvent.class.isAssignableFrom(eventType);
+  }
+
+  @Override
   @Transactional(propagation = MANDATORY)
   public void apply(List<Recorded> events) {
     follow(events);

@@ -14,7 +14,9 @@ import io.plimsoll.application.loanbook.SaleRecord;
 import io.plimsoll.application.loanbook.SaleTotals;
 import io.plimsoll.application.loanbook.Scorecard;
 import io.plimsoll.application.projection.Projection;
+import io.plimsoll.domain.auction.AuctionEvent;
 import io.plimsoll.domain.liquidation.KeeperId;
+import io.plimsoll.domain.liquidation.LiquidationEvent;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
@@ -138,6 +140,12 @@ public class JpaLiquidationBook implements LiquidationBook, Projection {
     shortfalls.deleteAllInBatch();
     sales.deleteAllInBatch();
     cases.deleteAllInBatch();
+  }
+
+  @Override
+  public boolean isConcernedBy(Class<?> eventType) {
+    return LiquidationEvent.class.isAssignableFrom(eventType)
+        || AuctionEvent.class.isAssignableFrom(eventType);
   }
 
   @Override
