@@ -26,10 +26,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Wires Axon's event store to the application's ports. */
 @AutoConfiguration
@@ -112,7 +114,7 @@ class EventSourcingAutoConfiguration {
 
   @Bean
   JdbcAnswers answers(DataSource source) {
-    return new JdbcAnswers(JdbcClient.create(source));
+    return new JdbcAnswers(new JdbcTemplate(source));
   }
 
   @Bean
@@ -130,7 +132,7 @@ class EventSourcingAutoConfiguration {
         projections.orderedStream().filter(Projection::isTransactional).toList());
   }
 
-  /** Facts and listeners are looked up late: they need the lanes themselves. */
+  /** Facts and listeners are looked up late, for they need the lanes themselves; and only once. */
   @Bean
   AxonLanes lanes(
       StreamStore streams,
@@ -139,12 +141,13 @@ class EventSourcingAutoConfiguration {
       ObjectProvider<FactSource> facts,
       ObjectProvider<Committed> listeners,
       EventSourcingSettings settings) {
+    var source = SingletonSupplier.of(facts::getObject);
     var around =
         new Lane.Surroundings(
-            market -> facts.getObject().now(market),
+            market -> source.obtain().now(market),
             commits,
             answers,
-            () -> listeners.orderedStream().toList(),
+            SingletonSupplier.of(() -> listeners.orderedStream().toList())::obtain,
             settings.groupLimit(),
             settings.queueLimit(),
             settings.snapshotEvery());

@@ -9,14 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Answers given to keyed requests, in the table {@code request_answer}. */
 final class JdbcAnswers implements Answers {
 
-  private final JdbcClient jdbc;
+  private static final int BATCH = 500;
 
-  JdbcAnswers(JdbcClient jdbc) {
+  private final JdbcTemplate jdbc;
+
+  JdbcAnswers(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -25,18 +27,24 @@ final class JdbcAnswers implements Answers {
     return Optional.ofNullable(find(List.of(key)).get(key));
   }
 
-  /** Those of the keys that were answered before. */
+  /**
+   * Those of the keys that were answered before. They are one parameter, so that the database knows
+   * the statement again whatever their number.
+   */
   Map<String, Given> find(Collection<String> keys) {
     if (keys.isEmpty()) return Map.of();
     var found = new HashMap<String, Given>();
-    jdbc.sql("select request_key, digest, answer from request_answer where request_key in (:keys)")
-        .param("keys", keys)
-        .query(
-            row -> {
-              found.put(
-                  row.getString("request_key"),
-                  new Given(row.getString("digest"), row.getString("answer")));
-            });
+    jdbc.query(
+        """
+        select kept.request_key, kept.digest, kept.answer
+        from unnest(cast(? as varchar(200) array)) as wanted (request_key)
+          join request_answer kept on kept.request_key = wanted.request_key""",
+        row -> {
+          found.put(
+              row.getString("request_key"),
+              new Given(row.getString("digest"), row.getString("answer")));
+        },
+        (Object) keys.toArray(String[]::new));
     return found;
   }
 
@@ -53,9 +61,14 @@ final class JdbcAnswers implements Answers {
 
   /** Within the current transaction, if there is one. */
   void keep(List<Kept> kept) {
-    for (var one : kept)
-      jdbc.sql("insert into request_answer (request_key, digest, answer) values (?, ?, ?)")
-          .params(one.key().key(), one.key().digest(), one.answer())
-          .update();
+    jdbc.batchUpdate(
+        "insert into request_answer (request_key, digest, answer) values (?, ?, ?)",
+        kept,
+        BATCH,
+        (statement, one) -> {
+          statement.setString(1, one.key().key());
+          statement.setString(2, one.key().digest());
+          statement.setString(3, one.answer());
+        });
   }
 }
