@@ -1,5 +1,6 @@
 package io.plimsoll.benchmark;
 
+import io.plimsoll.benchmark.command.CommandBenchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ public final class Benchmarks {
   static {
     PARTS.put("decisions", () -> new DecisionFigures().figures());
     PARTS.put("health-watch", () -> new HealthWatchBenchmark().figures());
+    PARTS.put("commands", () -> new CommandBenchmark().figures());
   }
 
   private Benchmarks() {}

@@ -10,24 +10,36 @@ import org.jspecify.annotations.Nullable;
  * One line of a benchmark's table.
  *
  * @param against what it was held against in the same run, in the same unit
- * @param target the highest ratio, or without a comparison the highest value, that is good enough
+ * @param target what the ratio, or without a comparison the value, is to be
  */
-record Figure(
-    String name, double value, String unit, Optional<Double> against, Optional<Double> target) {
+public record Figure(
+    String name, double value, String unit, Optional<Double> against, Optional<Target> target) {
+
+  /** How much is good enough: so much at most, or so much at least. */
+  public record Target(double bound, boolean isFloor) {
+
+    boolean isMet(double reached) {
+      return isFloor ? reached >= bound : reached <= bound;
+    }
+  }
 
   /** Over the rows. */
   static final String HEAD = row("", "value", "unit", "against", "ratio", "target", "");
 
-  static Figure of(String name, double value, String unit) {
+  public static Figure of(String name, double value, String unit) {
     return new Figure(name, value, unit, Optional.empty(), Optional.empty());
   }
 
-  Figure against(double other) {
+  public Figure against(double other) {
     return new Figure(name, value, unit, Optional.of(other), target);
   }
 
-  Figure atMost(double most) {
-    return new Figure(name, value, unit, against, Optional.of(most));
+  public Figure atMost(double most) {
+    return new Figure(name, value, unit, against, Optional.of(new Target(most, false)));
+  }
+
+  public Figure atLeast(double least) {
+    return new Figure(name, value, unit, against, Optional.of(new Target(least, true)));
   }
 
   Optional<Double> ratio() {
@@ -35,17 +47,17 @@ record Figure(
   }
 
   Optional<Boolean> isMet() {
-    return target.map(most -> ratio().orElse(value) <= most);
+    return target.map(wanted -> wanted.isMet(ratio().orElse(value)));
   }
 
-  String row() {
+  public String row() {
     return row(
         name,
         text(value),
         unit,
         against.map(Figure::text).orElse(""),
         ratio().map(Figure::text).orElse(""),
-        target.map(Figure::text).orElse(""),
+        target.map(Target::bound).map(Figure::text).orElse(""),
         isMet().map(met -> met ? "met" : "missed").orElse(""));
   }
 
@@ -61,7 +73,7 @@ record Figure(
     fields.put("unit", unit);
     fields.put("against", against.orElse(null));
     fields.put("ratio", ratio().orElse(null));
-    fields.put("target", target.orElse(null));
+    fields.put("target", target.map(Target::bound).orElse(null));
     fields.put("met", isMet().orElse(null));
     return fields;
   }

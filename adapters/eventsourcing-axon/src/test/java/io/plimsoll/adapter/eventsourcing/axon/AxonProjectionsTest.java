@@ -47,7 +47,7 @@ class AxonProjectionsTest {
 
   @Test
   void a_read_model_is_kept_from_what_does_not_concern_it_and_catches_up_all_the_same() {
-    var markets =
+    Listing markets =
         new Listing("markets", false) {
           @Override
           public boolean isConcernedBy(Class<?> eventType) {
