@@ -238,9 +238,14 @@ public sealed interface Liquidation extends StreamState {
     return book.loan(id) instanceof Loan.Open loan && book.market() instanceof Market.Open market
         ? Assessment.of(book, market, facts)
             .valuation(loan)
-            .map(valuation -> DirectSale.lots(valuation, facts.now()))
+            .map(valuation -> lots(valuation, facts))
             .orElse(List.of())
         : List.of();
+  }
+
+  /** The same for a loan that is valued already. */
+  static List<Lot> lots(Valuation loan, Facts facts) {
+    return DirectSale.lots(loan, facts.now());
   }
 
   static Liquidation evolve(Liquidation liquidation, LiquidationEvent event) {

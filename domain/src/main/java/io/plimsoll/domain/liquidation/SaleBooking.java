@@ -55,8 +55,8 @@ public record SaleBooking(Draft draft, Market.Open market, Facts facts) {
 
   public static SaleBooking open(Draft draft, Market.Open market, Loan.Open loan, Facts facts) {
     var assessment = Assessment.of(draft, market, facts);
-    var isLiquidatable = assessment.valuation(loan).orElseThrow().health().isLiquidatable();
-    if (!isLiquidatable && loan.footing().isCallOver(facts.now()))
+    if (loan.footing().isCallOver(facts.now())
+        && !assessment.valuation(loan).orElseThrow().health().isLiquidatable())
       draft.note(
           new MarginCallLapsed(
               loan.market(),

@@ -113,13 +113,12 @@ record Selling(Book book, Facts facts) {
     var assessment = Assessment.of(book, market, facts);
     var doubt = assessment.doubt(loan, Reserve.Listed::maxPriceAgeForSale);
     if (doubt.isPresent()) return reject(doubt.get());
-    var health = assessment.valuation(loan).orElseThrow().health();
-    var healthy = healthy(line(market, loan), loan, health);
+    var valuation = assessment.valuation(loan).orElseThrow();
+    var healthy = healthy(line(market, loan), loan, valuation.health());
     if (healthy.isPresent()) return reject(healthy.get());
-    if (Liquidation.nextLots(book, c.loan(), facts).isEmpty()) {
-      var barred = Liquidation.barred(book, loan, facts);
-      if (barred.isPresent()) return reject(barred.get());
-    }
+    var barred = Liquidation.barred(book, loan, facts);
+    if (barred.isPresent() && Liquidation.lots(valuation, facts).isEmpty())
+      return reject(barred.get());
     return SaleBooking.open(new Draft(book), market, loan, facts).draft().accepted();
   }
 
@@ -139,7 +138,7 @@ record Selling(Book book, Facts facts) {
     var valuation = assessment.valuation(loan).orElseThrow();
     var healthy = healthy(line(market, loan), loan, valuation.health());
     if (healthy.isPresent()) return reject(healthy.get());
-    var lots = Liquidation.nextLots(book, open.loan(), facts);
+    var lots = Liquidation.lots(valuation, facts);
     if (loan.backing().isEmpty())
       return new SaleBooking(new Draft(book), market, facts).writeOff(loan, open.id()).accepted();
     if (lots.isEmpty())

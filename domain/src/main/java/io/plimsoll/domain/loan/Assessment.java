@@ -30,6 +30,11 @@ public final class Assessment {
   private final Facts facts;
   private final Map<AssetId, Reserve.Listed> accrued = new HashMap<>();
 
+  private record Valued(Loan.Open loan, Optional<Valuation> valuation) {}
+
+  /** The loan asked about last, for what is asked of it next is its evidence as a rule. */
+  private Optional<Valued> last = Optional.empty();
+
   private Assessment(Book book, Market.Open market, Facts facts) {
     this.book = book;
     this.market = market;
@@ -43,12 +48,15 @@ public final class Assessment {
   /** For a decision that books a reserve's interest itself. */
   Assessment touching(Reserve.Listed reserve) {
     accrued.put(reserve.asset().id(), reserve.accruedTo(facts.now()));
+    last = Optional.empty();
     return this;
   }
 
   /** Empty if an asset of the loan has no price. */
   public Optional<Valuation> valuation(Loan.Open loan) {
-    return Valuation.of(loan, market, this::listed, facts);
+    if (last.isEmpty() || !last.get().loan().equals(loan))
+      last = Optional.of(new Valued(loan, Valuation.of(loan, market, this::listed, facts)));
+    return last.get().valuation();
   }
 
   /** Why the prices of a loan's assets cannot be acted on, given how old each may be. */
