@@ -10,6 +10,7 @@ import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.queue.Place;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Knows every loan that owes something, and which of them stand below a line at the prices of the
@@ -25,6 +26,25 @@ public interface HealthWatch {
    * Loans that owe something and whose health factor is below the line: worst first, then by name.
    */
   List<Standing> below(Wad line, Book book, Facts facts);
+
+  /**
+   * Loans that may stand below the line, without an order; no other does. For whoever has the exact
+   * look at many of them in stretches, with {@link #below(Wad, Book, Facts, List)}.
+   */
+  default List<LoanId> doubtful(Wad line, Book book, Facts facts) {
+    return below(line, book, facts).stream().map(Standing::loan).toList();
+  }
+
+  /** Those of some loans whose health factor is below the line: worst first, then by name. */
+  static List<Standing> below(Wad line, Book book, Facts facts, List<LoanId> loans) {
+    return PlainHealthWatch.below(
+        line,
+        book,
+        facts,
+        loans.stream()
+            .flatMap(
+                id -> book.loan(id) instanceof Loan.Open loan ? Stream.of(loan) : Stream.empty()));
+  }
 
   /** Loans below 1 in the order in which they are pursued: by urgency × size. */
   default List<Standing> queue(Book book, Facts facts) {

@@ -44,6 +44,14 @@ public final class IndexedHealthWatch implements HealthWatch {
   }
 
   @Override
+  public List<LoanId> doubtful(Wad line, Book book, Facts facts) {
+    var watched = markets.get(book.id());
+    return watched != null && book.market() instanceof Market.Open market
+        ? watched.doubtful(line, market, book, facts).stream().map(Loan.Open::id).toList()
+        : List.of();
+  }
+
+  @Override
   public List<LoanId> underLiquidation(MarketId market) {
     return List.copyOf(underLiquidation.getOrDefault(market, new TreeSet<>()));
   }

@@ -6,30 +6,16 @@ import io.plimsoll.application.desk.Submission;
 import io.plimsoll.application.health.HealthWatch;
 import io.plimsoll.application.health.HealthWatch.Standing;
 import io.plimsoll.application.oracle.Volatilities;
-import io.plimsoll.domain.auction.AuctionCommand.CancelAuction;
-import io.plimsoll.domain.auction.AuctionCommand.LapseClaim;
-import io.plimsoll.domain.auction.AuctionCommand.ResetAuction;
-import io.plimsoll.domain.auction.AuctionRejection;
 import io.plimsoll.domain.batch.BatchCommand.ClearBatch;
 import io.plimsoll.domain.batch.Batching;
 import io.plimsoll.domain.decision.Book;
-import io.plimsoll.domain.decision.Command;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.ladder.Ladder;
 import io.plimsoll.domain.ladder.SaleLine;
-import io.plimsoll.domain.liquidation.KeeperId;
 import io.plimsoll.domain.liquidation.LiquidationCommand.AbsorbLoan;
-import io.plimsoll.domain.liquidation.LiquidationCommand.BookFill;
-import io.plimsoll.domain.liquidation.LiquidationCommand.EndLiquidation;
-import io.plimsoll.domain.liquidation.LiquidationCommand.EndOffer;
 import io.plimsoll.domain.liquidation.LiquidationCommand.OpenLiquidation;
-import io.plimsoll.domain.liquidation.LiquidationCommand.OrderSale;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.liquidation.LiquidationRejection;
-import io.plimsoll.domain.liquidation.Lot;
-import io.plimsoll.domain.liquidation.SaleOrder;
-import io.plimsoll.domain.liquidation.SaleQuote;
-import io.plimsoll.domain.liquidation.VenueId;
 import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.loan.LoanCommand.ReviewMargin;
@@ -39,14 +25,14 @@ import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.market.Profile.Call;
 import io.plimsoll.domain.money.Wad;
-import io.plimsoll.domain.pacing.Surroundings;
+import io.plimsoll.domain.oracle.Prices;
 import io.plimsoll.domain.queue.Place;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.math.BigInteger;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +40,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -86,16 +73,37 @@ public final class ForcedSales {
     private static final Due NOTHING = new Due(List.of(), 0, List.of(), Call.CLOSE_FACTOR);
   }
 
+  /**
+   * A market at the start of an examination.
+   *
+   * @param doubtful loans that may be below the ladder's highest level
+   */
+  private record Look(Market.Open market, Prices prices, List<LoanId> doubtful) {}
+
+  /** A loan below the ladder's highest level, and its place in the queue if it has one. */
+  private record Looked(Standing standing, Optional<Place> place) {
+    LoanId loan() {
+      return standing.loan();
+    }
+
+    Wad health() {
+      return standing.health();
+    }
+  }
+
   private static final Logger LOG = System.getLogger(ForcedSales.class.getName());
 
-  /** Into how many sizes a lot is cut to see how a venue's price falls. */
-  private static final BigInteger PARTS = BigInteger.valueOf(4);
+  /** What one examination leaves waiting on a lane at one time: a few commits' worth. */
+  private static final int UNDER_WAY = 512;
+
+  /** Loans that are asked about at a time. */
+  private static final int STRETCH = 500;
 
   private final Lanes lanes;
   private final HealthWatch watch;
   private final Volatilities volatilities;
   private final OwnSales own;
-  private final Map<VenueId, ExecutionVenue> venues = new LinkedHashMap<>();
+  private final Venues venues;
   private final Map<MarketId, CompletableFuture<Examination>> last = new ConcurrentHashMap<>();
 
   public ForcedSales(
@@ -108,7 +116,7 @@ public final class ForcedSales {
     this.watch = watch;
     this.volatilities = volatilities;
     this.own = own;
-    venues.forEach(venue -> this.venues.put(venue.id(), venue));
+    this.venues = new Venues(venues);
   }
 
   /** Examines a market once all examinations asked for earlier are through. */
@@ -121,34 +129,34 @@ public final class ForcedSales {
   }
 
   private Examination pass(MarketId market) {
-    var due = lanes.read(market, this::due).join();
-    due.noticed().stream()
-        .map(loan -> lanes.submit(Submission.of(new ReviewMargin(market, loan))))
-        .toList()
-        .forEach(ForcedSales::isDone);
-    var opened =
-        due.sinking().stream().map(loan -> open(due.how(), market, loan)).toList().stream()
-            .filter(ForcedSales::isDone)
-            .count();
+    var due = due(market);
+    inTurn(due.noticed(), loan -> lanes.submit(Submission.of(new ReviewMargin(market, loan))));
+    var opened = inTurn(due.sinking(), loan -> open(due.how(), market, loan));
     endBatches(market);
-    var sales = 0;
-    for (var liquidation : openCases(market, due.sinking())) sales += pursue(market, liquidation);
+    var sales =
+        new Pursuit(lanes, watch, volatilities, own, venues, market)
+            .all(openCases(market, due.sinking()));
     var waiting = watch.underLiquidation(market).size();
-    return new Examination(due.belowOne(), (int) opened, sales, waiting);
+    return new Examination(due.belowOne(), opened, sales, waiting);
   }
 
   /** Before anything is put on sale, so that no lot finds a batch whose time is over. */
   private void endBatches(MarketId market) {
-    lanes
-        .read(
+    inStretches(
             market,
-            (book, facts) ->
-                casesOf(book, watch.underLiquidation(market))
+            watch.underLiquidation(market),
+            (book, facts, loans) ->
+                casesOf(book, loans)
                     .flatMap(liquidation -> Batching.overdue(book, liquidation, facts).stream())
-                    .distinct()
                     .toList())
-        .join()
-        .forEach(batch -> decided(new ClearBatch(market, batch)));
+        .stream()
+        .distinct()
+        .forEach(batch -> clear(new ClearBatch(market, batch)));
+  }
+
+  private void clear(ClearBatch command) {
+    if (lanes.submit(Submission.of(command)).join() instanceof Outcome.Refused(var reason))
+      LOG.log(Level.INFO, "%s was refused: %s".formatted(command, reason));
   }
 
   private static Stream<LiquidationId> casesOf(Book book, Collection<LoanId> loans) {
@@ -160,27 +168,67 @@ public final class ForcedSales {
                     : Stream.empty());
   }
 
-  private Due due(Book book, Facts facts) {
-    if (!(book.market() instanceof Market.Open market)) return Due.NOTHING;
-    var ladder = market.terms().ladder();
-    var looked = watch.below(ladder.watch(), book, facts);
+  /** Everybody is measured by the prices of one moment, however long it takes. */
+  private Due due(MarketId id) {
+    var look = lanes.read(id, this::look).join();
+    if (look.isEmpty()) return Due.NOTHING;
+    var ladder = look.get().market().terms().ladder();
+    var prices = look.get().prices();
+    var standings =
+        inStretches(
+            id,
+            look.get().doubtful(),
+            (book, facts, loans) -> {
+              var then = new Facts(facts.now(), prices);
+              return HealthWatch.below(ladder.watch(), book, then, loans).stream()
+                  .map(standing -> new Looked(standing, place(ladder, standing, book, then)))
+                  .toList();
+            });
     var sinking =
-        looked.stream()
-            .flatMap(standing -> place(ladder, standing, book, facts).stream())
-            .sorted()
-            .map(Place::loan)
-            .toList();
-    var told = new LinkedHashSet<LoanId>();
-    if (ladder.marginCall().isPresent()) {
-      looked.stream().map(Standing::loan).forEach(told::add);
-      told.addAll(watch.underNotice(market.id()));
-      sinking.forEach(told::remove);
-    }
+        standings.stream().flatMap(one -> one.place().stream()).sorted().map(Place::loan).toList();
     return new Due(
         sinking,
-        (int) looked.stream().filter(loan -> loan.health().compareTo(Wad.ONE) < 0).count(),
-        new Watching(book, facts).due(told),
-        market.profile().call());
+        (int) standings.stream().filter(one -> one.health().compareTo(Wad.ONE) < 0).count(),
+        ladder.marginCall().isEmpty() ? List.of() : noticed(id, standings, sinking),
+        look.get().market().profile().call());
+  }
+
+  private Optional<Look> look(Book book, Facts facts) {
+    return book.market() instanceof Market.Open market
+        ? Optional.of(
+            new Look(
+                market,
+                facts.prices(),
+                watch.doubtful(market.terms().ladder().watch(), book, facts)))
+        : Optional.empty();
+  }
+
+  private List<LoanId> noticed(MarketId market, List<Looked> standings, List<LoanId> sinking) {
+    var told = new LinkedHashSet<LoanId>();
+    standings.stream()
+        .sorted(Comparator.comparing(Looked::health).thenComparing(Looked::loan))
+        .map(Looked::loan)
+        .forEach(told::add);
+    told.addAll(watch.underNotice(market));
+    sinking.forEach(told::remove);
+    return inStretches(market, told, (book, facts, loans) -> new Watching(book, facts).due(loans));
+  }
+
+  /** What is asked about some loans. */
+  @FunctionalInterface
+  private interface Question<T> {
+    List<T> of(Book book, Facts facts, List<LoanId> loans);
+  }
+
+  /** Asks about some loans after others, so that nobody else waits long for the lane. */
+  private <T> List<T> inStretches(MarketId market, Collection<LoanId> loans, Question<T> question) {
+    var all = List.copyOf(loans);
+    var answers = new ArrayList<T>();
+    for (var start = 0; start < all.size(); start += STRETCH) {
+      var some = all.subList(start, Math.min(start + STRETCH, all.size()));
+      answers.addAll(lanes.read(market, (book, facts) -> question.of(book, facts, some)).join());
+    }
+    return answers;
   }
 
   /** Where a loan stands in the queue; empty if it is not below its line. */
@@ -209,6 +257,23 @@ public final class ForcedSales {
         : lanes.submit(Submission.of(opening));
   }
 
+  /**
+   * Sends a step for each loan, in their order, a few commits' worth ahead of the answers: a crash
+   * must not fill the lane's queue, which others wait in too.
+   *
+   * @return how many were done
+   */
+  private static int inTurn(List<LoanId> loans, Function<LoanId, CompletableFuture<Outcome>> step) {
+    var underWay = new ArrayDeque<CompletableFuture<Outcome>>();
+    var done = 0;
+    for (var loan : loans) {
+      if (underWay.size() == UNDER_WAY && isDone(underWay.remove())) done++;
+      underWay.add(step.apply(loan));
+    }
+    for (var last : underWay) if (isDone(last)) done++;
+    return done;
+  }
+
   /** What the lane had no room for is done at the next examination; the others go on. */
   private static boolean isDone(CompletableFuture<Outcome> step) {
     try {
@@ -223,130 +288,6 @@ public final class ForcedSales {
   private List<LiquidationId> openCases(MarketId market, List<LoanId> sinking) {
     var order = new LinkedHashSet<LoanId>(sinking);
     order.addAll(watch.underLiquidation(market));
-    return lanes.read(market, (book, _) -> casesOf(book, order).toList()).join();
-  }
-
-  /** Takes one step after another until the case is closed or stands. */
-  private int pursue(MarketId market, LiquidationId id) {
-    var sales = 0;
-    while (true) {
-      var state = lanes.read(market, (book, facts) -> Step.of(book, id, facts)).join();
-      switch (state) {
-        case Step.Over _ -> {
-          return sales;
-        }
-        case Step.Settle(var order) -> {
-          var fill = place(order);
-          if (fill.isEmpty()
-              || !decided(
-                  new BookFill(market, id, order.id(), fill.get().sold(), fill.get().received())))
-            return sales;
-          if (fill.get().sold().isZero()) return sales;
-          sales++;
-        }
-        case Step.Sell(var lots, var isPaced) -> {
-          if (!decided(sale(market, id, quotes(lots, isPaced), isPaced))) return sales;
-        }
-        case Step.Lapse(var auction, var claim) -> {
-          if (!decided(new LapseClaim(market, auction, claim))) return sales;
-        }
-        case Step.Restart(var auction) -> {
-          if (!decided(new ResetAuction(market, auction, KeeperId.DESK))) return sales;
-        }
-        case Step.GiveUp(var auction) -> {
-          if (!decided(new CancelAuction(market, auction))) return sales;
-        }
-        case Step.EndInvitation _ -> {
-          if (!decided(new EndOffer(market, id))) return sales;
-        }
-        case Step.Heal _ -> {
-          if (!decided(new EndLiquidation(market, id))) return sales;
-        }
-      }
-    }
-  }
-
-  private OrderSale sale(
-      MarketId market, LiquidationId id, List<SaleQuote> quotes, boolean isPaced) {
-    var around =
-        isPaced
-            ? lanes.read(market, (book, facts) -> own.around(book, facts, watch, quotes)).join()
-            : Surroundings.UNKNOWN;
-    return new OrderSale(market, id, quotes, volatilities.of(market), around);
-  }
-
-  /**
-   * Quotes for the first lot that any venue would sell, or where one lot may be preferred to
-   * another, for all; none are needed for a set-off.
-   */
-  private List<SaleQuote> quotes(List<Lot> lots, boolean all) {
-    if (lots.stream().anyMatch(Lot::isSetOff)) return List.of();
-    return lots.stream()
-        .map(this::quotes)
-        .filter(quotes -> !quotes.isEmpty())
-        .limit(all ? lots.size() : 1)
-        .flatMap(List::stream)
-        .toList();
-  }
-
-  /** Of several venues for parts of the lot too, so that it can be spread over them. */
-  private List<SaleQuote> quotes(Lot lot) {
-    var quotes = new ArrayList<SaleQuote>();
-    for (var venue : venues.values())
-      try {
-        venue.quote(lot).ifPresent(whole -> quotes.addAll(sizes(venue, lot, whole)));
-      } catch (VenueUnavailable e) {
-        LOG.log(Level.WARNING, "No quote for %s".formatted(lot), e);
-      }
-    return quotes;
-  }
-
-  private List<SaleQuote> sizes(ExecutionVenue venue, Lot lot, SaleQuote whole) {
-    var quotes = new ArrayList<SaleQuote>(List.of(whole));
-    var unit = lot.quantity().units().divide(PARTS);
-    if (venues.size() > 1 && unit.signum() > 0)
-      for (var size = unit; size.compareTo(lot.quantity().units()) < 0; size = size.add(unit))
-        venue.quote(lot.part(lot.quantity().token().units(size))).ifPresent(quotes::add);
-    return quotes;
-  }
-
-  /**
-   * Empty if the venue is silent or gone: the order stays under way and is asked for again at the
-   * next examination.
-   */
-  private Optional<Fill> place(SaleOrder order) {
-    var venue = venues.get(order.venue());
-    if (venue == null) {
-      LOG.log(
-          Level.ERROR,
-          "Order %s stands at %s, which is not configured".formatted(order.id(), order.venue()));
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(venue.place(order.id(), order.lot()));
-    } catch (VenueUnavailable e) {
-      LOG.log(Level.WARNING, "Order %s has no answer yet".formatted(order.id()), e);
-      return Optional.empty();
-    }
-  }
-
-  private boolean decided(Command step) {
-    return switch (lanes.submit(Submission.of(step)).join()) {
-      case Outcome.Done _, Outcome.DoneBefore _ -> true;
-      case Outcome.KeyTaken(var key) ->
-          throw new IllegalStateException("A step has no key: " + key);
-      case Outcome.Refused(LiquidationRejection.NoVenueWithinBound _),
-          Outcome.Refused(LiquidationRejection.NoWayOpen _),
-          Outcome.Refused(LiquidationRejection.SaleHeld _),
-          Outcome.Refused(LiquidationRejection.SliceNotDue _),
-          Outcome.Refused(LiquidationRejection.SecondLookNeeded _),
-          Outcome.Refused(AuctionRejection.LimitReached _),
-          Outcome.Refused(AuctionRejection.AuctionTooSmall _) ->
-          false;
-      case Outcome.Refused(var reason) -> {
-        LOG.log(Level.INFO, "%s was refused: %s".formatted(step, reason));
-        yield false;
-      }
-    };
+    return inStretches(market, order, (book, _, loans) -> casesOf(book, loans).toList());
   }
 }

@@ -70,7 +70,7 @@ sealed interface Step {
     if (open.batched().isPresent()) return new Over();
     if (open.called().isPresent())
       return facts.now().isBefore(open.called().get().until()) ? new Over() : new EndInvitation();
-    var lots = Liquidation.nextLots(book, open.loan(), facts);
+    var lots = Liquidation.lots(valuation.get(), facts);
     if (lots.isEmpty() && !loan.backing().isEmpty()) return new Over();
     if (open.waiting(valuation.get(), facts.now()).isPresent()
         && lots.stream().noneMatch(Lot::isSetOff)) return new Over();
