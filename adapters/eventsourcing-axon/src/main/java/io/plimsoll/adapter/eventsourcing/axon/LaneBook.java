@@ -4,6 +4,9 @@ import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.decision.StreamState;
+import io.plimsoll.domain.liquidation.Liquidation;
+import io.plimsoll.domain.liquidation.LiquidationId;
+import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.market.MarketId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +27,8 @@ final class LaneBook implements Book {
    * @param snapshotAt version up to which a snapshot is stored
    */
   record Held(StreamState state, long next, long snapshotAt) {}
+
+  private static final Held NOTHING_YET = new Held(new Liquidation.Unopened(), 0, 0);
 
   private final MarketId market;
   private final Function<StreamId, Held> load;
@@ -56,7 +61,21 @@ final class LaneBook implements Book {
 
   Held held(StreamId stream) {
     var changed = staged.get(stream);
-    return changed == null ? durable.computeIfAbsent(stream, load) : changed;
+    if (changed != null) return changed;
+    var known = durable.get(stream);
+    if (known != null) return known;
+    return isNextCase(stream) ? NOTHING_YET : durable.computeIfAbsent(stream, load);
+  }
+
+  /**
+   * A loan knows how many cases it had: the next one has no events, and the store need not be asked
+   * for them. In a crash it would be asked for each.
+   */
+  private boolean isNextCase(StreamId stream) {
+    if (stream.kind() != StreamId.Kind.LIQUIDATION) return false;
+    var id = new LiquidationId(stream.key());
+    return state(StreamId.of(market, id.loan())) instanceof Loan.Open loan
+        && loan.nextLiquidation().equals(id);
   }
 
   /**
