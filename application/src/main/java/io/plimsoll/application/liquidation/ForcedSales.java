@@ -30,7 +30,6 @@ import io.plimsoll.domain.queue.Place;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -96,9 +95,6 @@ public final class ForcedSales {
   /** What one examination leaves waiting on a lane at one time: a few commits' worth. */
   private static final int UNDER_WAY = 512;
 
-  /** Loans that are asked about at a time. */
-  private static final int STRETCH = 500;
-
   private final Lanes lanes;
   private final HealthWatch watch;
   private final Volatilities volatilities;
@@ -142,16 +138,16 @@ public final class ForcedSales {
 
   /** Before anything is put on sale, so that no lot finds a batch whose time is over. */
   private void endBatches(MarketId market) {
-    inStretches(
-            market,
-            watch.underLiquidation(market),
-            (book, facts, loans) ->
-                casesOf(book, loans)
-                    .flatMap(liquidation -> Batching.overdue(book, liquidation, facts).stream())
-                    .toList())
-        .stream()
-        .distinct()
-        .forEach(batch -> clear(new ClearBatch(market, batch)));
+    new Questions(lanes, market)
+            .about(
+                watch.underLiquidation(market),
+                (book, facts, loans) ->
+                    casesOf(book, loans)
+                        .flatMap(liquidation -> Batching.overdue(book, liquidation, facts).stream())
+                        .toList())
+            .stream()
+            .distinct()
+            .forEach(batch -> clear(new ClearBatch(market, batch)));
   }
 
   private void clear(ClearBatch command) {
@@ -175,15 +171,15 @@ public final class ForcedSales {
     var ladder = look.get().market().terms().ladder();
     var prices = look.get().prices();
     var standings =
-        inStretches(
-            id,
-            look.get().doubtful(),
-            (book, facts, loans) -> {
-              var then = new Facts(facts.now(), prices);
-              return HealthWatch.below(ladder.watch(), book, then, loans).stream()
-                  .map(standing -> new Looked(standing, place(ladder, standing, book, then)))
-                  .toList();
-            });
+        new Questions(lanes, id)
+            .about(
+                look.get().doubtful(),
+                (book, facts, loans) -> {
+                  var then = new Facts(facts.now(), prices);
+                  return HealthWatch.below(ladder.watch(), book, then, loans).stream()
+                      .map(standing -> new Looked(standing, place(ladder, standing, book, then)))
+                      .toList();
+                });
     var sinking =
         standings.stream().flatMap(one -> one.place().stream()).sorted().map(Place::loan).toList();
     return new Due(
@@ -211,24 +207,8 @@ public final class ForcedSales {
         .forEach(told::add);
     told.addAll(watch.underNotice(market));
     sinking.forEach(told::remove);
-    return inStretches(market, told, (book, facts, loans) -> new Watching(book, facts).due(loans));
-  }
-
-  /** What is asked about some loans. */
-  @FunctionalInterface
-  private interface Question<T> {
-    List<T> of(Book book, Facts facts, List<LoanId> loans);
-  }
-
-  /** Asks about some loans after others, so that nobody else waits long for the lane. */
-  private <T> List<T> inStretches(MarketId market, Collection<LoanId> loans, Question<T> question) {
-    var all = List.copyOf(loans);
-    var answers = new ArrayList<T>();
-    for (var start = 0; start < all.size(); start += STRETCH) {
-      var some = all.subList(start, Math.min(start + STRETCH, all.size()));
-      answers.addAll(lanes.read(market, (book, facts) -> question.of(book, facts, some)).join());
-    }
-    return answers;
+    return new Questions(lanes, market)
+        .about(told, (book, facts, loans) -> new Watching(book, facts).due(loans));
   }
 
   /** Where a loan stands in the queue; empty if it is not below its line. */
@@ -288,6 +268,7 @@ public final class ForcedSales {
   private List<LiquidationId> openCases(MarketId market, List<LoanId> sinking) {
     var order = new LinkedHashSet<LoanId>(sinking);
     order.addAll(watch.underLiquidation(market));
-    return inStretches(market, order, (book, _, loans) -> casesOf(book, loans).toList());
+    return new Questions(lanes, market)
+        .about(order, (book, _, loans) -> casesOf(book, loans).toList());
   }
 }

@@ -2,6 +2,7 @@ package io.plimsoll.application.liquidation;
 
 import io.plimsoll.application.desk.Lanes;
 import io.plimsoll.application.desk.Outcome;
+import io.plimsoll.application.desk.StoreUnavailable;
 import io.plimsoll.application.desk.Submission;
 import io.plimsoll.application.health.HealthWatch;
 import io.plimsoll.application.oracle.Volatilities;
@@ -32,6 +33,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Pursues a market's open cases in their order, each until it is closed or stands. Every order is
@@ -114,15 +116,14 @@ final class Pursuit {
   }
 
   private List<Needing> needing(List<LiquidationId> cases) {
-    return lanes
-        .read(
-            market,
-            (book, facts) ->
-                cases.stream()
+    return new Questions(lanes, market)
+        .about(
+            cases,
+            (book, facts, some) ->
+                some.stream()
                     .map(id -> new Needing(id, Step.of(book, id, facts)))
                     .filter(one -> !(one.step() instanceof Step.Over))
-                    .toList())
-        .join();
+                    .toList());
   }
 
   /** What goes out together. */
@@ -214,12 +215,22 @@ final class Pursuit {
     return new Sent(id, command, lanes.submit(Submission.of(command)));
   }
 
-  /** Empty if it was refused. */
+  /** Empty if it was refused, or came to nothing; what waits for the store ends the examination. */
   private static Optional<Outcome.Done> done(Sent sent) {
-    return switch (sent.outcome().join()) {
+    try {
+      return done(sent.command(), sent.outcome().join());
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof StoreUnavailable) throw e;
+      LOG.log(Level.ERROR, "%s came to nothing".formatted(sent.command()), e);
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Outcome.Done> done(Command command, Outcome outcome) {
+    return switch (outcome) {
       case Outcome.Done done -> Optional.of(done);
       case Outcome.DoneBefore _, Outcome.KeyTaken _ ->
-          throw new IllegalStateException("A step has no key: " + sent.command());
+          throw new IllegalStateException("A step has no key: " + command);
       case Outcome.Refused(LiquidationRejection.NoVenueWithinBound _),
           Outcome.Refused(LiquidationRejection.NoWayOpen _),
           Outcome.Refused(LiquidationRejection.SaleHeld _),
@@ -229,7 +240,7 @@ final class Pursuit {
           Outcome.Refused(AuctionRejection.AuctionTooSmall _) ->
           Optional.empty();
       case Outcome.Refused(var reason) -> {
-        LOG.log(Level.INFO, "%s was refused: %s".formatted(sent.command(), reason));
+        LOG.log(Level.INFO, "%s was refused: %s".formatted(command, reason));
         yield Optional.empty();
       }
     };
