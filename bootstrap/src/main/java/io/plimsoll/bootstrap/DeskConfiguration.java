@@ -18,6 +18,7 @@ import io.plimsoll.application.liquidation.OwnSales;
 import io.plimsoll.application.loanbook.AuctionBook;
 import io.plimsoll.application.loanbook.LiquidationBook;
 import io.plimsoll.application.loanbook.LoanBook;
+import io.plimsoll.application.loanbook.OpenLoans;
 import io.plimsoll.application.market.KeeperBook;
 import io.plimsoll.application.market.MarketBook;
 import io.plimsoll.application.oracle.PriceBoard;
@@ -150,9 +151,8 @@ class DeskConfiguration {
   }
 
   @Bean
-  TakeUp takeUp(
-      MarketBook markets, LoanBook loans, Lanes lanes, LoanFollower follower, ForcedSales sales) {
-    return new TakeUp(markets, loans, lanes, follower, sales);
+  TakeUp takeUp(MarketBook markets, OpenLoans loans, HealthWatch watch, ForcedSales sales) {
+    return new TakeUp(markets, loans, watch, sales);
   }
 
   @Bean

@@ -1,9 +1,8 @@
 package io.plimsoll.bootstrap;
 
-import io.plimsoll.application.desk.Lanes;
-import io.plimsoll.application.health.LoanFollower;
+import io.plimsoll.application.health.HealthWatch;
 import io.plimsoll.application.liquidation.ForcedSales;
-import io.plimsoll.application.loanbook.LoanBook;
+import io.plimsoll.application.loanbook.OpenLoans;
 import io.plimsoll.application.market.MarketBook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,25 +18,22 @@ final class TakeUp implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(TakeUp.class);
 
   private final MarketBook markets;
-  private final LoanBook loans;
-  private final Lanes lanes;
-  private final LoanFollower follower;
+  private final OpenLoans loans;
+  private final HealthWatch watch;
   private final ForcedSales sales;
   private volatile boolean running;
 
-  TakeUp(
-      MarketBook markets, LoanBook loans, Lanes lanes, LoanFollower follower, ForcedSales sales) {
+  TakeUp(MarketBook markets, OpenLoans loans, HealthWatch watch, ForcedSales sales) {
     this.markets = markets;
     this.loans = loans;
-    this.lanes = lanes;
-    this.follower = follower;
+    this.watch = watch;
     this.sales = sales;
   }
 
   @Override
   public void start() {
     for (var market : markets.markets()) {
-      follower.catchUp(market, loans, lanes);
+      loans.show(market, watch::follow).join();
       var examined = sales.examine(market).join();
       LOG.info("Market {} taken up: {}", market, examined);
     }

@@ -2,7 +2,6 @@ package io.plimsoll.application.loanbook;
 
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
-import java.util.List;
 import java.util.Optional;
 
 /** Which loans there are. A loan's name is unique over all markets. */
@@ -13,7 +12,4 @@ public interface LoanBook {
 
   /** Loans in the order of their names, those after the cursor (a name). */
   Page<LoanSummary> loans(Optional<MarketId> market, Optional<String> cursor, int limit);
-
-  /** Every loan of a market, for those who follow the book from a start. */
-  List<LoanId> all(MarketId market);
 }

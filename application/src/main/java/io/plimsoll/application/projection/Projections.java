@@ -13,8 +13,13 @@ public interface Projections {
    */
   SortedMap<String, String> digests();
 
-  /** Wipes all read models and feeds them every event again; returns when they have caught up. */
-  void rebuild();
+  /**
+   * Wipes all read models and feeds them every event again; returns when they have caught up. Until
+   * then they are read as they were, and no command is decided.
+   *
+   * @return what writing each of them took, by name
+   */
+  SortedMap<String, Duration> rebuild();
 
   /**
    * Waits until every read model has seen what is stored now, so that a list shows the caller's own

@@ -193,11 +193,6 @@ class DirectoryAuditTest {
     public Page<LoanSummary> loans(Optional<MarketId> market, Optional<String> cursor, int limit) {
       return new Page<>(all, Optional.empty());
     }
-
-    @Override
-    public List<LoanId> all(MarketId market) {
-      return all.stream().map(LoanSummary::loan).toList();
-    }
   }
 
   private static final class NoCases implements LiquidationBook {

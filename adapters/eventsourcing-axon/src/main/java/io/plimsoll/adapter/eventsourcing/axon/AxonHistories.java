@@ -94,7 +94,7 @@ final class AxonHistories implements Histories {
     }
   }
 
-  private static TrackingToken token(long position) {
+  static TrackingToken token(long position) {
     return GapAwareTrackingToken.newInstance(position, Collections.emptySet());
   }
 

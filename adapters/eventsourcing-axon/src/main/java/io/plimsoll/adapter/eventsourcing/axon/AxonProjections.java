@@ -1,24 +1,23 @@
 package io.plimsoll.adapter.eventsourcing.axon;
 
-import io.plimsoll.application.history.Recorded;
+import static java.util.stream.Collectors.toSet;
+
 import io.plimsoll.application.projection.Parked;
 import io.plimsoll.application.projection.Projection;
 import io.plimsoll.application.projection.Projections;
-import io.plimsoll.domain.decision.StreamId;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Feeds the read models: the transactional ones are fed by the group commit and only rebuilt here,
@@ -41,6 +39,7 @@ final class AxonProjections implements Projections, SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(AxonProjections.class);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final int BATCH = 1_000;
+  private static final Duration SHOWN_EVERY = Duration.ofSeconds(5);
 
   /** How often a processor looks for news if nobody waits for it. */
   private static final Duration ROUND = Duration.ofMillis(500);
@@ -54,10 +53,9 @@ final class AxonProjections implements Projections, SmartLifecycle {
   private final List<Projection> projections;
   private final EventStorageEngine engine;
   private final CallableEvents events;
+  private final EventLog log;
   private final TokenStore tokens;
   private final TransactionManager transactions;
-  private final TransactionOperations apart;
-  private final StreamStore streams;
   private final ParkedEvents parking;
   private final GroupCommit commits;
   private final Map<Projection, PooledStreamingEventProcessor> processors = new LinkedHashMap<>();
@@ -68,19 +66,17 @@ final class AxonProjections implements Projections, SmartLifecycle {
       List<Projection> projections,
       EventStorageEngine engine,
       EmbeddedEventStore store,
+      EventLog log,
       TokenStore tokens,
       TransactionManager transactions,
-      TransactionOperations apart,
-      StreamStore streams,
       ParkedEvents parking,
       GroupCommit commits) {
     this.projections = List.copyOf(projections);
     this.engine = engine;
     this.events = new CallableEvents(store);
+    this.log = log;
     this.tokens = tokens;
     this.transactions = transactions;
-    this.apart = apart;
-    this.streams = streams;
     this.parking = parking;
     this.commits = commits;
     var number = new AtomicInteger();
@@ -148,25 +144,19 @@ final class AxonProjections implements Projections, SmartLifecycle {
   }
 
   @Override
-  public void rebuild() {
+  public SortedMap<String, Duration> rebuild() {
+    var took = new TreeMap<String, Duration>();
     commits.whileStill(
-        () -> projections.stream().filter(Projection::isTransactional).forEach(this::feedAgain));
-    processors.forEach(this::startOver);
-    requireCaughtUp();
-  }
-
-  /** Axon's own reset marks the way back to the head as a replay; here it is the ordinary way. */
-  private void startOver(Projection projection, PooledStreamingEventProcessor processor) {
-    processor.shutDown();
-    transactions.executeInTransaction(
         () -> {
-          projection.clear();
-          parking.releaseAll(projection.name());
-          tokens.fetchToken(projection.name(), 0);
-          tokens.storeToken(events.createTailToken(), projection.name(), 0);
-          tokens.releaseClaim(projection.name(), 0);
+          processors.values().forEach(PooledStreamingEventProcessor::shutDown);
+          try {
+            transactions.executeInTransaction(() -> feedAgain(took));
+          } finally {
+            processors.values().forEach(PooledStreamingEventProcessor::start);
+          }
         });
-    processor.start();
+    requireCaughtUp();
+    return took;
   }
 
   @Override
@@ -177,39 +167,18 @@ final class AxonProjections implements Projections, SmartLifecycle {
   /** A processor rests meanwhile, so that it parks nothing more of a stream that is shown again. */
   @Override
   public List<Parked> retryParked() {
-    for (var one : processors.entrySet()) {
-      var projection = one.getKey();
-      var parked = parked().stream().filter(p -> p.projection().equals(projection.name())).toList();
-      if (parked.isEmpty()) continue;
-      one.getValue().shutDown();
-      try {
-        parked.forEach(stream -> retry(projection, stream));
-      } finally {
-        one.getValue().start();
-      }
-    }
+    var waiting = parked().stream().map(Parked::projection).collect(toSet());
+    processors.forEach(
+        (projection, processor) -> {
+          if (!waiting.contains(projection.name())) return;
+          processor.shutDown();
+          try {
+            parking.retry(projection);
+          } finally {
+            processor.start();
+          }
+        });
     return parked();
-  }
-
-  private void retry(Projection projection, Parked parked) {
-    try {
-      apart.executeWithoutResult(
-          _ -> {
-            projection.apply(missed(parked));
-            parking.release(parked);
-          });
-      LOG.info("{} follows {} again", projection.name(), parked.stream());
-    } catch (RuntimeException e) {
-      if (Outage.isBehind(e)) throw e;
-      LOG.error("{} cannot follow {} still", projection.name(), parked.stream(), e);
-    }
-  }
-
-  private List<Recorded> missed(Parked parked) {
-    var versions = Set.copyOf(parking.versions(parked));
-    try (var events = streams.read(StreamId.parse(parked.stream()), parked.version())) {
-      return events.filter(event -> versions.contains(event.version())).toList();
-    }
   }
 
   private void requireCaughtUp() {
@@ -217,30 +186,51 @@ final class AxonProjections implements Projections, SmartLifecycle {
       throw new IllegalStateException("The read models have not caught up within " + PATIENCE);
   }
 
-  private void feedAgain(Projection projection) {
-    LOG.info("Rebuilding {}", projection.name());
-    transactions.executeInTransaction(
-        () -> {
-          projection.clear();
-          var batch = new ArrayList<Recorded>(BATCH);
-          try (var events = engine.readEvents((TrackingToken) null, false)) {
-            events.forEach(
-                event -> {
-                  batch.add(StreamStore.recorded((DomainEventMessage<?>) event));
-                  if (batch.size() == BATCH) {
-                    projection.apply(List.copyOf(batch));
-                    batch.clear();
-                  }
-                });
-          }
-          projection.apply(List.copyOf(batch));
-        });
+  /**
+   * All of it in one transaction: until it commits, callers see the read models as they were, and a
+   * process that is killed meanwhile has changed nothing. The next page is read and decoded while
+   * one is written.
+   */
+  private void feedAgain(SortedMap<String, Duration> took) {
+    var all = log.last();
+    LOG.info("Rebuilding {} read models up to event {}", projections.size(), all);
+    projections.forEach(projection -> time(took, projection, projection::clear));
+    var shown = System.nanoTime();
+    var last = 0L;
+    var next = pageAfter(last);
+    for (var page = next.join(); page.isPresent(); page = next.join()) {
+      last = page.get().last();
+      next = pageAfter(last);
+      var events = page.get().events();
+      projections.forEach(projection -> time(took, projection, () -> projection.apply(events)));
+      if (System.nanoTime() - shown < SHOWN_EVERY.toNanos()) continue;
+      shown = System.nanoTime();
+      LOG.info("Rebuilt up to event {} of {}", last, all);
+    }
+    var head = AxonHistories.token(last);
+    for (var projection : processors.keySet()) {
+      parking.releaseAll(projection.name());
+      tokens.fetchToken(projection.name(), 0);
+      tokens.storeToken(head, projection.name(), 0);
+      tokens.releaseClaim(projection.name(), 0);
+    }
+    LOG.info("Rebuilt up to event {}; each took {}", last, took);
+  }
+
+  private static void time(SortedMap<String, Duration> took, Projection projection, Runnable work) {
+    var begun = System.nanoTime();
+    work.run();
+    took.merge(projection.name(), Duration.ofNanos(System.nanoTime() - begun), Duration::plus);
+  }
+
+  private CompletableFuture<Optional<EventLog.Page>> pageAfter(long position) {
+    return CompletableFuture.supplyAsync(() -> log.after(position), threads);
   }
 
   private PooledStreamingEventProcessor processor(Projection projection) {
     return PooledStreamingEventProcessor.builder()
         .name(projection.name())
-        .eventHandlerInvoker(new ProjectionInvoker(projection, parking, apart))
+        .eventHandlerInvoker(new ProjectionInvoker(projection, parking))
         .messageSource(events)
         .tokenClaimInterval(ROUND.toMillis())
         .claimExtensionThreshold(CLAIM.toMillis() / 3)

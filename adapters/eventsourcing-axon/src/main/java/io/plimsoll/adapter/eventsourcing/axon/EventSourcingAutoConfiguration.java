@@ -38,6 +38,10 @@ import org.springframework.util.function.SingletonSupplier;
 @EnableConfigurationProperties(EventSourcingSettings.class)
 class EventSourcingAutoConfiguration {
 
+  private static final StableNameSerializer JSON = new StableNameSerializer();
+  private static final EventUpcasterChain UPCASTERS =
+      new EventUpcasterChain(new FirstRevision(), new SecondRevision(), new ThirdRevision());
+
   @Bean
   TransactionManager axonTransactions(PlatformTransactionManager transactions) {
     return new SpringTransactionManager(transactions);
@@ -46,7 +50,6 @@ class EventSourcingAutoConfiguration {
   @Bean
   EventStorageEngine eventStorageEngine(DataSource source, TransactionManager transactions)
       throws SQLException {
-    var json = new StableNameSerializer();
     return JdbcEventStorageEngine.builder()
         .schema(
             EventSchema.builder()
@@ -65,10 +68,9 @@ class EventSourcingAutoConfiguration {
                 .build())
         .connectionProvider(connections(source))
         .transactionManager(transactions)
-        .eventSerializer(json)
-        .snapshotSerializer(json)
-        .upcasterChain(
-            new EventUpcasterChain(new FirstRevision(), new SecondRevision(), new ThirdRevision()))
+        .eventSerializer(JSON)
+        .snapshotSerializer(JSON)
+        .upcasterChain(UPCASTERS)
         .snapshotFilter(
             snapshot ->
                 StoredType.isCurrentSnapshot(
@@ -113,6 +115,27 @@ class EventSourcingAutoConfiguration {
   }
 
   @Bean
+  EventLog eventLog(DataSource source) {
+    return new EventLog(new JdbcTemplate(source), JSON, UPCASTERS);
+  }
+
+  @Bean
+  LoanSnapshots loanSnapshots(
+      DataSource source, TransactionManager transactions, EventLog log, StreamStore streams) {
+    return new LoanSnapshots(new JdbcTemplate(source), JSON, transactions, log, streams);
+  }
+
+  @Bean
+  SnapshotRound snapshotRound(
+      AxonLanes lanes,
+      LoanSnapshots snapshots,
+      StreamStore streams,
+      EventLog log,
+      EventSourcingSettings settings) {
+    return new SnapshotRound(lanes, snapshots, streams, log, settings.snapshotRound());
+  }
+
+  @Bean
   JdbcAnswers answers(DataSource source) {
     return new JdbcAnswers(new JdbcTemplate(source));
   }
@@ -136,6 +159,7 @@ class EventSourcingAutoConfiguration {
   @Bean
   AxonLanes lanes(
       StreamStore streams,
+      LoanSnapshots loans,
       GroupCommit commits,
       JdbcAnswers answers,
       ObjectProvider<FactSource> facts,
@@ -151,7 +175,7 @@ class EventSourcingAutoConfiguration {
             settings.groupLimit(),
             settings.queueLimit(),
             settings.snapshotEvery());
-    return new AxonLanes(streams, around, settings.states());
+    return new AxonLanes(streams, loans, around, settings.states());
   }
 
   @Bean
@@ -164,6 +188,7 @@ class EventSourcingAutoConfiguration {
       ObjectProvider<Projection> projections,
       EventStorageEngine engine,
       EmbeddedEventStore store,
+      EventLog log,
       TokenStore tokens,
       TransactionManager transactions,
       PlatformTransactionManager platform,
@@ -176,11 +201,10 @@ class EventSourcingAutoConfiguration {
         projections.orderedStream().toList(),
         engine,
         store,
+        log,
         tokens,
         transactions,
-        apart,
-        streams,
-        new ParkedEvents(JdbcClient.create(source)),
+        new ParkedEvents(JdbcClient.create(source), apart, streams),
         commits);
   }
 

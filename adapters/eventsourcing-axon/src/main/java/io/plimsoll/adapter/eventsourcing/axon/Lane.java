@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,12 +91,17 @@ final class Lane implements Runnable {
   }
 
   <T> CompletableFuture<T> read(BiFunction<Book, Facts, T> question) {
+    return ask(book -> question.apply(book, facts()));
+  }
+
+  /** Between two groups, on the lane's own thread. */
+  <T> CompletableFuture<T> ask(Function<LaneBook, T> question) {
     var reply = new CompletableFuture<T>();
     var ask =
         new Ask(
             () -> {
               try {
-                reply.complete(question.apply(book, facts()));
+                reply.complete(question.apply(book));
               } catch (RuntimeException e) {
                 reply.completeExceptionally(Outage.isBehind(e) ? unavailable(e) : e);
               }

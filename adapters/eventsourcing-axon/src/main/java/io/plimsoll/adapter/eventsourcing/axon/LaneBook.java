@@ -3,15 +3,20 @@ package io.plimsoll.adapter.eventsourcing.axon;
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.decision.StreamId;
+import io.plimsoll.domain.decision.StreamId.Kind;
 import io.plimsoll.domain.decision.StreamState;
 import io.plimsoll.domain.liquidation.Liquidation;
 import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.market.MarketId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -35,9 +40,19 @@ final class LaneBook implements Book {
   private final Map<StreamId, Held> durable;
   private final Map<StreamId, Held> staged = new HashMap<>();
 
-  LaneBook(MarketId market, int capacity, Function<StreamId, Held> load) {
+  /** Loans that may have changed since their states were last asked for to be saved. */
+  private Set<StreamId> changedLoans = new LinkedHashSet<>();
+
+  /** Whether all loans that changed are known, those that changed before this process included. */
+  private boolean isTakenUp;
+
+  /**
+   * @param isNew whether nothing of the market is stored yet
+   */
+  LaneBook(MarketId market, int capacity, Function<StreamId, Held> load, boolean isNew) {
     this.market = market;
     this.load = load;
+    this.isTakenUp = isNew;
     this.durable =
         new LinkedHashMap<>(1024, 0.75f, true) {
           private static final long serialVersionUID = 1L;
@@ -78,6 +93,36 @@ final class LaneBook implements Book {
         && loan.nextLiquidation().equals(id);
   }
 
+  /** Durable states of some streams, as far as they are in memory. */
+  Map<StreamId, Held> inMemory(Collection<StreamId> streams) {
+    var states = new HashMap<StreamId, Held>();
+    for (var stream : streams)
+      Optional.ofNullable(durable.get(stream)).ifPresent(held -> states.put(stream, held));
+    return states;
+  }
+
+  /** Takes in every loan of the market as the store has it, before anything is staged. */
+  void takeUp(Map<StreamId, Held> loans) {
+    durable.putAll(loans);
+    loans.forEach(
+        (stream, held) -> {
+          if (held.next() > held.snapshotAt()) changedLoans.add(stream);
+        });
+    isTakenUp = true;
+  }
+
+  /**
+   * Names each loan that changed since the last call, and perhaps some that did not.
+   *
+   * @return empty as long as it is not known which changed before this process began
+   */
+  Optional<Set<StreamId>> changedLoans() {
+    if (!isTakenUp) return Optional.empty();
+    var changed = changedLoans;
+    changedLoans = new LinkedHashSet<>();
+    return Optional.of(changed);
+  }
+
   /**
    * Takes a decision's events on.
    *
@@ -100,6 +145,8 @@ final class LaneBook implements Book {
                 })
             .toList();
     staged.putAll(after);
+    // From here on, and not from the commit: if the commit is answered to nobody, it may have been.
+    for (var stream : after.keySet()) if (stream.kind() == Kind.LOAN) changedLoans.add(stream);
     return versions;
   }
 

@@ -5,7 +5,6 @@ import io.plimsoll.application.projection.Projection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
@@ -13,7 +12,6 @@ import org.axonframework.eventhandling.Segment;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Hands a processor's batch to a read model as one list, right before the batch commits. If that
@@ -30,19 +28,14 @@ final class ProjectionInvoker implements EventHandlerInvoker {
 
   private final Projection projection;
   private final ParkedEvents parking;
-  private final TransactionOperations apart;
   private volatile int failures;
 
   /** End of the batch that failed last; a shorter one before it may well succeed meanwhile. */
   private volatile long failedAt;
 
-  /**
-   * @param apart runs in a transaction of its own, whatever transaction there is
-   */
-  ProjectionInvoker(Projection projection, ParkedEvents parking, TransactionOperations apart) {
+  ProjectionInvoker(Projection projection, ParkedEvents parking) {
     this.projection = projection;
     this.parking = parking;
-    this.apart = apart;
   }
 
   @Override
@@ -102,7 +95,8 @@ final class ProjectionInvoker implements EventHandlerInvoker {
     var followed = new ArrayList<>(batch);
     streams.forEach(
         (stream, events) ->
-            failure(events)
+            parking
+                .failure(projection, events)
                 .ifPresent(
                     cause -> {
                       LOG.error(
@@ -112,21 +106,6 @@ final class ProjectionInvoker implements EventHandlerInvoker {
                       followed.removeAll(events);
                     }));
     return followed;
-  }
-
-  /** What the read model says of a stream's events, of which nothing stays written. */
-  private Optional<RuntimeException> failure(List<GenericTrackedDomainEventMessage<?>> events) {
-    try {
-      apart.executeWithoutResult(
-          trial -> {
-            trial.setRollbackOnly();
-            projection.apply(recorded(events));
-          });
-      return Optional.empty();
-    } catch (RuntimeException e) {
-      if (Outage.isBehind(e)) throw e;
-      return Optional.of(e);
-    }
   }
 
   private static List<Recorded> recorded(List<GenericTrackedDomainEventMessage<?>> events) {

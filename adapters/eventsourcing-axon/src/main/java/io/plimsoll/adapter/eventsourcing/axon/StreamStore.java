@@ -5,6 +5,7 @@ import io.plimsoll.application.history.Recorded;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.decision.StreamState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,11 +56,20 @@ final class StreamStore {
 
   /** Within the current transaction. */
   void storeSnapshots(Map<StreamId, Held> due) {
-    due.forEach(
-        (stream, held) ->
-            engine.storeSnapshot(
+    snapshots(due).forEach(engine::storeSnapshot);
+  }
+
+  /** What is stored of some states; of a stream without events nothing is. */
+  static List<DomainEventMessage<?>> snapshots(Map<StreamId, Held> states) {
+    var messages = new ArrayList<DomainEventMessage<?>>();
+    states.forEach(
+        (stream, held) -> {
+          if (held.next() > 0)
+            messages.add(
                 new GenericDomainEventMessage<>(
-                    stream.kind().name(), stream.text(), held.next() - 1, held.state())));
+                    stream.kind().name(), stream.text(), held.next() - 1, held.state()));
+        });
+    return messages;
   }
 
   static List<DomainEventMessage<?>> messages(List<Recorded> events) {
@@ -80,9 +90,14 @@ final class StreamStore {
   }
 
   static Recorded recorded(DomainEventMessage<?> message) {
-    return new Recorded(
-        message.getSequenceNumber(),
-        (Event) message.getPayload(),
-        Optional.ofNullable((String) message.getMetaData().get(KEY)));
+    return recorded(
+        message.getSequenceNumber(), (Event) message.getPayload(), message.getMetaData());
+  }
+
+  /**
+   * @param about what is stored beside the event
+   */
+  static Recorded recorded(long version, Event event, MetaData about) {
+    return new Recorded(version, event, Optional.ofNullable((String) about.get(KEY)));
   }
 }

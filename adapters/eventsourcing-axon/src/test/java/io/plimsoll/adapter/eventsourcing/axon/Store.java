@@ -45,11 +45,17 @@ final class Store implements AutoCloseable {
   }
 
   static DataSource database(String name) {
-    var database =
-        JdbcConnectionPool.create("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa", "");
-    for (var script : List.of("V1__event_store.sql", "V11__parked_events.sql"))
-      new ResourceDatabasePopulator(new ClassPathResource("db/migration/" + script))
-          .execute(database);
+    return furnished(
+        JdbcConnectionPool.create("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa", ""));
+  }
+
+  /** With the module's tables. */
+  static DataSource furnished(DataSource database) {
+    new ResourceDatabasePopulator(
+            new ClassPathResource("db/migration/V1__event_store.sql"),
+            new ClassPathResource("db/migration/V9__loan_snapshot_progress.sql"),
+            new ClassPathResource("db/migration/V11__parked_events.sql"))
+        .execute(database);
     return database;
   }
 

@@ -28,6 +28,7 @@ import io.plimsoll.domain.batch.BatchEvent;
 import io.plimsoll.domain.batch.BatchId;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CommonAbstractCriteria;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Predicate;
@@ -51,12 +52,19 @@ public class JpaAuctionBook implements AuctionBook, Projection {
   private final AuctionRows auctions;
   private final BatchLotRows lots;
   private final BatchBidRows bids;
+  private final EntityManager entities;
   private final RowDigest digest;
 
-  JpaAuctionBook(AuctionRows auctions, BatchLotRows lots, BatchBidRows bids, RowDigest digest) {
+  JpaAuctionBook(
+      AuctionRows auctions,
+      BatchLotRows lots,
+      BatchBidRows bids,
+      EntityManager entities,
+      RowDigest digest) {
     this.auctions = auctions;
     this.lots = lots;
     this.bids = bids;
+    this.entities = entities;
     this.digest = digest;
   }
 
@@ -155,6 +163,8 @@ public class JpaAuctionBook implements AuctionBook, Projection {
     follow(events);
     followBatches(events);
     auctions.flush();
+    // A rebuild is one long transaction: what is written need not stay in memory.
+    entities.clear();
   }
 
   private void followBatches(List<Recorded> events) {

@@ -21,6 +21,7 @@ import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.Predicate;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,7 @@ public class JpaLiquidationBook implements LiquidationBook, Projection {
   private final ShortfallRows shortfalls;
   private final ClaimRows claims;
   private final Purchases purchases;
+  private final EntityManager entities;
   private final RowDigest digest;
 
   JpaLiquidationBook(
@@ -52,12 +54,14 @@ public class JpaLiquidationBook implements LiquidationBook, Projection {
       ShortfallRows shortfalls,
       ClaimRows claims,
       JdbcTemplate jdbc,
+      EntityManager entities,
       RowDigest digest) {
     this.cases = cases;
     this.sales = sales;
     this.shortfalls = shortfalls;
     this.claims = claims;
     this.purchases = new Purchases(jdbc);
+    this.entities = entities;
     this.digest = digest;
   }
 
@@ -157,6 +161,8 @@ public class JpaLiquidationBook implements LiquidationBook, Projection {
     shortfalls.saveAll(touched.shortfalls());
     claims.saveAll(touched.claims());
     cases.flush();
+    // A rebuild is one long transaction: what is written need not stay in memory.
+    entities.clear();
   }
 
   @Override

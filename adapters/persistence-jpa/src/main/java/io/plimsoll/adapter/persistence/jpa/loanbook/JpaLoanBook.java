@@ -1,5 +1,6 @@
 package io.plimsoll.adapter.persistence.jpa.loanbook;
 
+import static java.time.ZoneOffset.UTC;
 import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import io.plimsoll.adapter.persistence.jpa.Keyset;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -27,7 +29,10 @@ public class JpaLoanBook implements LoanBook, Projection {
 
   private static final int REMEMBERED = 20_000;
 
+  private static final int BATCH = 500;
+
   private final LoanRows rows;
+  private final JdbcTemplate jdbc;
   private final RowDigest digest;
 
   /** A loan never changes its market, so what was read once stays true. */
@@ -40,8 +45,9 @@ public class JpaLoanBook implements LoanBook, Projection {
             }
           });
 
-  JpaLoanBook(LoanRows rows, RowDigest digest) {
+  JpaLoanBook(LoanRows rows, JdbcTemplate jdbc, RowDigest digest) {
     this.rows = rows;
+    this.jdbc = jdbc;
     this.digest = digest;
   }
 
@@ -62,12 +68,7 @@ public class JpaLoanBook implements LoanBook, Projection {
         market
             .map(in -> rows.inMarket(in.text(), after, more))
             .orElseGet(() -> rows.findByLoanGreaterThanOrderByLoan(after, more));
-    return Keyset.page(found, limit, LoanRow::summary, LoanRow::getId);
-  }
-
-  @Override
-  public List<LoanId> all(MarketId market) {
-    return rows.all(market.text()).stream().map(LoanId::new).toList();
+    return Keyset.page(found, limit, LoanRow::summary, LoanRow::name);
   }
 
   @Override
@@ -95,9 +96,19 @@ public class JpaLoanBook implements LoanBook, Projection {
             .map(Recorded::event)
             .filter(LoanOpened.class::isInstance)
             .map(LoanOpened.class::cast)
-            .map(LoanRow::new)
             .toList();
-    if (!opened.isEmpty()) rows.saveAllAndFlush(opened);
+    if (opened.isEmpty()) return;
+    // Plain statements: it stands in the way of every commit that opens a loan.
+    jdbc.batchUpdate(
+        "insert into loan_directory (loan, market, borrower, opened_at) values (?, ?, ?, ?)",
+        opened,
+        BATCH,
+        (statement, event) -> {
+          statement.setString(1, event.loan().text());
+          statement.setString(2, event.market().text());
+          statement.setString(3, event.borrower().text());
+          statement.setObject(4, event.at().atOffset(UTC));
+        });
   }
 
   @Override

@@ -1,9 +1,7 @@
 package io.plimsoll.adapter.persistence.jpa.loanbook;
 
-import io.plimsoll.adapter.persistence.jpa.AppendedRow;
 import io.plimsoll.application.loanbook.LoanSummary;
 import io.plimsoll.domain.loan.BorrowerId;
-import io.plimsoll.domain.loan.LoanEvent.LoanOpened;
 import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.MarketId;
 import jakarta.persistence.Entity;
@@ -12,11 +10,11 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 
-/** A loan that was opened. */
+/** A loan that was opened, to be read; {@link JpaLoanBook} writes it. */
 @Entity
 @Immutable
 @Table(name = "loan_directory")
-class LoanRow extends AppendedRow<String> {
+class LoanRow {
 
   @Id private String loan;
   private String market;
@@ -26,15 +24,7 @@ class LoanRow extends AppendedRow<String> {
   @SuppressWarnings("NullAway.Init")
   protected LoanRow() {}
 
-  LoanRow(LoanOpened event) {
-    loan = event.loan().text();
-    market = event.market().text();
-    borrower = event.borrower().text();
-    openedAt = event.at();
-  }
-
-  @Override
-  public String getId() {
+  String name() {
     return loan;
   }
 

@@ -14,9 +14,6 @@ interface LoanRows extends JpaRepository<LoanRow, String> {
   @Query("select l.market from LoanRow l where l.loan = :loan")
   Optional<String> marketOf(String loan);
 
-  @Query("select l.loan from LoanRow l where l.market = :market order by l.market, l.loan")
-  List<String> all(String market);
-
   List<LoanRow> findByLoanGreaterThanOrderByLoan(String after, Limit limit);
 
   @Query(

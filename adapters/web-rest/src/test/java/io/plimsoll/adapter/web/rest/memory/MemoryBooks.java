@@ -106,14 +106,6 @@ public final class MemoryBooks
   }
 
   @Override
-  public List<LoanId> all(MarketId market) {
-    return events(LoanOpened.class)
-        .filter(one -> one.market().equals(market))
-        .map(LoanOpened::loan)
-        .toList();
-  }
-
-  @Override
   public Page<LiquidationSummary> liquidations(
       Optional<MarketId> market,
       Optional<LoanId> loan,
@@ -334,7 +326,9 @@ public final class MemoryBooks
   }
 
   @Override
-  public void rebuild() {}
+  public SortedMap<String, Duration> rebuild() {
+    return new TreeMap<>();
+  }
 
   @Override
   public List<Parked> parked() {
