@@ -1,6 +1,8 @@
 package io.plimsoll.benchmark;
 
 import io.plimsoll.benchmark.command.CommandBenchmark;
+import io.plimsoll.benchmark.start.RebuildBenchmark;
+import io.plimsoll.benchmark.start.StartBenchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +24,9 @@ public final class Benchmarks {
     PARTS.put("decisions", () -> new DecisionFigures().figures());
     PARTS.put("health-watch", () -> new HealthWatchBenchmark().figures());
     PARTS.put("commands", () -> new CommandBenchmark().figures());
+    // Before the rebuild, which ends in order and leaves little to read to the next start.
+    PARTS.put("start", () -> new StartBenchmark().figures());
+    PARTS.put("rebuild", () -> new RebuildBenchmark().figures());
   }
 
   private Benchmarks() {}

@@ -1,0 +1,75 @@
+package io.plimsoll.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plimsoll.application.history.Recorded;
+import io.plimsoll.application.projection.Projection;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** A rebuild changes all read models at once, or none. */
+class RebuildTest {
+
+  private static final AtomicBoolean BREAKS = new AtomicBoolean();
+
+  @TestConfiguration(proxyBeanMethods = false)
+  static class Breakable {
+
+    @Bean
+    Projection breakable() {
+      return new Projection() {
+        @Override
+        public String name() {
+          return "breakable";
+        }
+
+        @Override
+        public void clear() {}
+
+        @Override
+        public void apply(List<Recorded> events) {
+          if (BREAKS.get()) throw new IllegalStateException("not this time");
+        }
+
+        @Override
+        public String digest() {
+          return "";
+        }
+      };
+    }
+  }
+
+  @Test
+  void a_rebuild_gives_the_same_again_and_one_that_breaks_leaves_everything_as_it_was(
+      @TempDir Path data) {
+    try (var desk = SandboxDesk.on(data, Breakable.class)) {
+      desk.openMarket("main", "dutch-auction");
+      desk.lend("main");
+      desk.keeper("main", "kim", "10000");
+      desk.pass(Duration.ofSeconds(1));
+      desk.price("main", "WETH", "1900");
+      desk.pass(Duration.ofMinutes(12));
+      desk.post("auctions/L1.1-1/takes", "{'keeper':'kim','amount':'1','maxPrice':'1824'}");
+      var digests = desk.get("admin/digest").toString();
+
+      BREAKS.set(true);
+      assertThat(desk.tryPost("admin/projections/rebuild", "").statusCode()).isEqualTo(500);
+      BREAKS.set(false);
+      assertThat(desk.get("admin/digest")).hasToString(digests);
+
+      for (var time = 0; time < 3; time++)
+        assertThat(desk.post("admin/projections/rebuild", "")).hasToString(digests);
+
+      desk.post("auctions/L1.1-1/takes", "{'keeper':'kim','amount':'1','maxPrice':'1824'}");
+      assertThat(desk.get("liquidations/L1.1").required("sales")).hasSize(2);
+      assertThat(desk.get("admin/digest").toString()).isNotEqualTo(digests);
+      desk.assertBalanced("main");
+    }
+  }
+}
