@@ -3,6 +3,7 @@ package io.plimsoll.benchmark;
 import io.plimsoll.benchmark.command.CommandBenchmark;
 import io.plimsoll.benchmark.start.RebuildBenchmark;
 import io.plimsoll.benchmark.start.StartBenchmark;
+import io.plimsoll.benchmark.cascade.CascadeBenchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public final class Benchmarks {
     // Before the rebuild, which ends in order and leaves little to read to the next start.
     PARTS.put("start", () -> new StartBenchmark().figures());
     PARTS.put("rebuild", () -> new RebuildBenchmark().figures());
+    PARTS.put("cascade", () -> new CascadeBenchmark().figures());
   }
 
   private Benchmarks() {}
