@@ -1,9 +1,9 @@
 package io.plimsoll.benchmark;
 
+import io.plimsoll.benchmark.cascade.CascadeBenchmark;
 import io.plimsoll.benchmark.command.CommandBenchmark;
 import io.plimsoll.benchmark.start.RebuildBenchmark;
 import io.plimsoll.benchmark.start.StartBenchmark;
-import io.plimsoll.benchmark.cascade.CascadeBenchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
@@ -19,6 +20,8 @@ import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -27,6 +30,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * may be in the middle of being stored for what is read, or it is passed over.
  */
 final class EventLog {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
 
   private static final int PAGE = 10_000;
 
@@ -63,16 +68,19 @@ final class EventLog {
 
   /** The events after a position; empty if there are none. */
   Optional<Page> after(long position) {
-    return page("", position);
+    return page("", position, this::recorded);
   }
 
-  /** Every loan event of a market after a position, a page at a time. */
+  /**
+   * Every loan event of a market after a position, a page at a time; one that cannot be read is
+   * left out.
+   */
   void loans(MarketId market, long after, Consumer<List<Recorded>> consumer) {
     var prefix = prefix(market);
-    var page = page(LOANS, after, prefix.length(), prefix);
+    var page = page(LOANS, after, this::readable, prefix.length(), prefix);
     while (page.isPresent()) {
       consumer.accept(page.get().events());
-      page = page(LOANS, page.get().last(), prefix.length(), prefix);
+      page = page(LOANS, page.get().last(), this::readable, prefix.length(), prefix);
     }
   }
 
@@ -81,7 +89,11 @@ final class EventLog {
     return new StreamId(StreamId.Kind.LOAN, market, "").text();
   }
 
-  private Optional<Page> page(String condition, long after, Object... more) {
+  private Optional<Page> page(
+      String condition,
+      long after,
+      Function<DomainEventData<byte[]>, Stream<Recorded>> reader,
+      Object... more) {
     var arguments = new ArrayList<Object>();
     arguments.add(after);
     arguments.addAll(List.of(more));
@@ -108,12 +120,32 @@ final class EventLog {
                         row.getBytes(10))),
             arguments.toArray());
     if (rows.isEmpty()) return Optional.empty();
-    var events = rows.parallelStream().map(row -> recorded(row.entry())).toList();
+    var events = rows.parallelStream().flatMap(row -> reader.apply(row.entry())).toList();
     return Optional.of(new Page(events, rows.getLast().position()));
   }
 
+  private Stream<Recorded> readable(DomainEventData<byte[]> entry) {
+    try {
+      return recorded(entry);
+    } catch (IllegalStateException e) {
+      LOG.error("It is left out", e);
+      return Stream.empty();
+    }
+  }
+
+  private Stream<Recorded> recorded(DomainEventData<byte[]> entry) {
+    try {
+      return Stream.of(read(entry));
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(
+          "Event %d of %s cannot be read"
+              .formatted(entry.getSequenceNumber(), entry.getAggregateIdentifier()),
+          e);
+    }
+  }
+
   /** An event of today's form is read as it is, without a message around it. */
-  private Recorded recorded(DomainEventData<byte[]> entry) {
+  private Recorded read(DomainEventData<byte[]> entry) {
     var type = entry.getPayload().getType();
     var isCurrent =
         EventType.named(type.getName())

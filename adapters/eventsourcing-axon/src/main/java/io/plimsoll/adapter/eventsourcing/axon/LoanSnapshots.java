@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.axonframework.common.DateTimeUtils;
 import org.axonframework.common.transaction.TransactionManager;
@@ -231,16 +232,32 @@ final class LoanSnapshots {
   }
 
   private void fold(MarketId market, Set<StreamId> some, Map<StreamId, Held> loans) {
-    if (some.size() <= FEW) some.forEach(stream -> loans.put(stream, streams.load(stream)));
-    else {
-      loans.keySet().removeAll(List.copyOf(some));
-      log.loans(
-          market,
-          0,
-          events ->
-              events.stream()
-                  .filter(one -> some.contains(one.event().stream()))
-                  .forEach(one -> follow(loans, one)));
+    loans.keySet().removeAll(List.copyOf(some));
+    if (some.size() <= FEW) {
+      some.forEach(stream -> load(stream).ifPresent(held -> loans.put(stream, held)));
+      return;
+    }
+    log.loans(
+        market,
+        0,
+        events ->
+            events.stream()
+                .filter(one -> some.contains(one.event().stream()))
+                .forEach(one -> follow(loans, one)));
+    for (var damaged : unfit(market, loans)) {
+      LOG.error("{} cannot be read to its end, and is left out", damaged.text());
+      loans.remove(damaged);
+    }
+  }
+
+  /** One damaged loan does not keep the others from being watched. */
+  private Optional<Held> load(StreamId stream) {
+    try {
+      return Optional.of(streams.load(stream));
+    } catch (RuntimeException e) {
+      if (Outage.isBehind(e)) throw e;
+      LOG.error("{} cannot be read, and is left out", stream.text(), e);
+      return Optional.empty();
     }
   }
 }
