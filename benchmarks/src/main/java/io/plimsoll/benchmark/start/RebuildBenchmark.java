@@ -54,6 +54,7 @@ public final class RebuildBenchmark {
       took.forEach(
           (name, time) ->
               figures.add(Figure.of("rebuild, writing: " + name, time.toNanos() / SECOND, "s")));
+      figures.add(Figure.of("bytes of an event, as read", bytes / 2.0 / events, "B"));
       return figures;
     }
   }

@@ -17,6 +17,7 @@ import org.axonframework.common.DateTimeUtils;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.slf4j.Logger;
@@ -39,7 +40,11 @@ final class LoanSnapshots {
   /** So many are loaded one by one; of more, all events of the market's loans are read. */
   private static final int FEW = 500;
 
-  private record Row(String stream, long version, String type, String revision, byte[] payload) {}
+  private record Row(String stream, long version, SerializedObject<byte[]> state) {
+    boolean isCurrent() {
+      return StoredType.isCurrentSnapshot(state.getType().getName(), state.getType().getRevision());
+    }
+  }
 
   private final JdbcTemplate jdbc;
   private final Serializer json;
@@ -158,9 +163,8 @@ final class LoanSnapshots {
               new Row(
                   row.getString(1),
                   row.getLong(2),
-                  row.getString(3),
-                  row.getString(4),
-                  row.getBytes(5)));
+                  new SimpleSerializedObject<>(
+                      row.getBytes(5), byte[].class, row.getString(3), row.getString(4))));
           if (rows.size() == PAGE) take(rows, loans);
         };
     var prefix = EventLog.prefix(market);
@@ -180,7 +184,7 @@ final class LoanSnapshots {
 
   private void take(List<Row> rows, Map<StreamId, Held> loans) {
     rows.parallelStream()
-        .filter(row -> StoredType.isCurrentSnapshot(row.type(), row.revision()))
+        .filter(Row::isCurrent)
         .map(row -> Map.entry(StreamId.parse(row.stream()), held(row)))
         .toList()
         .forEach(
@@ -193,9 +197,7 @@ final class LoanSnapshots {
   }
 
   private Held held(Row row) {
-    StreamState state =
-        json.deserialize(
-            new SimpleSerializedObject<>(row.payload(), byte[].class, row.type(), row.revision()));
+    StreamState state = json.deserialize(row.state());
     return new Held(state, row.version() + 1, row.version() + 1);
   }
 

@@ -97,8 +97,9 @@ final class SnapshotRound implements SmartLifecycle {
     var thread =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("snapshots").factory());
-    thread.scheduleWithFixedDelay(
-        this::run, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+    var _ =
+        thread.scheduleWithFixedDelay(
+            this::run, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     rounds = thread;
   }
 
