@@ -5,6 +5,7 @@ import io.plimsoll.application.projection.Projection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
@@ -28,7 +29,7 @@ final class ProjectionInvoker implements EventHandlerInvoker {
 
   private final Projection projection;
   private final ParkedEvents parking;
-  private volatile int failures;
+  private final AtomicInteger failures = new AtomicInteger();
 
   /** End of the batch that failed last; a shorter one before it may well succeed meanwhile. */
   private volatile long failedAt;
@@ -61,12 +62,12 @@ final class ProjectionInvoker implements EventHandlerInvoker {
     var end = batch.getLast().trackingToken().position().orElseThrow();
     try {
       var followed = withoutParked(batch);
-      if (failures >= TRIES_AS_ONE) followed = sift(followed);
+      if (failures.get() >= TRIES_AS_ONE) followed = sift(followed);
       projection.apply(recorded(followed));
-      if (end >= failedAt) failures = 0;
+      if (end >= failedAt) failures.set(0);
     } catch (RuntimeException e) {
       if (!Outage.isBehind(e)) {
-        failures++;
+        failures.incrementAndGet();
         failedAt = end;
       }
       throw e;

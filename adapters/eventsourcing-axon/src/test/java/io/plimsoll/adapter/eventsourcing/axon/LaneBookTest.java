@@ -29,7 +29,8 @@ class LaneBookTest {
           stream -> {
             asked.add(stream.text());
             return new Held(StreamState.initial(stream), 0, 0);
-          });
+          },
+          true);
 
   private Held held(int number) {
     return book.held(StreamId.of(MARKET, LiquidationId.of(LOAN, number)));

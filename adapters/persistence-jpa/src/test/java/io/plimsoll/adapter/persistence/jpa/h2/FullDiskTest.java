@@ -37,13 +37,13 @@ class FullDiskTest {
       return new FileBaseDefault() {
 
         @Override
-        public int write(ByteBuffer source, long position) throws IOException {
+        public synchronized int write(ByteBuffer source, long position) throws IOException {
           if (FULL.get()) throw new IOException("No space left on device");
           return file.write(source, position);
         }
 
         @Override
-        public int read(ByteBuffer target, long position) throws IOException {
+        public synchronized int read(ByteBuffer target, long position) throws IOException {
           return file.read(target, position);
         }
 
