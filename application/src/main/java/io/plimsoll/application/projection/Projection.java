@@ -18,6 +18,23 @@ public interface Projection {
 
   void apply(List<Recorded> events);
 
+  /** Forgets all, and is shown every event again within one transaction. */
+  default Rebuild startOver() {
+    clear();
+    return this::apply;
+  }
+
+  /** A read model that is being rebuilt. */
+  @FunctionalInterface
+  interface Rebuild {
+
+    /** What follows in the order of storing. */
+    void apply(List<Recorded> events);
+
+    /** Nothing follows. */
+    default void finish() {}
+  }
+
   /**
    * Whether events of a type change anything here. Of those that do not, nothing need be read but
    * the type; unless the read model is transactional, they are kept from it.

@@ -2,8 +2,10 @@ package io.plimsoll.adapter.eventsourcing.axon;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.plimsoll.application.history.Recorded;
 import io.plimsoll.application.projection.Parked;
 import io.plimsoll.application.projection.Projection;
+import io.plimsoll.application.projection.Projection.Rebuild;
 import io.plimsoll.application.projection.Projections;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -194,7 +196,9 @@ final class AxonProjections implements Projections, SmartLifecycle {
   private void feedAgain(SortedMap<String, Duration> took) {
     var all = log.last();
     LOG.info("Rebuilding {} read models up to event {}", projections.size(), all);
-    projections.forEach(projection -> time(took, projection, projection::clear));
+    var rebuilds = new LinkedHashMap<Projection, Rebuild>();
+    for (var projection : projections)
+      time(took, projection, () -> rebuilds.put(projection, projection.startOver()));
     var shown = System.nanoTime();
     var last = 0L;
     var next = pageAfter(last);
@@ -202,11 +206,14 @@ final class AxonProjections implements Projections, SmartLifecycle {
       last = page.get().last();
       next = pageAfter(last);
       var events = page.get().events();
-      projections.forEach(projection -> time(took, projection, () -> projection.apply(events)));
+      rebuilds.forEach(
+          (projection, rebuild) ->
+              time(took, projection, () -> rebuild.apply(concerning(projection, events))));
       if (System.nanoTime() - shown < SHOWN_EVERY.toNanos()) continue;
       shown = System.nanoTime();
       LOG.info("Rebuilt up to event {} of {}", last, all);
     }
+    rebuilds.forEach((projection, rebuild) -> time(took, projection, rebuild::finish));
     var head = AxonHistories.token(last);
     for (var projection : processors.keySet()) {
       parking.releaseAll(projection.name());
@@ -215,6 +222,10 @@ final class AxonProjections implements Projections, SmartLifecycle {
       tokens.releaseClaim(projection.name(), 0);
     }
     LOG.info("Rebuilt up to event {}; each took {}", last, took);
+  }
+
+  private static List<Recorded> concerning(Projection projection, List<Recorded> events) {
+    return events.stream().filter(one -> projection.isConcernedBy(one.event().getClass())).toList();
   }
 
   private static void time(SortedMap<String, Duration> took, Projection projection, Runnable work) {

@@ -1,5 +1,8 @@
 package io.plimsoll.adapter.eventsourcing.axon;
 
+import io.plimsoll.adapter.eventsourcing.axon.form.Revision;
+import io.plimsoll.adapter.eventsourcing.axon.form.StableNameSerializer;
+import io.plimsoll.adapter.eventsourcing.axon.form.StoredType;
 import io.plimsoll.application.desk.Committed;
 import io.plimsoll.application.desk.FactSource;
 import io.plimsoll.application.desk.Outages;
@@ -39,8 +42,7 @@ import org.springframework.util.function.SingletonSupplier;
 class EventSourcingAutoConfiguration {
 
   private static final StableNameSerializer JSON = new StableNameSerializer();
-  private static final EventUpcasterChain UPCASTERS =
-      new EventUpcasterChain(new FirstRevision(), new SecondRevision(), new ThirdRevision());
+  private static final EventUpcasterChain UPCASTERS = Revision.all();
 
   @Bean
   TransactionManager axonTransactions(PlatformTransactionManager transactions) {

@@ -1,6 +1,7 @@
 package io.plimsoll.adapter.eventsourcing.axon;
 
 import io.plimsoll.adapter.eventsourcing.axon.LaneBook.Held;
+import io.plimsoll.adapter.eventsourcing.axon.form.StoredType;
 import io.plimsoll.application.history.Recorded;
 import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.decision.StreamState;

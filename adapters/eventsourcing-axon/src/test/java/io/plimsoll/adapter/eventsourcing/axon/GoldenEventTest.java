@@ -2,6 +2,7 @@ package io.plimsoll.adapter.eventsourcing.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.adapter.eventsourcing.axon.form.StableNameSerializer;
 import io.plimsoll.application.history.EventType;
 import io.plimsoll.application.history.Recorded;
 import io.plimsoll.domain.decision.Event;

@@ -2,6 +2,8 @@ package io.plimsoll.adapter.eventsourcing.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.adapter.eventsourcing.axon.form.StableNameSerializer;
+import io.plimsoll.adapter.eventsourcing.axon.form.StoredType;
 import io.plimsoll.domain.decision.StreamState;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SimpleSerializedObject;

@@ -118,8 +118,8 @@ final class JournalWriter {
     return new Token(place.asset().symbol(), decimals.getFirst());
   }
 
-  void write() {
-    if (sums.isEmpty()) return;
+  /** What was posted since the last time; what accounts stand at is kept in mind. */
+  void writeEntries() {
     jdbc.batchUpdate(
         """
         insert into journal_entry (stream, version, line, market, posted_at, event, reference,
@@ -146,6 +146,11 @@ final class JournalWriter {
           statement.setString(14, entry.posting().cause().name());
           statement.setBigDecimal(15, line.balance().map(BigDecimal::new).orElse(null));
         });
+    entries.clear();
+  }
+
+  /** What every account stands at after all that was posted; once. */
+  void writeBalances() {
     subBalances.write();
     open(raise());
   }

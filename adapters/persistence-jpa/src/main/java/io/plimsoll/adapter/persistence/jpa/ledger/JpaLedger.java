@@ -111,11 +111,35 @@ public class JpaLedger implements Ledger, Projection {
   @Override
   @Transactional(propagation = MANDATORY)
   public void apply(List<Recorded> events) {
-    var moved = events.stream().filter(one -> Bookkeeping.isPosted(one.event())).toList();
+    var moved = moved(events);
     if (moved.isEmpty()) return;
     var writer = new JournalWriter(jdbc, listed, Bookkeeping.parties(moved));
     moved.forEach(one -> Bookkeeping.post(writer, one));
-    writer.write();
+    writer.writeEntries();
+    writer.writeBalances();
+  }
+
+  /** Balances are written at the end only: on the way there most of them change many times. */
+  @Override
+  public Rebuild startOver() {
+    clear();
+    var writer = new JournalWriter(jdbc, listed, List.of());
+    return new Rebuild() {
+      @Override
+      public void apply(List<Recorded> events) {
+        moved(events).forEach(one -> Bookkeeping.post(writer, one));
+        writer.writeEntries();
+      }
+
+      @Override
+      public void finish() {
+        writer.writeBalances();
+      }
+    };
+  }
+
+  private static List<Recorded> moved(List<Recorded> events) {
+    return events.stream().filter(one -> Bookkeeping.isPosted(one.event())).toList();
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.plimsoll.adapter.eventsourcing.axon;
+package io.plimsoll.adapter.eventsourcing.axon.form;
 
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

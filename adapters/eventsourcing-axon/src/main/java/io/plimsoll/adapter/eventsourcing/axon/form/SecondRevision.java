@@ -1,4 +1,4 @@
-package io.plimsoll.adapter.eventsourcing.axon;
+package io.plimsoll.adapter.eventsourcing.axon.form;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,4 +1,4 @@
-package io.plimsoll.adapter.eventsourcing.axon;
+package io.plimsoll.adapter.eventsourcing.axon.form;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonFormat;

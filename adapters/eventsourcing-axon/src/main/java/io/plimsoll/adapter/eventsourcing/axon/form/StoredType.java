@@ -1,4 +1,4 @@
-package io.plimsoll.adapter.eventsourcing.axon;
+package io.plimsoll.adapter.eventsourcing.axon.form;
 
 import io.plimsoll.application.history.EventType;
 import io.plimsoll.domain.auction.Auction;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param revision for a snapshot: raised whenever the state changes its form; older ones are then
  *     passed over, and the state is folded from its events
  */
-record StoredType(String name, String revision, Class<?> type) {
+public record StoredType(String name, String revision, Class<?> type) {
 
   private static final List<StoredType> SNAPSHOTS =
       List.of(
@@ -55,7 +55,7 @@ record StoredType(String name, String revision, Class<?> type) {
   }
 
   /** Whether a stored snapshot has the form that is read today. */
-  static boolean isCurrentSnapshot(String name, String revision) {
+  public static boolean isCurrentSnapshot(String name, String revision) {
     return SNAPSHOTS.stream()
         .anyMatch(stored -> stored.name.equals(name) && stored.revision.equals(revision));
   }

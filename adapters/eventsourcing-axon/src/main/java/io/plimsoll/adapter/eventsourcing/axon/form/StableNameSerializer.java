@@ -1,4 +1,4 @@
-package io.plimsoll.adapter.eventsourcing.axon;
+package io.plimsoll.adapter.eventsourcing.axon.form;
 
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
@@ -10,9 +10,9 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
  * Writes events and snapshots as JSON under the names of {@link StoredType}, never under class
  * names.
  */
-final class StableNameSerializer extends Jackson3Serializer {
+public final class StableNameSerializer extends Jackson3Serializer {
 
-  StableNameSerializer() {
+  public StableNameSerializer() {
     super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(EventJson::configure));
   }
 

@@ -1,18 +1,24 @@
-package io.plimsoll.adapter.eventsourcing.axon;
+package io.plimsoll.adapter.eventsourcing.axon.form;
 
 import io.plimsoll.application.history.EventType;
 import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import tools.jackson.databind.JsonNode;
 
 /** Lifts events of one revision to the next, where their type has one. */
-abstract class Revision extends SingleEventUpcaster {
+public abstract class Revision extends SingleEventUpcaster {
 
   private final int from;
 
   Revision(int from) {
     this.from = from;
+  }
+
+  /** All of them, the oldest first. */
+  public static EventUpcasterChain all() {
+    return new EventUpcasterChain(new FirstRevision(), new SecondRevision(), new ThirdRevision());
   }
 
   /** The event as the next revision says it; the one given may be changed for it. */
