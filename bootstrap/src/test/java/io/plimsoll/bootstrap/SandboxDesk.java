@@ -163,6 +163,11 @@ final class SandboxDesk implements AutoCloseable {
     return send(HttpRequest.newBuilder(uri("/actuator/health/readiness")));
   }
 
+  /** What the desk says of itself and its parts. */
+  String health() {
+    return send(HttpRequest.newBuilder(uri("/actuator/health"))).body();
+  }
+
   /** As if the process were killed: nothing more gets into the file, and nothing is tidied up. */
   void kill() {
     try {
