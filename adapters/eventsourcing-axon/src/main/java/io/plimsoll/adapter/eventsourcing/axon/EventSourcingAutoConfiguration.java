@@ -129,12 +129,8 @@ class EventSourcingAutoConfiguration {
 
   @Bean
   SnapshotRound snapshotRound(
-      AxonLanes lanes,
-      LoanSnapshots snapshots,
-      StreamStore streams,
-      EventLog log,
-      EventSourcingSettings settings) {
-    return new SnapshotRound(lanes, snapshots, streams, log, settings.snapshotRound());
+      AxonLanes lanes, LoanSnapshots snapshots, EventLog log, EventSourcingSettings settings) {
+    return new SnapshotRound(lanes, snapshots, log, settings.snapshotRound());
   }
 
   @Bean

@@ -253,8 +253,8 @@ final class LoanSnapshots {
     }
   }
 
-  /** One damaged loan does not keep the others from being watched. */
-  private Optional<Held> load(StreamId stream) {
+  /** As it is stored; a damaged loan is left out, and keeps no other from being watched. */
+  Optional<Held> load(StreamId stream) {
     try {
       return Optional.of(streams.load(stream));
     } catch (RuntimeException e) {

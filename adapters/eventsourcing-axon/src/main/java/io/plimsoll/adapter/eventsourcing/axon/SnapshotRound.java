@@ -29,7 +29,6 @@ final class SnapshotRound implements SmartLifecycle {
 
   private final AxonLanes lanes;
   private final LoanSnapshots snapshots;
-  private final StreamStore streams;
   private final EventLog log;
   private final Duration period;
 
@@ -41,15 +40,9 @@ final class SnapshotRound implements SmartLifecycle {
 
   private @Nullable ScheduledExecutorService rounds;
 
-  SnapshotRound(
-      AxonLanes lanes,
-      LoanSnapshots snapshots,
-      StreamStore streams,
-      EventLog log,
-      Duration period) {
+  SnapshotRound(AxonLanes lanes, LoanSnapshots snapshots, EventLog log, Duration period) {
     this.lanes = lanes;
     this.snapshots = snapshots;
-    this.streams = streams;
     this.log = log;
     this.period = period;
   }
@@ -79,7 +72,9 @@ final class SnapshotRound implements SmartLifecycle {
       var stretch = all.subList(from, Math.min(from + STRETCH, all.size()));
       var states = new HashMap<>(lane.ask(book -> book.inMemory(stretch)).join());
       // What the lane has dropped from its memory is as good from the store, without holding it up.
-      for (var stream : stretch) states.computeIfAbsent(stream, streams::load);
+      for (var stream : stretch)
+        if (!states.containsKey(stream))
+          snapshots.load(stream).ifPresent(held -> states.put(stream, held));
       snapshots.save(states);
     }
     snapshots.record(market, position);
