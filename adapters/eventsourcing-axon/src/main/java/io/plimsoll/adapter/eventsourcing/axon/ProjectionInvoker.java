@@ -39,13 +39,18 @@ final class ProjectionInvoker implements EventHandlerInvoker {
     this.parking = parking;
   }
 
+  /**
+   * Of what it passes over a processor notes its progress only now and then, and whoever waits for
+   * the read model would wait for that.
+   */
   @Override
   public boolean canHandle(EventMessage<?> message, Segment segment) {
-    return projection.isConcernedBy(message.getPayloadType());
+    return true;
   }
 
   @Override
   public void handle(EventMessage<?> message, Segment segment) {
+    if (!projection.isConcernedBy(message.getPayloadType())) return;
     var unit = CurrentUnitOfWork.get();
     List<GenericTrackedDomainEventMessage<?>> batch =
         unit.getOrComputeResource(
