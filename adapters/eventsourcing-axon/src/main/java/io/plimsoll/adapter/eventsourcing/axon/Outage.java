@@ -23,10 +23,15 @@ final class Outage {
 
   private Outage() {}
 
+  /**
+   * H2 says only through the cause that its disk is full, and of a batch only through the exception
+   * that follows.
+   */
   static boolean isBehind(@Nullable Throwable failure) {
     var isOfDatabase = false;
     for (var cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && isOutage(sql)) return true;
+      if (cause instanceof SQLException sql && (isOutage(sql) || isBehind(sql.getNextException())))
+        return true;
       isOfDatabase |= cause instanceof SQLException;
       if (isOfDatabase && cause instanceof IOException) return true;
     }

@@ -3,6 +3,7 @@ package io.plimsoll.adapter.eventsourcing.axon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,14 @@ class OutageTest {
                 new SQLException(
                     "General error", "50000", new IOException("No space left on device"))))
         .isTrue();
+  }
+
+  @Test
+  void a_batch_tells_it_through_the_exception_that_follows() {
+    var batch = new BatchUpdateException("General error", "HY000", 50_000, new int[0]);
+    batch.setNextException(
+        new SQLException("General error", "HY000", new IOException("No space left on device")));
+    assertThat(Outage.isBehind(new IllegalStateException(batch))).isTrue();
   }
 
   @ParameterizedTest
