@@ -46,14 +46,14 @@ public class DecisionBenchmark {
   private final Facts crash = unhealthy.facts();
   private final Draw draw = MeasuredDesk.draw();
   private final CallLiquidation call = MeasuredDesk.call();
-  private final Reserve.Listed usdc = healthy.reserve(MeasuredDesk.USDC);
+  private final Reserve.Listed usdc = healthy.reserve(MeasuredTerms.USDC);
   private final IndexedAccrual accrual = (IndexedAccrual) usdc.accrual();
-  private final Side[] held = {held(MeasuredDesk.WETH), held(MeasuredDesk.WBTC)};
-  private final Side[] owed = {owed(MeasuredDesk.USDC), owed(MeasuredDesk.DAI)};
+  private final Side[] held = {held(MeasuredTerms.WETH), held(MeasuredDesk.WBTC)};
+  private final Side[] owed = {owed(MeasuredTerms.USDC), owed(MeasuredDesk.DAI)};
 
   private static MeasuredDesk fallen() {
     var desk = new MeasuredDesk();
-    desk.priced(MeasuredDesk.WETH, "1200");
+    desk.priced(MeasuredTerms.WETH, "1200");
     return desk;
   }
 

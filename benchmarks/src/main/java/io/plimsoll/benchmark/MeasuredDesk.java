@@ -1,5 +1,10 @@
 package io.plimsoll.benchmark;
 
+import static io.plimsoll.benchmark.MeasuredTerms.MAIN;
+import static io.plimsoll.benchmark.MeasuredTerms.USD;
+import static io.plimsoll.benchmark.MeasuredTerms.USDC;
+import static io.plimsoll.benchmark.MeasuredTerms.WETH;
+
 import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Command;
 import io.plimsoll.domain.decision.Decision;
@@ -17,22 +22,14 @@ import io.plimsoll.domain.loan.LoanCommand.DepositCollateral;
 import io.plimsoll.domain.loan.LoanCommand.Draw;
 import io.plimsoll.domain.loan.LoanCommand.OpenLoan;
 import io.plimsoll.domain.loan.LoanId;
-import io.plimsoll.domain.market.LiquidationPolicy;
-import io.plimsoll.domain.market.MarketCommand.ListAsset;
-import io.plimsoll.domain.market.MarketCommand.OpenMarket;
 import io.plimsoll.domain.market.MarketId;
-import io.plimsoll.domain.market.MarketTerms;
 import io.plimsoll.domain.money.AssetId;
-import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Quantity;
-import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.oracle.Price;
 import io.plimsoll.domain.oracle.Prices;
-import io.plimsoll.domain.reserve.InterestRateModel.KinkedCurve;
 import io.plimsoll.domain.reserve.Reserve;
-import io.plimsoll.domain.reserve.ReserveTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -42,11 +39,7 @@ import java.util.Optional;
 /** A market with one loan of two collaterals and two debts, an hour after its last touch. */
 final class MeasuredDesk implements Book {
 
-  static final MarketId MAIN = new MarketId("main");
-  static final Token USD = new Token("USD", 8);
-  static final Token WETH = new Token("WETH", 18);
   static final Token WBTC = new Token("WBTC", 8);
-  static final Token USDC = new Token("USDC", 6);
   static final Token DAI = new Token("DAI", 18);
   static final LoanId LOAN = new LoanId("L1");
 
@@ -55,7 +48,7 @@ final class MeasuredDesk implements Book {
   private Instant now = Instant.parse("2021-01-11T00:00:00Z");
 
   MeasuredDesk() {
-    take(new OpenMarket(MAIN, USD, new MarketTerms(USD.zero(), LiquidationPolicy.standard(USD))));
+    take(MeasuredTerms.market());
     list(WETH, "2000");
     list(WBTC, "30000");
     list(USDC, "1");
@@ -102,21 +95,7 @@ final class MeasuredDesk implements Book {
   }
 
   private void list(Token token, String price) {
-    var curve = new KinkedCurve(Ray.of("0.9"), Ray.of("0.01"), Ray.of("0.04"), Ray.of("0.6"));
-    take(
-        new ListAsset(
-            MAIN,
-            token,
-            new ReserveTerms(
-                new BasisPoints(8_000),
-                new BasisPoints(8_250),
-                new BasisPoints(500),
-                new BasisPoints(1_000),
-                new BasisPoints(1_000),
-                Optional.empty(),
-                Optional.empty(),
-                curve,
-                Duration.ofHours(2))));
+    take(MeasuredTerms.listing(token, MeasuredTerms.CURVE, Duration.ofHours(2)));
     priced(token, price);
   }
 

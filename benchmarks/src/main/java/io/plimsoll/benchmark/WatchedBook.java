@@ -49,7 +49,7 @@ final class WatchedBook {
 
   void ether(double price) {
     var nano = BigInteger.valueOf((long) (price * 1e9)).multiply(BigInteger.TEN.pow(9));
-    desk.priced(MeasuredDesk.WETH, new Wad(nano).decimal());
+    desk.priced(MeasuredTerms.WETH, new Wad(nano).decimal());
   }
 
   Facts facts() {
@@ -69,14 +69,14 @@ final class WatchedBook {
   Loan.Open loan(int number, double health, double ether) {
     var held = 1 + 9 * random.nextDouble();
     var collateral = new TreeMap<AssetId, Amount>();
-    collateral.put(MeasuredDesk.WETH.id(), amount(held, MeasuredDesk.WETH));
+    collateral.put(MeasuredTerms.WETH.id(), amount(held, MeasuredTerms.WETH));
     if (number % 2 == 0)
       collateral.put(MeasuredDesk.WBTC.id(), amount(held / 30, MeasuredDesk.WBTC));
     var backing = held * ether + (number % 2 == 0 ? held / 30 * BITCOIN : 0);
-    var token = number % 3 == 0 ? MeasuredDesk.DAI : MeasuredDesk.USDC;
+    var token = number % 3 == 0 ? MeasuredDesk.DAI : MeasuredTerms.USDC;
     var owed = backing * THRESHOLD / health / index(token);
     return new Loan.Open(
-        MeasuredDesk.MAIN,
+        MeasuredTerms.MAIN,
         new LoanId("loan-" + number),
         new BorrowerId("borrower-" + number),
         collateral,

@@ -1,6 +1,6 @@
 package io.plimsoll.benchmark.cascade;
 
-import static io.plimsoll.benchmark.cascade.CrowdedMarket.WETH;
+import static io.plimsoll.benchmark.MeasuredTerms.WETH;
 
 import io.plimsoll.application.desk.Lanes;
 import io.plimsoll.application.oracle.PriceDesk;

@@ -1,10 +1,15 @@
 package io.plimsoll.benchmark.cascade;
 
+import static io.plimsoll.benchmark.MeasuredTerms.MAIN;
+import static io.plimsoll.benchmark.MeasuredTerms.USDC;
+import static io.plimsoll.benchmark.MeasuredTerms.WETH;
+
 import io.plimsoll.application.desk.Lanes;
 import io.plimsoll.application.desk.Outcome;
 import io.plimsoll.application.desk.Submission;
 import io.plimsoll.application.oracle.PriceBoard.Reading;
 import io.plimsoll.application.oracle.PriceDesk;
+import io.plimsoll.benchmark.MeasuredTerms;
 import io.plimsoll.domain.decision.Command;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.lender.LenderCommand.Supply;
@@ -13,23 +18,15 @@ import io.plimsoll.domain.loan.LoanCommand.DepositCollateral;
 import io.plimsoll.domain.loan.LoanCommand.Draw;
 import io.plimsoll.domain.loan.LoanCommand.OpenLoan;
 import io.plimsoll.domain.loan.LoanId;
-import io.plimsoll.domain.market.LiquidationPolicy;
-import io.plimsoll.domain.market.MarketCommand.ListAsset;
-import io.plimsoll.domain.market.MarketCommand.OpenMarket;
-import io.plimsoll.domain.market.MarketId;
-import io.plimsoll.domain.market.MarketTerms;
-import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.oracle.Observation;
 import io.plimsoll.domain.reserve.InterestRateModel.KinkedCurve;
-import io.plimsoll.domain.reserve.ReserveTerms;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
@@ -43,11 +40,6 @@ import java.util.stream.IntStream;
  * ether against dollars, all above 1 at 2,000 dollars and all below it at 1,800.
  */
 final class CrowdedMarket {
-
-  static final MarketId MARKET = new MarketId("main");
-  static final Token USD = new Token("USD", 8);
-  static final Token WETH = new Token("WETH", 18);
-  static final Token USDC = new Token("USDC", 6);
 
   private static final double THRESHOLD = 0.825;
   private static final double PRICE = 2_000;
@@ -69,12 +61,12 @@ final class CrowdedMarket {
   }
 
   void open() {
-    done(new OpenMarket(MARKET, USD, new MarketTerms(USD.zero(), LiquidationPolicy.standard(USD))));
+    done(MeasuredTerms.market());
     list(WETH, curve("0.45", "3"));
     list(USDC, curve("0.9", "0.6"));
     price(USDC, "1").join();
     price(WETH, "2000").join();
-    done(new Supply(MARKET, new AccountId("lena"), USDC.id(), Quantity.of("20000000000")));
+    done(new Supply(MAIN, new AccountId("lena"), USDC.id(), Quantity.of("20000000000")));
   }
 
   /** Loans that a fall of a tenth brings below 1, of 2 to 20 ether each. */
@@ -83,7 +75,7 @@ final class CrowdedMarket {
     var held = IntStream.range(0, count).mapToDouble(_ -> 2 + 18 * random.nextDouble()).toArray();
     var owed = IntStream.range(0, count).mapToDouble(n -> owed(held[n], random)).toArray();
     back("L", count, n -> Quantity.of(text(held[n])));
-    all(count, n -> new Draw(MARKET, loan("L", n), USDC.id(), Quantity.of(text(owed[n]))));
+    all(count, n -> new Draw(MAIN, loan("L", n), USDC.id(), Quantity.of(text(owed[n]))));
   }
 
   /** Loans without debt that can stand any fall. */
@@ -93,7 +85,7 @@ final class CrowdedMarket {
 
   /** What an examination makes of a new price is not waited for. */
   CompletableFuture<?> price(Token asset, String price) {
-    var seen = new Observation(MARKET, asset.id(), new BigDecimal(price), Instant.now(), "manual");
+    var seen = new Observation(MAIN, asset.id(), new BigDecimal(price), Instant.now(), "manual");
     var taken = prices.take(seen);
     if (!(taken.reading() instanceof Reading.Taken(_, var acted) && acted))
       throw new IllegalStateException(seen + " was not acted on: " + taken.reading());
@@ -101,8 +93,8 @@ final class CrowdedMarket {
   }
 
   private void back(String name, int count, IntFunction<Quantity> held) {
-    all(count, n -> new OpenLoan(MARKET, loan(name, n), new BorrowerId("b" + n)));
-    all(count, n -> new DepositCollateral(MARKET, loan(name, n), WETH.id(), held.apply(n)));
+    all(count, n -> new OpenLoan(MAIN, loan(name, n), new BorrowerId("b" + n)));
+    all(count, n -> new DepositCollateral(MAIN, loan(name, n), WETH.id(), held.apply(n)));
   }
 
   private static LoanId loan(String name, int number) {
@@ -119,20 +111,7 @@ final class CrowdedMarket {
   }
 
   private void list(Token token, KinkedCurve curve) {
-    done(
-        new ListAsset(
-            MARKET,
-            token,
-            new ReserveTerms(
-                new BasisPoints(8_000),
-                new BasisPoints(8_250),
-                new BasisPoints(500),
-                new BasisPoints(1_000),
-                new BasisPoints(1_000),
-                Optional.empty(),
-                Optional.empty(),
-                curve,
-                Duration.ofHours(1))));
+    done(MeasuredTerms.listing(token, curve, Duration.ofHours(1)));
   }
 
   private static KinkedCurve curve(String kink, String steep) {

@@ -1,5 +1,9 @@
 package io.plimsoll.benchmark.command;
 
+import static io.plimsoll.benchmark.MeasuredTerms.MAIN;
+import static io.plimsoll.benchmark.MeasuredTerms.USDC;
+import static io.plimsoll.benchmark.MeasuredTerms.WETH;
+
 import com.zaxxer.hikari.HikariDataSource;
 import io.plimsoll.application.desk.IdempotencyKey;
 import io.plimsoll.application.desk.Lanes;
@@ -7,6 +11,7 @@ import io.plimsoll.application.desk.Outcome;
 import io.plimsoll.application.desk.Submission;
 import io.plimsoll.application.oracle.PriceBoard.Reading;
 import io.plimsoll.application.oracle.PriceDesk;
+import io.plimsoll.benchmark.MeasuredTerms;
 import io.plimsoll.bootstrap.PlimsollApplication;
 import io.plimsoll.domain.decision.Command;
 import io.plimsoll.domain.lender.AccountId;
@@ -17,18 +22,9 @@ import io.plimsoll.domain.loan.LoanCommand.Draw;
 import io.plimsoll.domain.loan.LoanCommand.OpenLoan;
 import io.plimsoll.domain.loan.LoanCommand.Repay;
 import io.plimsoll.domain.loan.LoanId;
-import io.plimsoll.domain.market.LiquidationPolicy;
-import io.plimsoll.domain.market.MarketCommand.ListAsset;
-import io.plimsoll.domain.market.MarketCommand.OpenMarket;
-import io.plimsoll.domain.market.MarketId;
-import io.plimsoll.domain.market.MarketTerms;
-import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Quantity;
-import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.oracle.Observation;
-import io.plimsoll.domain.reserve.InterestRateModel.KinkedCurve;
-import io.plimsoll.domain.reserve.ReserveTerms;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,10 +44,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class LendingDesk implements Contender {
 
-  private static final MarketId MAIN = new MarketId("main");
-  private static final Token USD = new Token("USD", 8);
-  private static final Token WETH = new Token("WETH", 18);
-  private static final Token USDC = new Token("USDC", 6);
   private static final Quantity ONE = Quantity.of("1");
 
   /** What callers are told of a loan has about this many characters. */
@@ -109,7 +101,7 @@ final class LendingDesk implements Contender {
   }
 
   private void open() {
-    done(new OpenMarket(MAIN, USD, new MarketTerms(USD.zero(), LiquidationPolicy.standard(USD))));
+    done(MeasuredTerms.market());
     list(WETH, "2000");
     list(USDC, "1");
     done(new Supply(MAIN, new AccountId("lena"), USDC.id(), Quantity.of("100000000")));
@@ -119,21 +111,7 @@ final class LendingDesk implements Contender {
   }
 
   private void list(Token token, String price) {
-    var curve = new KinkedCurve(Ray.of("0.9"), Ray.of("0.01"), Ray.of("0.04"), Ray.of("0.6"));
-    done(
-        new ListAsset(
-            MAIN,
-            token,
-            new ReserveTerms(
-                new BasisPoints(8_000),
-                new BasisPoints(8_250),
-                new BasisPoints(500),
-                new BasisPoints(1_000),
-                new BasisPoints(1_000),
-                Optional.empty(),
-                Optional.empty(),
-                curve,
-                Duration.ofDays(1))));
+    done(MeasuredTerms.listing(token, MeasuredTerms.CURVE, Duration.ofDays(1)));
     var taken =
         context
             .getBean(PriceDesk.class)

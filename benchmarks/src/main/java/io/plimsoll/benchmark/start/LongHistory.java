@@ -1,10 +1,15 @@
 package io.plimsoll.benchmark.start;
 
+import static io.plimsoll.benchmark.MeasuredTerms.MAIN;
+import static io.plimsoll.benchmark.MeasuredTerms.USDC;
+import static io.plimsoll.benchmark.MeasuredTerms.WETH;
+
 import io.plimsoll.application.desk.Lanes;
 import io.plimsoll.application.desk.Outcome;
 import io.plimsoll.application.desk.Submission;
 import io.plimsoll.application.oracle.PriceBoard.Reading;
 import io.plimsoll.application.oracle.PriceDesk;
+import io.plimsoll.benchmark.MeasuredTerms;
 import io.plimsoll.bootstrap.PlimsollApplication;
 import io.plimsoll.domain.decision.Command;
 import io.plimsoll.domain.lender.AccountId;
@@ -15,23 +20,13 @@ import io.plimsoll.domain.loan.LoanCommand.Draw;
 import io.plimsoll.domain.loan.LoanCommand.OpenLoan;
 import io.plimsoll.domain.loan.LoanCommand.Repay;
 import io.plimsoll.domain.loan.LoanId;
-import io.plimsoll.domain.market.LiquidationPolicy;
-import io.plimsoll.domain.market.MarketCommand.ListAsset;
-import io.plimsoll.domain.market.MarketCommand.OpenMarket;
-import io.plimsoll.domain.market.MarketId;
-import io.plimsoll.domain.market.MarketTerms;
-import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Quantity;
-import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.oracle.Observation;
-import io.plimsoll.domain.reserve.InterestRateModel.KinkedCurve;
-import io.plimsoll.domain.reserve.ReserveTerms;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -44,10 +39,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
  */
 public final class LongHistory {
 
-  private static final MarketId MAIN = new MarketId("main");
-  private static final Token USD = new Token("USD", 8);
-  private static final Token WETH = new Token("WETH", 18);
-  private static final Token USDC = new Token("USDC", 6);
   private static final Quantity ONE = Quantity.of("1");
 
   /** Commands that wait at a time. */
@@ -74,10 +65,7 @@ public final class LongHistory {
   }
 
   private void make(long loans) {
-    all(
-        Stream.of(
-            new OpenMarket(
-                MAIN, USD, new MarketTerms(USD.zero(), LiquidationPolicy.standard(USD)))));
+    all(Stream.of(MeasuredTerms.market()));
     list(WETH, "2000");
     list(USDC, "1");
     all(Stream.of(new Supply(MAIN, new AccountId("lena"), USDC.id(), Quantity.of("1000000000"))));
@@ -102,22 +90,7 @@ public final class LongHistory {
   }
 
   private void list(Token token, String price) {
-    var curve = new KinkedCurve(Ray.of("0.9"), Ray.of("0.01"), Ray.of("0.04"), Ray.of("0.6"));
-    all(
-        Stream.of(
-            new ListAsset(
-                MAIN,
-                token,
-                new ReserveTerms(
-                    new BasisPoints(8_000),
-                    new BasisPoints(8_250),
-                    new BasisPoints(500),
-                    new BasisPoints(1_000),
-                    new BasisPoints(1_000),
-                    Optional.empty(),
-                    Optional.empty(),
-                    curve,
-                    Duration.ofDays(1)))));
+    all(Stream.of(MeasuredTerms.listing(token, MeasuredTerms.CURVE, Duration.ofDays(1))));
     var taken =
         prices.take(
             new Observation(MAIN, token.id(), new BigDecimal(price), Instant.now(), "bench"));
