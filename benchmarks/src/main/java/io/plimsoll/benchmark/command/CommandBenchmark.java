@@ -29,7 +29,7 @@ public final class CommandBenchmark {
   private final Duration warmUp;
 
   public CommandBenchmark() {
-    this(Duration.ofMillis(1_500), Duration.ofSeconds(6));
+    this(Duration.ofMillis(1_500), Duration.ofSeconds(15));
   }
 
   CommandBenchmark(Duration turn, Duration warmUp) {
