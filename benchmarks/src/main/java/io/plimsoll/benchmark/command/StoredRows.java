@@ -14,7 +14,7 @@ final class StoredRows {
 
   /** What is only ever added to. */
   private static final List<String> TABLES =
-      List.of("domain_event", "journal_entry", "request_answer");
+      List.of("domain_event", "journal_entry", "sub_ledger_line", "request_answer");
 
   private final JdbcTemplate jdbc;
 

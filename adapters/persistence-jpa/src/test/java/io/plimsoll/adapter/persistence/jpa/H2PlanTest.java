@@ -150,8 +150,8 @@ class H2PlanTest {
     var first = parties.lines(MAIN, loan, Instant.EPOCH, later, Optional.empty(), 2);
     forgetWhatWasSent();
     parties.lines(MAIN, loan, Instant.EPOCH, later, first.next(), 2);
-    assertThat(plan("journal_entry"))
-        .contains("JOURNAL_ENTRY_BY_PARTY")
+    assertThat(plan("from sub_ledger_line"))
+        .contains("PRIMARY_KEY")
         .contains("POSTED_AT >=")
         .endsWith("sorted */");
   }
@@ -160,8 +160,8 @@ class H2PlanTest {
   void a_balance_of_a_party_at_an_instant() {
     var lender = Party.of(new AccountId("lena"));
     assertThat(parties.balances(MAIN, lender, START)).hasSize(2);
-    assertThat(plan("journal_entry"))
-        .contains("JOURNAL_ENTRY_BY_PARTY")
+    assertThat(plan("from sub_ledger_line"))
+        .contains("PRIMARY_KEY")
         .contains("POSTED_AT <=")
         .endsWith("sorted */");
   }

@@ -2,7 +2,6 @@ package io.plimsoll.adapter.persistence.jpa.ledger;
 
 import io.plimsoll.application.history.EventType;
 import io.plimsoll.application.history.Recorded;
-import io.plimsoll.application.ledger.LedgerEntry;
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.decision.StreamId;
 import io.plimsoll.domain.ledger.Journal;
@@ -62,8 +61,14 @@ final class Bookkeeping {
   }
 
   /** Whose sub-accounts some events may be posted to. */
-  static List<Party> parties(List<Recorded> events) {
-    return events.stream().flatMap(one -> parties(one.event())).distinct().toList();
+  static List<SubBalances.Holder> holders(List<Recorded> events) {
+    return events.stream()
+        .map(Recorded::event)
+        .flatMap(
+            event ->
+                parties(event).map(party -> new SubBalances.Holder(event.stream().market(), party)))
+        .distinct()
+        .toList();
   }
 
   private static Stream<Party> parties(Event event) {
@@ -112,17 +117,15 @@ final class Bookkeeping {
       List<Posting> postings) {
     var event = recorded.event();
     requireBalanced(event.stream(), recorded.version(), postings);
-    for (int line = 0; line < postings.size(); line++)
-      writer.post(
-          new LedgerEntry(
-              market,
-              event.at(),
-              event.stream().text(),
-              recorded.version(),
-              line,
-              EventType.of(event).storedName(),
-              reference,
-              postings.get(line)));
+    writer.post(
+        new JournalWriter.Source(
+            market,
+            event.at(),
+            event.stream().text(),
+            recorded.version(),
+            EventType.of(event).storedName(),
+            reference),
+        postings);
   }
 
   static void requireBalanced(StreamId stream, long version, List<Posting> postings) {

@@ -2,7 +2,6 @@ package io.plimsoll.adapter.persistence.jpa.ledger;
 
 import static java.time.ZoneOffset.UTC;
 
-import io.plimsoll.application.ledger.LedgerEntry;
 import io.plimsoll.domain.ledger.Journal;
 import io.plimsoll.domain.ledger.LedgerAccount;
 import io.plimsoll.domain.ledger.Party;
@@ -12,18 +11,18 @@ import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Token;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Collects the lines of some events and writes them by plain statements in batches: the journal
- * stands in the way of every commit, and entities would cost several times as much. It takes the
- * connection of the running transaction.
+ * Collects the entries of some events and writes them by plain statements: the journal stands in
+ * the way of every commit, and entities would cost several times as much. It takes the connection
+ * of the running transaction.
  */
 final class JournalWriter {
 
@@ -59,24 +58,34 @@ final class JournalWriter {
   /** An asset of a market. */
   record Asset(MarketId market, AssetId asset) {}
 
+  /** The event that is posted, and in which words. */
+  record Source(
+      MarketId market, Instant at, String stream, long version, String event, String reference) {}
+
+  /** What an event posts in one asset; {@code last} is the number of its last line. */
+  private record Entry(Source source, int last, Token asset, List<Posting> postings) {}
+
+  /** A line that goes to a party, and what its sub-account stands at after it. */
+  private record PartyLine(
+      Entry entry, int number, Party party, LedgerAccount account, BigInteger balance) {}
+
   private final JdbcTemplate jdbc;
   private final Map<Asset, Token> listed;
   private final SubBalances subBalances;
-  private final List<Line> entries = new ArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
+  private final List<PartyLine> partyLines = new ArrayList<>();
   private final Map<Account, Sum> sums = new TreeMap<>();
-
-  /** An entry, and what the sub-account it goes to stands at after it. */
-  private record Line(LedgerEntry entry, Optional<BigInteger> balance) {}
 
   /**
    * @param listed tokens that were read before, and those that are now: an asset keeps its decimals
-   * @param parties whom the events concern
+   * @param holders whom the events concern
    */
-  JournalWriter(JdbcTemplate jdbc, Map<Asset, Token> listed, Collection<Party> parties) {
+  JournalWriter(
+      JdbcTemplate jdbc, Map<Asset, Token> listed, Collection<SubBalances.Holder> holders) {
     this.jdbc = jdbc;
     this.listed = listed;
     this.subBalances = new SubBalances(jdbc);
-    subBalances.read(parties);
+    subBalances.read(holders);
   }
 
   /** What a party's part of an asset's accounts stands at now. */
@@ -89,12 +98,29 @@ final class JournalWriter {
     sum(market, asset, LedgerAccount.CASH);
   }
 
-  void post(LedgerEntry entry) {
-    var posting = entry.posting();
-    entries.add(
-        new Line(
-            entry, posting.party().map(party -> subBalances.post(entry.market(), posting, party))));
-    sum(entry.market(), posting.amount().token(), posting.account()).add(posting);
+  /** One entry an asset, in the order in which they first occur. */
+  void post(Source source, List<Posting> postings) {
+    var next = 0;
+    for (var asset : postings.stream().map(one -> one.amount().token()).distinct().toList()) {
+      var ofAsset = postings.stream().filter(one -> one.amount().token().equals(asset)).toList();
+      var entry = new Entry(source, next + ofAsset.size() - 1, asset, ofAsset);
+      entries.add(entry);
+      for (var posting : ofAsset) {
+        var number = next++;
+        posting
+            .party()
+            .ifPresent(
+                party ->
+                    partyLines.add(
+                        new PartyLine(
+                            entry,
+                            number,
+                            party,
+                            posting.account(),
+                            subBalances.post(source.market(), posting, party))));
+        sum(source.market(), asset, posting.account()).add(posting);
+      }
+    }
   }
 
   /** The token an asset was listed as. @throws IllegalStateException if it never was */
@@ -123,79 +149,81 @@ final class JournalWriter {
     jdbc.batchUpdate(
         """
         insert into journal_entry (stream, version, line, market, posted_at, event, reference,
-          account, debit, asset, decimals, units, party, cause, balance)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+          asset, decimals, lines)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         entries,
         BATCH,
-        (statement, line) -> {
-          var entry = line.entry();
-          var amount = entry.posting().amount();
-          statement.setString(1, entry.stream());
-          statement.setLong(2, entry.version());
-          statement.setInt(3, entry.line());
-          statement.setString(4, entry.market().text());
-          statement.setObject(5, entry.at().atOffset(UTC));
-          statement.setString(6, entry.event());
-          statement.setString(7, entry.reference());
-          statement.setString(8, entry.posting().account().name());
-          statement.setBoolean(9, entry.posting().debit());
-          statement.setString(10, amount.token().symbol());
-          statement.setInt(11, amount.token().decimals());
-          statement.setBigDecimal(12, new BigDecimal(amount.units()));
-          statement.setString(13, entry.posting().party().map(Party::text).orElse(""));
-          statement.setString(14, entry.posting().cause().name());
-          statement.setBigDecimal(15, line.balance().map(BigDecimal::new).orElse(null));
+        (statement, entry) -> {
+          var source = entry.source();
+          statement.setString(1, source.stream());
+          statement.setLong(2, source.version());
+          statement.setInt(3, entry.last());
+          statement.setString(4, source.market().text());
+          statement.setObject(5, source.at().atOffset(UTC));
+          statement.setString(6, source.event());
+          statement.setString(7, source.reference());
+          statement.setString(8, entry.asset().symbol());
+          statement.setInt(9, entry.asset().decimals());
+          statement.setString(10, Lines.written(entry.postings()));
         });
     entries.clear();
+    jdbc.batchUpdate(
+        """
+        insert into sub_ledger_line (party, market, posted_at, stream, version, line, entry, asset,
+          account, balance)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        partyLines,
+        BATCH,
+        (statement, line) -> {
+          var source = line.entry().source();
+          statement.setString(1, line.party().text());
+          statement.setString(2, source.market().text());
+          statement.setObject(3, source.at().atOffset(UTC));
+          statement.setString(4, source.stream());
+          statement.setLong(5, source.version());
+          statement.setInt(6, line.number());
+          statement.setInt(7, line.entry().last());
+          statement.setString(8, line.entry().asset().symbol());
+          statement.setString(9, line.account().name());
+          statement.setBigDecimal(10, new BigDecimal(line.balance()));
+        });
+    partyLines.clear();
   }
 
   /** What every account stands at after all that was posted; once. */
   void writeBalances() {
     subBalances.write();
-    open(raise());
+    new Columns(6)
+        .addAll(
+            sums.entrySet(),
+            one ->
+                List.of(
+                    one.getKey().market(),
+                    one.getKey().asset().symbol(),
+                    one.getKey().name(),
+                    one.getValue().asset.decimals(),
+                    one.getValue().debits,
+                    one.getValue().credits))
+        .update(
+            jdbc,
+            """
+            merge into ledger_balance as stored
+            using (
+              select * from unnest(
+                  cast(? as varchar(64) array), cast(? as varchar(20) array),
+                  cast(? as varchar(20) array), cast(? as integer array),
+                  cast(? as numeric(78, 0) array), cast(? as numeric(78, 0) array))
+                as posted (market, asset, account, decimals, debits, credits)) as posted
+            on stored.market = posted.market and stored.asset = posted.asset
+              and stored.account = posted.account
+            when matched then update set debits = stored.debits + posted.debits,
+              credits = stored.credits + posted.credits
+            when not matched then insert (market, asset, account, decimals, debits, credits)
+              values (posted.market, posted.asset, posted.account, posted.decimals, posted.debits,
+                posted.credits)""");
   }
 
   private Sum sum(MarketId market, Token asset, LedgerAccount account) {
     return sums.computeIfAbsent(new Account(market, asset.id(), account), _ -> new Sum(asset));
-  }
-
-  /** One statement an account. @return the accounts that are not there yet */
-  private List<Map.Entry<Account, Sum>> raise() {
-    var touched = List.copyOf(sums.entrySet());
-    var counts =
-        jdbc.batchUpdate(
-            """
-            update ledger_balance set debits = debits + ?, credits = credits + ?
-            where market = ? and asset = ? and account = ?""",
-            touched,
-            BATCH,
-            (statement, one) -> {
-              statement.setBigDecimal(1, new BigDecimal(one.getValue().debits));
-              statement.setBigDecimal(2, new BigDecimal(one.getValue().credits));
-              statement.setString(3, one.getKey().market().text());
-              statement.setString(4, one.getKey().asset().symbol());
-              statement.setString(5, one.getKey().name().name());
-            });
-    var unknown = new ArrayList<Map.Entry<Account, Sum>>();
-    for (int i = 0; i < touched.size(); i++)
-      if (counts[i / BATCH][i % BATCH] == 0) unknown.add(touched.get(i));
-    return unknown;
-  }
-
-  private void open(Collection<Map.Entry<Account, Sum>> accounts) {
-    jdbc.batchUpdate(
-        """
-        insert into ledger_balance (market, asset, account, decimals, debits, credits)
-        values (?, ?, ?, ?, ?, ?)""",
-        accounts,
-        BATCH,
-        (statement, one) -> {
-          statement.setString(1, one.getKey().market().text());
-          statement.setString(2, one.getKey().asset().symbol());
-          statement.setString(3, one.getKey().name().name());
-          statement.setInt(4, one.getValue().asset.decimals());
-          statement.setBigDecimal(5, new BigDecimal(one.getValue().debits));
-          statement.setBigDecimal(6, new BigDecimal(one.getValue().credits));
-        });
   }
 }

@@ -81,8 +81,14 @@ public class JpaLedger implements Ledger, Projection {
         };
     var more = Keyset.oneMoreThan(limit);
     var order = stream.isPresent() ? IN_STREAM : IN_ORDER;
-    var found = journal.findBy(wanted, q -> q.sortBy(order).limit(more.max()).all());
-    return Keyset.page(found, limit, JournalRow::entry, row -> row.place().cursor());
+    // The first may have been shown in part, each of the others has a debit and a credit.
+    var rows = journal.findBy(wanted, q -> q.sortBy(order).limit(more.max() / 2 + 1).all());
+    var found =
+        rows.stream()
+            .flatMap(row -> row.entries().stream())
+            .filter(line -> after.isEmpty() || after.get().isBefore(line))
+            .toList();
+    return Keyset.page(found, limit, line -> line, line -> Place.of(line).cursor());
   }
 
   @Override
@@ -98,6 +104,7 @@ public class JpaLedger implements Ledger, Projection {
   @Override
   @Transactional
   public void clear() {
+    jdbc.update("delete from sub_ledger_line");
     journal.deleteAllInBatch();
     balances.deleteAllInBatch();
     jdbc.update("delete from ledger_sub_balance");
@@ -113,7 +120,7 @@ public class JpaLedger implements Ledger, Projection {
   public void apply(List<Recorded> events) {
     var moved = moved(events);
     if (moved.isEmpty()) return;
-    var writer = new JournalWriter(jdbc, listed, Bookkeeping.parties(moved));
+    var writer = new JournalWriter(jdbc, listed, Bookkeeping.holders(moved));
     moved.forEach(one -> Bookkeeping.post(writer, one));
     writer.writeEntries();
     writer.writeBalances();
@@ -147,14 +154,16 @@ public class JpaLedger implements Ledger, Projection {
   public String digest() {
     return digest.of(
         """
-        select stream, version, line, market, posted_at, event, reference, account, debit, asset,
-          decimals, units, party, cause, balance
+        select stream, version, line, market, posted_at, event, reference, asset, decimals, lines
         from journal_entry order by posted_at, stream, version, line""",
+        """
+        select party, market, posted_at, stream, version, line, entry, asset, account, balance
+        from sub_ledger_line order by party, market, posted_at, stream, version, line""",
         """
         select market, asset, account, decimals, debits, credits
         from ledger_balance order by market, asset, account""",
         """
-        select party, market, asset, account, decimals, balance
-        from ledger_sub_balance order by party, market, asset, account""");
+        select market, party, asset, account, decimals, balance
+        from ledger_sub_balance order by market, party, asset, account""");
   }
 }

@@ -18,6 +18,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Answers from the lines that name a party. */
@@ -27,11 +28,18 @@ public class JpaSubLedgers implements SubLedgers {
   private static final Sort IN_ORDER =
       Sort.by("party", "market", "postedAt", "stream", "version", "line");
 
-  private final JournalRows journal;
+  private static final RowMapper<SubAccount> SUB_ACCOUNT =
+      (row, _) ->
+          new SubAccount(
+              new Token(row.getString(1), row.getInt(2)),
+              LedgerAccount.valueOf(row.getString(3)),
+              row.getBigDecimal(4).toBigIntegerExact());
+
+  private final SubLedgerRows lines;
   private final JdbcTemplate jdbc;
 
-  JpaSubLedgers(JournalRows journal, JdbcTemplate jdbc) {
-    this.journal = journal;
+  JpaSubLedgers(SubLedgerRows lines, JdbcTemplate jdbc) {
+    this.lines = lines;
     this.jdbc = jdbc;
   }
 
@@ -44,8 +52,9 @@ public class JpaSubLedgers implements SubLedgers {
       Optional<String> cursor,
       int limit) {
     var behind = cursor.map(Place::of);
-    Specification<JournalRow> wanted =
+    Specification<SubLedgerRow> wanted =
         (row, _, is) -> {
+          row.fetch("entry");
           var conditions = new ArrayList<Predicate>();
           conditions.add(is.equal(row.get("market"), market.text()));
           conditions.add(is.equal(row.get("party"), party.text()));
@@ -55,33 +64,38 @@ public class JpaSubLedgers implements SubLedgers {
           return is.and(conditions);
         };
     var more = Keyset.oneMoreThan(limit);
-    var found = journal.findBy(wanted, q -> q.sortBy(IN_ORDER).limit(more.max()).all());
-    return Keyset.page(found, limit, JournalRow::statementLine, row -> row.place().cursor());
+    var found = lines.findBy(wanted, q -> q.sortBy(IN_ORDER).limit(more.max()).all());
+    return Keyset.page(found, limit, SubLedgerRow::statementLine, row -> row.place().cursor());
   }
 
-  /** One short look into the journal for each sub-account the party has today. */
+  /** One short look at the lines for each sub-account the party has today. */
   @Override
   @Transactional(readOnly = true)
   public List<SubAccount> balances(MarketId market, Party party, Instant at) {
-    return jdbc
-        .query(
-            """
-            select asset, account from ledger_sub_balance
-            where party = ? and market = ? order by asset, account""",
-            (row, _) ->
-                journal.last(
-                    market.text(),
-                    party.text(),
-                    row.getString(1),
-                    row.getString(2),
-                    at,
-                    Limit.of(1)),
-            party.text(),
-            market.text())
-        .stream()
-        .flatMap(List::stream)
-        .map(JournalRow::subAccount)
+    return today(market, party).stream()
+        .flatMap(
+            one ->
+                lines
+                    .last(
+                        market.text(),
+                        party.text(),
+                        one.asset().symbol(),
+                        one.account().name(),
+                        at,
+                        Limit.of(1))
+                    .stream()
+                    .map(last -> new SubAccount(one.asset(), one.account(), last.balance())))
         .toList();
+  }
+
+  private List<SubAccount> today(MarketId market, Party party) {
+    return jdbc.query(
+        """
+        select asset, decimals, account, balance from ledger_sub_balance
+        where market = ? and party = ? order by asset, account""",
+        SUB_ACCOUNT,
+        market.text(),
+        party.text());
   }
 
   @Override
@@ -91,11 +105,7 @@ public class JpaSubLedgers implements SubLedgers {
         """
         select asset, decimals, account, sum(balance) from ledger_sub_balance
         where market = ? group by asset, decimals, account order by asset, account""",
-        (row, _) ->
-            new SubAccount(
-                new Token(row.getString(1), row.getInt(2)),
-                LedgerAccount.valueOf(row.getString(3)),
-                row.getBigDecimal(4).toBigIntegerExact()),
+        SUB_ACCOUNT,
         market.text());
   }
 }

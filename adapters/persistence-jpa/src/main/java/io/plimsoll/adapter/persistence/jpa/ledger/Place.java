@@ -1,6 +1,7 @@
 package io.plimsoll.adapter.persistence.jpa.ledger;
 
 import io.plimsoll.adapter.persistence.jpa.Keyset;
+import io.plimsoll.application.ledger.LedgerEntry;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
@@ -25,12 +26,21 @@ record Place(Instant postedAt, String stream, long version, int line) {
     }
   }
 
+  static Place of(LedgerEntry line) {
+    return new Place(line.at(), line.stream(), line.version(), line.line());
+  }
+
+  /** For a line of an entry that has lines behind this place. */
+  boolean isBefore(LedgerEntry of) {
+    return !of.stream().equals(stream) || of.version() != version || of.line() > line;
+  }
+
   String cursor() {
     return Keyset.cursor(postedAt.toEpochMilli(), stream, version, line);
   }
 
   /** Lines behind this place; the first condition alone lets the index start at it. */
-  Predicate before(Root<JournalRow> row, CriteriaBuilder is) {
+  Predicate before(Root<?> row, CriteriaBuilder is) {
     var at = row.<Instant>get("postedAt");
     var in = row.<String>get("stream");
     return is.and(
@@ -42,7 +52,7 @@ record Place(Instant postedAt, String stream, long version, int line) {
   }
 
   /** Lines of the same stream behind this place. */
-  Predicate beforeInStream(Root<JournalRow> row, CriteriaBuilder is) {
+  Predicate beforeInStream(Root<?> row, CriteriaBuilder is) {
     var number = row.<Long>get("version");
     return is.and(
         is.greaterThanOrEqualTo(number, version),

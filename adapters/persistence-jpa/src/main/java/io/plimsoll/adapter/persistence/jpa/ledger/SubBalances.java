@@ -5,9 +5,7 @@ import io.plimsoll.domain.ledger.Party;
 import io.plimsoll.domain.ledger.Posting;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Token;
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,20 +21,21 @@ import org.springframework.jdbc.core.RowCallbackHandler;
  */
 final class SubBalances {
 
-  private static final int BATCH = 500;
+  /** A party in a market. */
+  record Holder(MarketId market, Party party) {}
 
   /** Sorted, so that transactions meet the rows they share in one order. */
-  private record Key(String party, String market, String asset, String account)
+  private record Key(String market, String party, String asset, String account)
       implements Comparable<Key> {
 
     private static final Comparator<Key> ORDER =
-        Comparator.comparing(Key::party)
-            .thenComparing(Key::market)
+        Comparator.comparing(Key::market)
+            .thenComparing(Key::party)
             .thenComparing(Key::asset)
             .thenComparing(Key::account);
 
     static Key of(MarketId market, Token asset, LedgerAccount account, Party party) {
-      return new Key(party.text(), market.text(), asset.symbol(), account.name());
+      return new Key(market.text(), party.text(), asset.symbol(), account.name());
     }
 
     @Override
@@ -56,12 +55,11 @@ final class SubBalances {
   }
 
   /**
-   * Reads what is stored of some parties; others are taken for new. They are one parameter, so that
-   * the database knows the statement again whatever their number, and are joined, which is quick
-   * even while the database does not know yet how many rows there are.
+   * Reads what is stored of some parties; others are taken for new. They are parameters whose
+   * number does not depend on theirs, so that the database knows the statement again, and are
+   * joined, which is quick even while the database does not know yet how many rows there are.
    */
-  void read(Collection<Party> parties) {
-    var names = parties.stream().map(Party::text).distinct().toArray(String[]::new);
+  void read(Collection<Holder> holders) {
     RowCallbackHandler row =
         values ->
             stored.put(
@@ -73,11 +71,14 @@ final class SubBalances {
                 values.getBigDecimal(5).toBigIntegerExact());
     jdbc.query(
         """
-        select stored.party, stored.market, stored.asset, stored.account, stored.balance
-        from unnest(cast(? as varchar(80) array)) as wanted (party)
-          join ledger_sub_balance stored on stored.party = wanted.party""",
+        select stored.market, stored.party, stored.asset, stored.account, stored.balance
+        from unnest(cast(? as varchar(64) array), cast(? as varchar(80) array))
+            as wanted (market, party)
+          join ledger_sub_balance stored
+            on stored.market = wanted.market and stored.party = wanted.party""",
         row,
-        (Object) names);
+        (Object) holders.stream().map(one -> one.market().text()).toArray(String[]::new),
+        (Object) holders.stream().map(one -> one.party().text()).toArray(String[]::new));
   }
 
   BigInteger of(MarketId market, Token asset, LedgerAccount account, Party party) {
@@ -97,35 +98,32 @@ final class SubBalances {
   }
 
   void write() {
-    var known = new ArrayList<Map.Entry<Key, Standing>>();
-    var unknown = new ArrayList<Map.Entry<Key, Standing>>();
-    for (var one : changed.entrySet())
-      (stored.containsKey(one.getKey()) ? known : unknown).add(one);
-    write(
-        """
-        update ledger_sub_balance set balance = ?, decimals = ?
-        where party = ? and market = ? and asset = ? and account = ?""",
-        known);
-    write(
-        """
-        insert into ledger_sub_balance (balance, decimals, party, market, asset, account)
-        values (?, ?, ?, ?, ?, ?)""",
-        unknown);
-  }
-
-  private void write(String sql, List<Map.Entry<Key, Standing>> rows) {
-    if (rows.isEmpty()) return;
-    jdbc.batchUpdate(
-        sql,
-        rows,
-        BATCH,
-        (statement, one) -> {
-          statement.setBigDecimal(1, new BigDecimal(one.getValue().balance()));
-          statement.setInt(2, one.getValue().asset().decimals());
-          statement.setString(3, one.getKey().party());
-          statement.setString(4, one.getKey().market());
-          statement.setString(5, one.getKey().asset());
-          statement.setString(6, one.getKey().account());
-        });
+    new Columns(6)
+        .addAll(
+            changed.entrySet(),
+            one ->
+                List.of(
+                    one.getKey().market(),
+                    one.getKey().party(),
+                    one.getKey().asset(),
+                    one.getKey().account(),
+                    one.getValue().asset().decimals(),
+                    one.getValue().balance()))
+        .update(
+            jdbc,
+            """
+            merge into ledger_sub_balance as stored
+            using (
+              select * from unnest(
+                  cast(? as varchar(64) array), cast(? as varchar(80) array),
+                  cast(? as varchar(20) array), cast(? as varchar(20) array),
+                  cast(? as integer array), cast(? as numeric(78, 0) array))
+                as posted (market, party, asset, account, decimals, balance)) as posted
+            on stored.market = posted.market and stored.party = posted.party
+              and stored.asset = posted.asset and stored.account = posted.account
+            when matched then update set balance = posted.balance, decimals = posted.decimals
+            when not matched then insert (market, party, asset, account, decimals, balance)
+              values (posted.market, posted.party, posted.asset, posted.account, posted.decimals,
+                posted.balance)""");
   }
 }
