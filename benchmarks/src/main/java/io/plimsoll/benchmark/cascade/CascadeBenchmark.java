@@ -1,10 +1,10 @@
 package io.plimsoll.benchmark.cascade;
 
 import io.plimsoll.benchmark.Figure;
+import io.plimsoll.benchmark.JavaProcess;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,9 @@ public final class CascadeBenchmark {
   private static Map<String, Double> measured(String url) throws IOException, InterruptedException {
     var file = Files.createTempFile("cascade", ".json");
     try {
-      var desk = new ProcessBuilder(command(file, url)).inheritIO().start();
+      var desk =
+          JavaProcess.start(
+              CascadeDesk.class, List.of(file.toString(), Integer.toString(LOANS), url));
       try {
         if (!desk.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || desk.exitValue() != 0)
           throw new IllegalStateException("The cascade did not come to its end");
@@ -79,19 +81,5 @@ public final class CascadeBenchmark {
     } finally {
       Files.delete(file);
     }
-  }
-
-  private static List<String> command(Path file, String url) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx2g",
-        "-Daxoniq.update-checker.disabled=true",
-        "-Ddisable-axoniq-console-message=true",
-        "-cp",
-        System.getProperty("java.class.path"),
-        CascadeDesk.class.getName(),
-        file.toString(),
-        Integer.toString(LOANS),
-        url);
   }
 }

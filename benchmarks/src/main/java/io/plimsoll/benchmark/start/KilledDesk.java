@@ -1,9 +1,9 @@
 package io.plimsoll.benchmark.start;
 
+import io.plimsoll.benchmark.JavaProcess;
 import io.plimsoll.bootstrap.PlimsollApplication;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,22 +95,10 @@ final class KilledDesk {
   }
 
   private static Process java(Class<?> main, String... arguments) throws IOException {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx2g",
-                "-Daxoniq.update-checker.disabled=true",
-                "-Ddisable-axoniq-console-message=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
-    command.addAll(List.of(arguments));
-    command.addAll(
-        List.of(
-            "--spring.datasource.username=postgres",
-            "--spring.main.banner-mode=off",
-            "--logging.level.root=warn"));
-    return new ProcessBuilder(command).inheritIO().start();
+    var all = new ArrayList<>(List.of(arguments));
+    all.add("--spring.datasource.username=postgres");
+    all.add("--spring.main.banner-mode=off");
+    all.add("--logging.level.root=warn");
+    return JavaProcess.start(main, all);
   }
 }
