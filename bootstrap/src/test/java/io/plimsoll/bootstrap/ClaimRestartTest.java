@@ -47,9 +47,7 @@ class ClaimRestartTest {
     desk.openMarket("main", "dutch-auction");
     desk.lend("main");
     for (var keeper : new String[] {"kim", "kai"}) desk.keeper("main", keeper, "5000");
-    desk.pass(Duration.ofSeconds(1));
-    desk.price("main", "WETH", "1900");
-    desk.pass(Duration.ofMinutes(12));
+    desk.auction("main");
     desk.price("main", "WETH", "1500");
     for (var keeper : new String[] {"kim", "kai"})
       desk.post(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -54,9 +53,7 @@ class PostgresDeskTest {
     desk.openMarket("main", "dutch-auction");
     desk.lend("main");
     desk.keeper("main", "kim", "10000");
-    desk.pass(Duration.ofSeconds(1));
-    desk.price("main", "WETH", "1900");
-    desk.pass(Duration.ofMinutes(12));
+    desk.auction("main");
     desk.post("auctions/L1.1-1/takes", "{'keeper':'kim','amount':'4','maxPrice':'1824'}");
     assertThat(desk.get("liquidations/L1.1").required("outcome").asString()).isEqualTo("restored");
     desk.assertBalanced("main");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.application.history.Recorded;
 import io.plimsoll.application.projection.Projection;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -52,9 +51,7 @@ class RebuildTest {
       desk.openMarket("main", "dutch-auction");
       desk.lend("main");
       desk.keeper("main", "kim", "10000");
-      desk.pass(Duration.ofSeconds(1));
-      desk.price("main", "WETH", "1900");
-      desk.pass(Duration.ofMinutes(12));
+      desk.auction("main");
       desk.post("auctions/L1.1-1/takes", "{'keeper':'kim','amount':'1','maxPrice':'1824'}");
       var digests = desk.get("admin/digest").toString();
 

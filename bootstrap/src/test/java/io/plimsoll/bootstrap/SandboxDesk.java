@@ -125,6 +125,13 @@ final class SandboxDesk implements AutoCloseable {
     post("loans/L1/draws", "{'asset':'USDC','amount':'16000'}");
   }
 
+  /** WETH falls to 1,900, L1 goes to auction, and after twelve minutes that asks 1,824. */
+  void auction(String market) {
+    pass(Duration.ofSeconds(1));
+    price(market, "WETH", "1900");
+    pass(Duration.ofMinutes(12));
+  }
+
   void price(String market, String asset, String price) {
     post(
         "prices",
