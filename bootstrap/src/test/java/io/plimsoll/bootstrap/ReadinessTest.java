@@ -28,33 +28,7 @@ class ReadinessTest {
     /** A read model that is new, and so has every event before it; it does not begin. */
     @Bean
     Projection held() {
-      return new Projection() {
-        @Override
-        public String name() {
-          return "held-back";
-        }
-
-        @Override
-        public void clear() {
-          SEEN.set(0);
-        }
-
-        @Override
-        public void apply(List<Recorded> events) {
-          try {
-            HOLD.await();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", e);
-          }
-          SEEN.addAndGet(events.size());
-        }
-
-        @Override
-        public String digest() {
-          return "";
-        }
-      };
+      return new Onlooker("held-back", ReadinessTest::hold);
     }
   }
 
@@ -85,6 +59,16 @@ class ReadinessTest {
       assertThat(desk.get("loans/L1").required("healthFactor").asString()).startsWith("0.97");
       assertThat(desk.get("liquidations?market=main").required("items")).hasSize(1);
     }
+  }
+
+  private static void hold(List<Recorded> events) {
+    try {
+      HOLD.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", e);
+    }
+    SEEN.addAndGet(events.size());
   }
 
   private static void awaitReady(SandboxDesk desk) throws InterruptedException {

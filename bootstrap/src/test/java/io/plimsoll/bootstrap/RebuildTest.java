@@ -2,10 +2,8 @@ package io.plimsoll.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plimsoll.application.history.Recorded;
 import io.plimsoll.application.projection.Projection;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,25 +20,11 @@ class RebuildTest {
 
     @Bean
     Projection breakable() {
-      return new Projection() {
-        @Override
-        public String name() {
-          return "breakable";
-        }
-
-        @Override
-        public void clear() {}
-
-        @Override
-        public void apply(List<Recorded> events) {
-          if (BREAKS.get()) throw new IllegalStateException("not this time");
-        }
-
-        @Override
-        public String digest() {
-          return "";
-        }
-      };
+      return new Onlooker(
+          "breakable",
+          _ -> {
+            if (BREAKS.get()) throw new IllegalStateException("not this time");
+          });
     }
   }
 
