@@ -1,6 +1,5 @@
 package io.plimsoll.adapter.persistence.jpa.ledger;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -16,16 +15,15 @@ final class Columns {
   /** Bounds what is in memory twice. */
   private static final int AT_ONCE = 10_000;
 
-  private final int columns;
-  private final List<List<?>> rows = new ArrayList<>();
+  private final List<List<?>> rows;
 
-  Columns(int columns) {
-    this.columns = columns;
+  private Columns(List<List<?>> rows) {
+    this.rows = rows;
   }
 
-  <T> Columns addAll(Collection<T> items, Function<T, List<?>> values) {
-    items.forEach(item -> rows.add(values.apply(item)));
-    return this;
+  /** One row an item; all have as many values. */
+  static <T> Columns of(Collection<T> items, Function<T, List<?>> values) {
+    return new Columns(items.stream().<List<?>>map(values).toList());
   }
 
   /**
@@ -34,8 +32,8 @@ final class Columns {
   void update(JdbcTemplate jdbc, String sql) {
     for (var from = 0; from < rows.size(); from += AT_ONCE) {
       var part = rows.subList(from, Math.min(rows.size(), from + AT_ONCE));
-      var arrays = new Object[columns];
-      for (var column = 0; column < columns; column++) {
+      var arrays = new Object[part.getFirst().size()];
+      for (var column = 0; column < arrays.length; column++) {
         var values = new String[part.size()];
         for (var row = 0; row < values.length; row++)
           values[row] = part.get(row).get(column).toString();

@@ -193,8 +193,7 @@ final class JournalWriter {
   /** What every account stands at after all that was posted; once. */
   void writeBalances() {
     subBalances.write();
-    new Columns(6)
-        .addAll(
+    Columns.of(
             sums.entrySet(),
             one ->
                 List.of(

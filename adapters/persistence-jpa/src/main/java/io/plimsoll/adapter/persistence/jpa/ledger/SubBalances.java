@@ -98,8 +98,7 @@ final class SubBalances {
   }
 
   void write() {
-    new Columns(6)
-        .addAll(
+    Columns.of(
             changed.entrySet(),
             one ->
                 List.of(
