@@ -18,7 +18,7 @@ public interface Projection {
 
   void apply(List<Recorded> events);
 
-  /** Forgets all, and is shown every event again within one transaction. */
+  /** Forgets all, and is shown every event that concerns it again within one transaction. */
   default Rebuild startOver() {
     clear();
     return this::apply;
@@ -36,8 +36,9 @@ public interface Projection {
   }
 
   /**
-   * Whether events of a type change anything here. Of those that do not, nothing need be read but
-   * the type; unless the read model is transactional, they are kept from it.
+   * Whether events of a type change anything here. Those that do not are kept from it, and nothing
+   * of them need be read but the type; a transactional read model is shown them when they are
+   * stored, but not in a rebuild.
    */
   default boolean isConcernedBy(Class<?> eventType) {
     return true;
