@@ -27,15 +27,12 @@ public final class H2Durability implements BeanPostProcessor {
 
   @Override
   public Object postProcessAfterInitialization(Object bean, String name) {
-    if (bean instanceof DataSource source)
-      url(source)
-          .flatMap(H2Url::of)
-          .ifPresent(
-              url -> {
-                check(url);
-                if (source instanceof HikariDataSource pool && !pool.isRunning())
-                  pool.setExceptionOverrideClassName(ClosedFile.class.getName());
-              });
+    if (!(bean instanceof DataSource source)) return bean;
+    var url = url(source).flatMap(H2Url::of);
+    if (url.isEmpty()) return bean;
+    check(url.get());
+    if (source instanceof HikariDataSource pool && !pool.isRunning())
+      pool.setExceptionOverrideClassName(ClosedFile.class.getName());
     return bean;
   }
 
