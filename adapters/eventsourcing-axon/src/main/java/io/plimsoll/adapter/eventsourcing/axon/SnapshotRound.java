@@ -27,6 +27,9 @@ final class SnapshotRound implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(SnapshotRound.class);
   private static final int STRETCH = 5_000;
 
+  /** Soon after the start, for what was read to get there shall not be read at the next again. */
+  private static final Duration FIRST = Duration.ofSeconds(1);
+
   private final AxonLanes lanes;
   private final LoanSnapshots snapshots;
   private final EventLog log;
@@ -94,7 +97,7 @@ final class SnapshotRound implements SmartLifecycle {
             Thread.ofPlatform().daemon().name("snapshots").factory());
     var _ =
         thread.scheduleWithFixedDelay(
-            this::run, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+            this::run, FIRST.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     rounds = thread;
   }
 
@@ -112,9 +115,12 @@ final class SnapshotRound implements SmartLifecycle {
     return rounds != null;
   }
 
-  /** Stops when nobody sends commands any more, and before the lanes end. */
+  /**
+   * Starts when all loans have been read, and stops when nobody sends commands any more and before
+   * the lanes end.
+   */
   @Override
   public int getPhase() {
-    return -950;
+    return -750;
   }
 }
