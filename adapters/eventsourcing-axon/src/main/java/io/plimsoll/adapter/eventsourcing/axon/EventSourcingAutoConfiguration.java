@@ -134,8 +134,8 @@ class EventSourcingAutoConfiguration {
   }
 
   @Bean
-  JdbcAnswers answers(DataSource source) {
-    return new JdbcAnswers(new JdbcTemplate(source));
+  JdbcAnswers answers(DataSource source, TransactionManager transactions) {
+    return new JdbcAnswers(new JdbcTemplate(source), transactions);
   }
 
   @Bean

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.axonframework.common.transaction.TransactionManager;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -17,9 +18,11 @@ final class JdbcAnswers implements Answers {
   private static final int BATCH = 500;
 
   private final JdbcTemplate jdbc;
+  private final TransactionManager transactions;
 
-  JdbcAnswers(JdbcTemplate jdbc) {
+  JdbcAnswers(JdbcTemplate jdbc, TransactionManager transactions) {
     this.jdbc = jdbc;
+    this.transactions = transactions;
   }
 
   @Override
@@ -51,7 +54,7 @@ final class JdbcAnswers implements Answers {
   @Override
   public void remember(IdempotencyKey key, String answer) {
     try {
-      keep(List.of(new Kept(key, answer)));
+      transactions.executeInTransaction(() -> keep(List.of(new Kept(key, answer))));
     } catch (DuplicateKeyException e) {
       // The same request came twice at once and the other one was first: its answer is kept
       // already.
@@ -59,7 +62,7 @@ final class JdbcAnswers implements Answers {
     }
   }
 
-  /** Within the current transaction, if there is one. */
+  /** Within the current transaction. */
   void keep(List<Kept> kept) {
     jdbc.batchUpdate(
         "insert into request_answer (request_key, digest, answer) values (?, ?, ?)",

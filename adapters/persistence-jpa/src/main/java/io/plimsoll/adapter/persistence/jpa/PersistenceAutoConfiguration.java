@@ -2,6 +2,7 @@ package io.plimsoll.adapter.persistence.jpa;
 
 import io.plimsoll.adapter.persistence.jpa.auction.JpaAuctionBook;
 import io.plimsoll.adapter.persistence.jpa.h2.H2Durability;
+import io.plimsoll.adapter.persistence.jpa.h2.OneWriter;
 import io.plimsoll.adapter.persistence.jpa.keeper.JpaKeeperBook;
 import io.plimsoll.adapter.persistence.jpa.ledger.JpaLedger;
 import io.plimsoll.adapter.persistence.jpa.ledger.JpaSubLedgers;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.transaction.TransactionExecutionListener;
 
 /** Makes the read models, the journal and the price records known to the desk. */
 @AutoConfiguration(
@@ -44,6 +46,12 @@ public class PersistenceAutoConfiguration {
   static H2Durability h2Durability(Environment environment) {
     return new H2Durability(
         environment.getProperty(H2Durability.MAY_LOSE_DATA, Boolean.class, false));
+  }
+
+  /** PostgreSQL needs no such thing. */
+  @Bean
+  TransactionExecutionListener oneWriter(DataSource source) {
+    return H2Durability.isH2(source) ? new OneWriter() : new TransactionExecutionListener() {};
   }
 
   @Bean

@@ -36,6 +36,10 @@ public final class H2Durability implements BeanPostProcessor {
     return bean;
   }
 
+  public static boolean isH2(DataSource source) {
+    return url(source).flatMap(H2Url::of).isPresent();
+  }
+
   void check(H2Url url) {
     if (url.isInMemory()) {
       LOG.info("H2 keeps {} in memory: nothing survives this process", url.database());
