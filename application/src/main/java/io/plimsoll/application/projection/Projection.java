@@ -21,15 +21,20 @@ public interface Projection {
   /** Forgets all, and is shown every event that concerns it again within one transaction. */
   default Rebuild startOver() {
     clear();
-    return this::apply;
+    return events -> () -> apply(events);
   }
 
   /** A read model that is being rebuilt. */
   @FunctionalInterface
   interface Rebuild {
 
-    /** What follows in the order of storing. */
-    void apply(List<Recorded> events);
+    /**
+     * What follows in the order of storing. It is called on a thread of its own while what came
+     * before is written.
+     *
+     * @return writes it, within the transaction
+     */
+    Runnable prepare(List<Recorded> events);
 
     /** Nothing follows. */
     default void finish() {}

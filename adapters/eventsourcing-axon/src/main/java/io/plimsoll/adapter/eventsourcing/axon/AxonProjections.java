@@ -52,6 +52,9 @@ final class AxonProjections implements Projections, SmartLifecycle {
    */
   static final Duration CLAIM = Duration.ofSeconds(3);
 
+  /** What is to be written of a page of events, and where the page ends. */
+  private record Ready(Map<Projection, Runnable> writing, long last) {}
+
   private final List<Projection> projections;
   private final EventStorageEngine engine;
   private final CallableEvents events;
@@ -190,8 +193,8 @@ final class AxonProjections implements Projections, SmartLifecycle {
 
   /**
    * All of it in one transaction: until it commits, callers see the read models as they were, and a
-   * process that is killed meanwhile has changed nothing. The next page is read and decoded while
-   * one is written.
+   * process that is killed meanwhile has changed nothing. While one page is written the next is
+   * read, decoded and made ready.
    */
   private void feedAgain(SortedMap<String, Duration> took) {
     var all = log.last();
@@ -201,14 +204,11 @@ final class AxonProjections implements Projections, SmartLifecycle {
       time(took, projection, () -> rebuilds.put(projection, projection.startOver()));
     var shown = System.nanoTime();
     var last = 0L;
-    var next = pageAfter(last);
+    var next = pageAfter(last, rebuilds);
     for (var page = next.join(); page.isPresent(); page = next.join()) {
       last = page.get().last();
-      next = pageAfter(last);
-      var events = page.get().events();
-      rebuilds.forEach(
-          (projection, rebuild) ->
-              time(took, projection, () -> rebuild.apply(concerning(projection, events))));
+      next = pageAfter(last, rebuilds);
+      page.get().writing().forEach((projection, write) -> time(took, projection, write));
       if (System.nanoTime() - shown < SHOWN_EVERY.toNanos()) continue;
       shown = System.nanoTime();
       LOG.info("Rebuilt up to event {} of {}", last, all);
@@ -234,8 +234,18 @@ final class AxonProjections implements Projections, SmartLifecycle {
     took.merge(projection.name(), Duration.ofNanos(System.nanoTime() - begun), Duration::plus);
   }
 
-  private CompletableFuture<Optional<EventLog.Page>> pageAfter(long position) {
-    return CompletableFuture.supplyAsync(() -> log.after(position), threads);
+  private CompletableFuture<Optional<Ready>> pageAfter(
+      long position, Map<Projection, Rebuild> rebuilds) {
+    return CompletableFuture.supplyAsync(
+        () -> log.after(position).map(page -> ready(page, rebuilds)), threads);
+  }
+
+  private static Ready ready(EventLog.Page page, Map<Projection, Rebuild> rebuilds) {
+    var writing = new LinkedHashMap<Projection, Runnable>();
+    rebuilds.forEach(
+        (projection, rebuild) ->
+            writing.put(projection, rebuild.prepare(concerning(projection, page.events()))));
+    return new Ready(writing, page.last());
   }
 
   private PooledStreamingEventProcessor processor(Projection projection) {

@@ -72,8 +72,8 @@ final class JournalWriter {
   private final JdbcTemplate jdbc;
   private final Map<Asset, Token> listed;
   private final SubBalances subBalances;
-  private final List<Entry> entries = new ArrayList<>();
-  private final List<PartyLine> partyLines = new ArrayList<>();
+  private List<Entry> entries = new ArrayList<>();
+  private List<PartyLine> partyLines = new ArrayList<>();
   private final Map<Account, Sum> sums = new TreeMap<>();
 
   /**
@@ -144,14 +144,25 @@ final class JournalWriter {
     return new Token(place.asset().symbol(), decimals.getFirst());
   }
 
-  /** What was posted since the last time; what accounts stand at is kept in mind. */
-  void writeEntries() {
+  /**
+   * What was posted since the last time, to be written while more is posted; what accounts stand at
+   * is kept in mind.
+   */
+  Runnable takeEntries() {
+    var posted = entries;
+    var lines = partyLines;
+    entries = new ArrayList<>();
+    partyLines = new ArrayList<>();
+    return () -> write(posted, lines);
+  }
+
+  private void write(List<Entry> posted, List<PartyLine> lines) {
     jdbc.batchUpdate(
         """
         insert into journal_entry (stream, version, line, market, posted_at, event, reference,
           asset, decimals, lines)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        entries,
+        posted,
         BATCH,
         (statement, entry) -> {
           var source = entry.source();
@@ -166,13 +177,12 @@ final class JournalWriter {
           statement.setInt(9, entry.asset().decimals());
           statement.setString(10, Lines.written(entry.postings()));
         });
-    entries.clear();
     jdbc.batchUpdate(
         """
         insert into sub_ledger_line (party, market, posted_at, stream, version, line, entry, asset,
           account, balance)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        partyLines,
+        lines,
         BATCH,
         (statement, line) -> {
           var source = line.entry().source();
@@ -187,7 +197,6 @@ final class JournalWriter {
           statement.setString(9, line.account().name());
           statement.setBigDecimal(10, new BigDecimal(line.balance()));
         });
-    partyLines.clear();
   }
 
   /** What every account stands at after all that was posted; once. */

@@ -122,7 +122,7 @@ public class JpaLedger implements Ledger, Projection {
     if (moved.isEmpty()) return;
     var writer = new JournalWriter(jdbc, listed, Bookkeeping.holders(moved));
     moved.forEach(one -> Bookkeeping.post(writer, one));
-    writer.writeEntries();
+    writer.takeEntries().run();
     writer.writeBalances();
   }
 
@@ -133,9 +133,9 @@ public class JpaLedger implements Ledger, Projection {
     var writer = new JournalWriter(jdbc, listed, List.of());
     return new Rebuild() {
       @Override
-      public void apply(List<Recorded> events) {
+      public Runnable prepare(List<Recorded> events) {
         moved(events).forEach(one -> Bookkeeping.post(writer, one));
-        writer.writeEntries();
+        return writer.takeEntries();
       }
 
       @Override

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
@@ -48,7 +47,7 @@ final class SubBalances {
 
   private final JdbcTemplate jdbc;
   private final Map<Key, BigInteger> stored = new HashMap<>();
-  private final Map<Key, Standing> changed = new TreeMap<>();
+  private final Map<Key, Standing> changed = new HashMap<>();
 
   SubBalances(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
@@ -99,7 +98,7 @@ final class SubBalances {
 
   void write() {
     Columns.of(
-            changed.entrySet(),
+            changed.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList(),
             one ->
                 List.of(
                     one.getKey().market(),
