@@ -64,12 +64,13 @@ final class KilledDesk {
 
   private void kill() throws IOException, InterruptedException {
     var process =
-        java(
+        JavaProcess.start(
             LongHistory.class,
-            Integer.toString(LOANS),
-            // Made more quickly so; what is stored is the same.
-            "--plimsoll.lanes.group-limit=2000",
-            "--spring.datasource.url=" + url());
+            settings(
+                Integer.toString(LOANS),
+                // Made more quickly so; what is stored is the same.
+                "--plimsoll.lanes.group-limit=2000",
+                "--spring.datasource.url=" + url()));
     try {
       var deadline = System.nanoTime() + PATIENCE.toNanos();
       while (events() < EVENTS) {
@@ -90,15 +91,15 @@ final class KilledDesk {
   }
 
   /** The application of this class path, in a process that can be killed. */
-  static Process desk(String... settings) throws IOException {
-    return java(PlimsollApplication.class, settings);
+  static Process desk(List<String> machine, String... settings) throws IOException {
+    return JavaProcess.fromArchives(machine, PlimsollApplication.class, settings(settings));
   }
 
-  private static Process java(Class<?> main, String... arguments) throws IOException {
-    var all = new ArrayList<>(List.of(arguments));
+  private static List<String> settings(String... more) {
+    var all = new ArrayList<>(List.of(more));
     all.add("--spring.datasource.username=postgres");
     all.add("--spring.main.banner-mode=off");
     all.add("--logging.level.root=warn");
-    return JavaProcess.start(main, all);
+    return all;
   }
 }
