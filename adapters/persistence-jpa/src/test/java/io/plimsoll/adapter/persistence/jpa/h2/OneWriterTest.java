@@ -29,9 +29,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class OneWriterTest {
 
-  private static final int WRITERS = 4;
-  private static final int TABLES = 12;
-  private static final int KILLS = 30;
+  private static final int WRITERS = 3;
+  private static final int TABLES = 6;
+  private static final int KILLS = 60;
 
   private static final OneWriter ONE = new OneWriter();
 
@@ -54,7 +54,7 @@ class OneWriterTest {
     var random = new Random(5);
     for (var kill = 0; kill < KILLS; kill++) {
       var file = folder.resolve("killed-" + kill);
-      var killed = source("power:disk:" + file);
+      var killed = source("disk:" + file);
       var jdbc = new JdbcTemplate(killed);
       for (var table = 0; table < TABLES; table++) {
         jdbc.execute("create table standing_%d (writer int, number int)".formatted(table));
@@ -64,7 +64,7 @@ class OneWriterTest {
         for (var writer = 0; writer < WRITERS; writer++)
           jdbc.update("insert into standing_%d values (?, 0)".formatted(table), writer);
       }
-      Disk.allow(60 + random.nextInt(200));
+      Disk.allow(40 + random.nextInt(80));
       var writers =
           IntStream.range(0, WRITERS)
               .mapToObj(writer -> CompletableFuture.runAsync(() -> write(killed, writer)))
@@ -72,7 +72,7 @@ class OneWriterTest {
       writers.forEach(CompletableFuture::join);
       close(killed);
       Disk.allow(Long.MAX_VALUE);
-      var found = new JdbcTemplate(source("power:" + file));
+      var found = new JdbcTemplate(source("file:" + file));
       for (var writer = 0; writer < WRITERS; writer++)
         assertThat(new HashSet<>(numbers(found, writer)))
             .as("kill %d, writer %d", kill, writer)
