@@ -24,7 +24,6 @@ import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -70,7 +69,7 @@ final class AxonProjections implements Projections, SmartLifecycle {
   AxonProjections(
       List<Projection> projections,
       EventStorageEngine engine,
-      EmbeddedEventStore store,
+      CallableEvents events,
       EventLog log,
       TokenStore tokens,
       TransactionManager transactions,
@@ -78,7 +77,7 @@ final class AxonProjections implements Projections, SmartLifecycle {
       GroupCommit commits) {
     this.projections = List.copyOf(projections);
     this.engine = engine;
-    this.events = new CallableEvents(store);
+    this.events = events;
     this.log = log;
     this.tokens = tokens;
     this.transactions = transactions;

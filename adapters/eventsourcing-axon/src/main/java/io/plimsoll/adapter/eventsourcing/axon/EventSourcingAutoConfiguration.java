@@ -185,7 +185,6 @@ class EventSourcingAutoConfiguration {
   Projections projections(
       ObjectProvider<Projection> projections,
       EventStorageEngine engine,
-      EmbeddedEventStore store,
       EventLog log,
       TokenStore tokens,
       TransactionManager transactions,
@@ -198,12 +197,24 @@ class EventSourcingAutoConfiguration {
     return new AxonProjections(
         projections.orderedStream().toList(),
         engine,
-        store,
+        new CallableEvents(onDemand(engine)),
         log,
         tokens,
         transactions,
         new ParkedEvents(JdbcClient.create(source), apart, streams),
         commits);
+  }
+
+  /**
+   * Reads when it is asked to. The store whose events are followed live reads anew after each
+   * commit, which would cost every command as much as a read model that looks twice a second does
+   * in all.
+   */
+  private static EmbeddedEventStore onDemand(EventStorageEngine engine) {
+    return EmbeddedEventStore.builder()
+        .storageEngine(engine)
+        .optimizeEventConsumption(false)
+        .build();
   }
 
   private static ConnectionProvider connections(DataSource source) {
