@@ -33,6 +33,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -50,7 +51,7 @@ class EventSourcingAutoConfiguration {
   }
 
   @Bean
-  EventStorageEngine eventStorageEngine(DataSource source, TransactionManager transactions)
+  EventStorageEngine eventStorageEngine(DataSource source, PlatformTransactionManager transactions)
       throws SQLException {
     return JdbcEventStorageEngine.builder()
         .schema(
@@ -69,7 +70,7 @@ class EventSourcingAutoConfiguration {
                 .metaDataColumn("meta_data")
                 .build())
         .connectionProvider(connections(source))
-        .transactionManager(transactions)
+        .transactionManager(reading(transactions))
         .eventSerializer(JSON)
         .snapshotSerializer(JSON)
         .upcasterChain(UPCASTERS)
@@ -123,8 +124,13 @@ class EventSourcingAutoConfiguration {
 
   @Bean
   LoanSnapshots loanSnapshots(
-      DataSource source, TransactionManager transactions, EventLog log, StreamStore streams) {
-    return new LoanSnapshots(new JdbcTemplate(source), JSON, transactions, log, streams);
+      DataSource source,
+      TransactionManager transactions,
+      PlatformTransactionManager platform,
+      EventLog log,
+      StreamStore streams) {
+    return new LoanSnapshots(
+        new JdbcTemplate(source), JSON, transactions, reading(platform), log, streams);
   }
 
   @Bean
@@ -215,6 +221,13 @@ class EventSourcingAutoConfiguration {
         .storageEngine(engine)
         .optimizeEventConsumption(false)
         .build();
+  }
+
+  /** What writes has begun a transaction of its own before, which this one then joins. */
+  private static TransactionManager reading(PlatformTransactionManager transactions) {
+    var definition = new DefaultTransactionDefinition();
+    definition.setReadOnly(true);
+    return new SpringTransactionManager(transactions, definition);
   }
 
   private static ConnectionProvider connections(DataSource source) {

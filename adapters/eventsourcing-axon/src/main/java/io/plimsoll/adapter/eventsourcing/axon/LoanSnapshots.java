@@ -51,6 +51,7 @@ final class LoanSnapshots {
   private final JdbcTemplate jdbc;
   private final Serializer json;
   private final TransactionManager transactions;
+  private final TransactionManager reading;
   private final EventLog log;
   private final StreamStore streams;
 
@@ -58,12 +59,14 @@ final class LoanSnapshots {
       JdbcTemplate jdbc,
       Serializer json,
       TransactionManager transactions,
+      TransactionManager reading,
       EventLog log,
       StreamStore streams) {
     this.jdbc = jdbc;
     jdbc.setFetchSize(PAGE);
     this.json = json;
     this.transactions = transactions;
+    this.reading = reading;
     this.log = log;
     this.streams = streams;
   }
@@ -173,7 +176,7 @@ final class LoanSnapshots {
         };
     var prefix = EventLog.prefix(market);
     // In a transaction: outside of one, PostgreSQL hands over all rows at once.
-    transactions.executeInTransaction(
+    reading.executeInTransaction(
         () ->
             jdbc.query(
                 """
