@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * How long a desk takes, after it was killed, until its readiness says that callers may come: with
@@ -28,7 +29,16 @@ public final class StartBenchmark {
   public List<Figure> figures() throws IOException, InterruptedException {
     var killed = KilledDesk.only();
     var empty = killed.emptyUrl();
-    var cache = Files.createTempDirectory("desk").resolve("desk.aot");
+    var folder = Files.createTempDirectory("desk");
+    try {
+      return figures(killed, empty, folder.resolve("desk.aot"));
+    } finally {
+      FileSystemUtils.deleteRecursively(folder);
+    }
+  }
+
+  private static List<Figure> figures(KilledDesk killed, String empty, Path cache)
+      throws IOException, InterruptedException {
     // It makes the tables, too.
     rehearse(empty, cache);
     var rehearsed = List.of("-XX:AOTCache=" + cache);
@@ -39,7 +49,6 @@ public final class StartBenchmark {
       plain[n] = start(empty, rehearsed);
     }
     var unrehearsed = start(killed.url(), List.of());
-    Files.delete(cache);
     return List.of(
         Figure.of("ready after a kill, first", full[0], "s").atMost(12),
         Figure.of("ready after a kill, median", median(full), "s").against(median(plain)),

@@ -72,11 +72,13 @@ class OneWriterTest {
       writers.forEach(CompletableFuture::join);
       close(killed);
       Disk.allow(Long.MAX_VALUE);
-      var found = new JdbcTemplate(source("file:" + file));
+      var left = source("file:" + file);
+      var found = new JdbcTemplate(left);
       for (var writer = 0; writer < WRITERS; writer++)
         assertThat(new HashSet<>(numbers(found, writer)))
             .as("kill %d, writer %d", kill, writer)
             .hasSize(1);
+      close(left);
     }
   }
 
@@ -104,7 +106,7 @@ class OneWriterTest {
   }
 
   @Test
-  void who_reads_does_not_wait_for_who_writes() throws Exception {
+  void who_reads_does_not_wait_for_who_writes() {
     var source = source("mem:readers");
     transaction(source)
         .executeWithoutResult(
