@@ -2,12 +2,13 @@ package io.plimsoll.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The whole desk on a real PostgreSQL, by one property: lent, sold from, restarted, rebuilt. */
@@ -15,12 +16,9 @@ import tools.jackson.databind.JsonNode;
 class PostgresDeskTest {
 
   @Test
-  void a_desk_on_postgres_sells_balances_and_finds_everything_again() throws IOException {
-    try (var server =
-        EmbeddedPostgres.builder()
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .start()) {
+  void a_desk_on_postgres_sells_balances_and_finds_everything_again(@TempDir Path data)
+      throws IOException {
+    try (var server = DurablePostgres.at(data, 0)) {
       var url = server.getJdbcUrl("postgres", "postgres");
       JsonNode loan;
       String digests;
