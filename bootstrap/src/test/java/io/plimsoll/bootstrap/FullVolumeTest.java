@@ -1,6 +1,5 @@
 package io.plimsoll.bootstrap;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,47 +40,47 @@ class FullVolumeTest {
   void on_h2_nothing_promised_is_lost_and_the_desk_goes_on_by_itself() throws Exception {
     try (var desk = SandboxDesk.on(data)) {
       desk.openMarket("main", "dutch-auction");
-      fillUpAndMakeRoom(desk, () -> {});
+      try (var callers = new SupplyingCallers(desk)) {
+        fillUpAndMakeRoom(callers);
+        inspect(callers);
+      }
     }
   }
 
   /** PostgreSQL may end over it; then its operator starts it again. */
   @Test
   void on_postgres_nothing_promised_is_lost_and_the_desk_goes_on_by_itself() throws Exception {
-    var server = new EmbeddedPostgres[] {DurablePostgres.at(data, 0)};
-    var port = server[0].getPort();
-    try (var desk = SandboxDesk.at(server[0].getJdbcUrl("postgres", "postgres"))) {
+    var server = DurablePostgres.at(data, 0);
+    try (var desk = SandboxDesk.at(server.getJdbcUrl("postgres", "postgres"))) {
       desk.openMarket("main", "dutch-auction");
-      fillUpAndMakeRoom(
-          desk,
-          () -> {
-            if (accepts(port)) return;
-            System.out.println("PostgreSQL ended for want of room and is started again");
-            server[0].close();
-            server[0] = DurablePostgres.at(data, port);
-          });
+      try (var callers = new SupplyingCallers(desk)) {
+        fillUpAndMakeRoom(callers);
+        var port = server.getPort();
+        if (!accepts(port)) {
+          System.out.println("PostgreSQL ended for want of room and is started again");
+          server.close();
+          server = DurablePostgres.at(data, port);
+        }
+        inspect(callers);
+      }
     } finally {
-      server[0].close();
+      server.close();
     }
   }
 
-  private interface Revival {
-    void revive() throws IOException, InterruptedException;
+  private void fillUpAndMakeRoom(SupplyingCallers callers) throws Exception {
+    callers.awaitMore();
+    fillUp();
+    callers.awaitRefusal();
+    Thread.sleep(FULL_FOR);
+    System.out.println("The volume was full; answers were " + callers.answers());
+    Files.delete(ballast);
   }
 
-  private void fillUpAndMakeRoom(SandboxDesk desk, Revival database) throws Exception {
-    try (var callers = new SupplyingCallers(desk)) {
-      callers.awaitMore();
-      fillUp();
-      callers.awaitRefusal();
-      Thread.sleep(FULL_FOR);
-      System.out.println("The volume was full; answers were " + callers.answers());
-      Files.delete(ballast);
-      database.revive();
-      callers.awaitMore();
-      callers.inspect();
-      System.out.println("There is room again; answers were " + callers.answers());
-    }
+  private static void inspect(SupplyingCallers callers) throws Exception {
+    callers.awaitMore();
+    callers.inspect();
+    System.out.println("There is room again; answers were " + callers.answers());
   }
 
   /** To the last block, also of what is freed while it goes on. */

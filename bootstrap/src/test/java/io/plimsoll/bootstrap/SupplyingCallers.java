@@ -5,16 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * Lena supplies one USDC after another through eight callers, each under a key of its own, who look
@@ -31,7 +33,7 @@ final class SupplyingCallers implements AutoCloseable {
 
   private final SandboxDesk desk;
   private final Map<String, String> promised = new ConcurrentHashMap<>();
-  private final Map<Integer, AtomicInteger> answers = new ConcurrentHashMap<>();
+  private final Map<Integer, Integer> answers = new ConcurrentSkipListMap<>();
   private final AtomicInteger number = new AtomicInteger();
   private final AtomicBoolean over = new AtomicBoolean();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -53,25 +55,25 @@ final class SupplyingCallers implements AutoCloseable {
   }
 
   private void count(HttpResponse<String> answer) {
-    answers.computeIfAbsent(answer.statusCode(), _ -> new AtomicInteger()).incrementAndGet();
+    answers.merge(answer.statusCode(), 1, Integer::sum);
   }
 
   /** Until callers are being promised things. */
   void awaitMore() throws InterruptedException {
     var enough = kept() + 20;
-    var deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (kept() < enough) {
-      assertThat(System.nanoTime()).as("served again; so far %s", answers).isLessThan(deadline);
-      Thread.sleep(10);
-    }
+    await("served again", () -> kept() >= enough);
   }
 
   /** Until callers are told to ask again. */
   void awaitRefusal() throws InterruptedException {
     var before = refused();
+    await("refused", () -> refused() > before);
+  }
+
+  private void await(String expected, BooleanSupplier isSo) throws InterruptedException {
     var deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (refused() == before) {
-      assertThat(System.nanoTime()).as("refused; so far %s", answers).isLessThan(deadline);
+    while (!isSo.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("%s; so far %s", expected, answers).isLessThan(deadline);
       Thread.sleep(10);
     }
   }
@@ -81,12 +83,12 @@ final class SupplyingCallers implements AutoCloseable {
   }
 
   private int refused() {
-    return answers.getOrDefault(503, new AtomicInteger()).get();
+    return answers.getOrDefault(503, 0);
   }
 
   /** How often each status was answered. */
-  Map<Integer, AtomicInteger> answers() {
-    return new TreeMap<>(answers);
+  Map<Integer, Integer> answers() {
+    return Collections.unmodifiableMap(answers);
   }
 
   /**
