@@ -13,6 +13,7 @@ import io.plimsoll.domain.market.MarketRejection.AssetUnknown;
 import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.oracle.Observation;
+import io.plimsoll.domain.oracle.UnitType;
 import io.plimsoll.domain.reserve.Reserve;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -77,9 +78,9 @@ public final class PriceDesk {
 
   private boolean isActedOn(MarketId market, String source, Quotation seen) {
     if (!(terms(market, seen.asset()) instanceof Listing.Found(var terms))
-        || !terms.base().symbol().equals(seen.currency())) return false;
+        || !seen.unit().equals(new UnitType.PriceIn(terms.base().symbol()))) return false;
     var observation =
-        new Observation(market, seen.asset(), seen.price(), seen.observedAt(), source);
+        new Observation(market, seen.asset(), seen.value(), seen.observedAt(), source);
     return switch (board.take(observation, terms)) {
       case Reading.Taken(_, var acted) -> acted;
       case Reading.Refused(var reason) -> {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A source of prices; adding one is adding a module with a bean of this type. */
-public interface PriceFeed {
+public interface PriceFeed extends AutoCloseable {
 
   /** Name of the source, as it appears in every price. */
   String source();
@@ -16,4 +16,8 @@ public interface PriceFeed {
    * @throws OracleUnavailable if the source cannot be asked
    */
   List<Quotation> poll(Instant now);
+
+  /** Lets go of whatever it listens to; it is not asked afterwards. */
+  @Override
+  default void close() {}
 }

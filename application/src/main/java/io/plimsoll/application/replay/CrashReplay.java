@@ -212,7 +212,7 @@ public final class CrashReplay implements Runnable, ReplayView {
   }
 
   private void note(List<Quotation> quotations) {
-    for (var quotation : quotations) prices.put(quotation.asset(), quotation.price());
+    for (var quotation : quotations) prices.put(quotation.asset(), quotation.value());
   }
 
   /** Loans whose time has come with a tick. */

@@ -68,6 +68,7 @@ final class Feedback {
         lost.getOrDefault(history.asset(), new Lost(0, 0, now))
             .after(fall.applyAsDouble(history.asset()), now, settings);
     lost.put(history.asset(), left);
-    return new Quotation(history.asset(), history.currency(), left.of(history.price()), now);
+    return new Quotation(
+        history.asset(), history.unit(), left.of(history.value()), now, history.particulars());
   }
 }

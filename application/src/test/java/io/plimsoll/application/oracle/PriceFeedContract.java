@@ -91,14 +91,14 @@ public abstract class PriceFeedContract {
   @Test
   void every_price_is_above_zero_and_has_at_most_18_decimals() {
     for (var seen : everything(feed())) {
-      assertThat(seen.price()).isPositive();
-      assertThat(seen.price().stripTrailingZeros().scale()).isLessThanOrEqualTo(18);
-      assertThat(seen.currency()).isNotBlank();
+      assertThat(seen.value()).isPositive();
+      assertThat(seen.value().stripTrailingZeros().scale()).isLessThanOrEqualTo(18);
+      assertThat(seen.unit().toString()).isNotBlank();
       assertThat(seen.asset()).isNotEqualTo(new AssetId(""));
     }
   }
 
   private static String pair(Quotation seen) {
-    return seen.asset() + "/" + seen.currency();
+    return seen.asset() + " " + seen.unit();
   }
 }

@@ -34,7 +34,7 @@ class FeedbackTest {
         .filter(quotation -> quotation.asset().equals(asset))
         .findFirst()
         .orElseThrow()
-        .price()
+        .value()
         .doubleValue();
   }
 

@@ -31,7 +31,7 @@ class CsvPriceArchiveTest {
   }
 
   private static BigDecimal least(List<Quotation> prices) {
-    return prices.stream().map(Quotation::price).min(Comparator.naturalOrder()).orElseThrow();
+    return prices.stream().map(Quotation::value).min(Comparator.naturalOrder()).orElseThrow();
   }
 
   @Test
@@ -44,7 +44,7 @@ class CsvPriceArchiveTest {
     assertThat(prices(history, "WBTC")).hasSize(120 * 4);
     assertThat(prices(history, "USDC"))
         .hasSize(960)
-        .allMatch(q -> q.price().compareTo(BigDecimal.ONE) == 0);
+        .allMatch(q -> q.value().compareTo(BigDecimal.ONE) == 0);
     assertThat(history.heartbeat(WETH)).isEqualTo(Duration.ofMinutes(1));
   }
 
@@ -56,7 +56,7 @@ class CsvPriceArchiveTest {
             .toList();
 
     assertThat(day).hasSize(1_440);
-    assertThat(day.getFirst().price()).isEqualByComparingTo("1257.52835");
+    assertThat(day.getFirst().value()).isEqualByComparingTo("1257.52835");
     assertThat(least(day)).isEqualByComparingTo("918.1175");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plimsoll.application.oracle.Quotation;
+import io.plimsoll.domain.oracle.UnitType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +28,7 @@ class PriceSeriesTest {
 
   private static List<String> points(PriceSeries series) {
     return series.quotations().stream()
-        .map(seen -> seen.observedAt() + " " + seen.price().toPlainString())
+        .map(seen -> seen.observedAt() + " " + seen.value().toPlainString())
         .toList();
   }
 
@@ -65,7 +66,9 @@ class PriceSeriesTest {
     assertThat(points(series))
         .containsExactly(
             "2021-01-01T00:14:28.912Z 730.82240", "2021-01-01T00:15:27.950Z 730.88165");
-    assertThat(series.quotations()).extracting(Quotation::currency).containsOnly("USD");
+    assertThat(series.quotations())
+        .extracting(Quotation::unit)
+        .containsOnly(new UnitType.PriceIn("USD"));
     assertThat(series.heartbeat()).isEqualTo(Duration.ofMinutes(1));
   }
 

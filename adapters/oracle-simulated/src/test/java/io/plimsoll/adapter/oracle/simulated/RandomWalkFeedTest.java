@@ -66,7 +66,7 @@ class RandomWalkFeedTest {
   void a_price_without_volatility_stands_still() {
     assertThat(path(feed(1), 50).stream().filter(seen -> !seen.asset().equals(WETH)))
         .hasSize(51)
-        .allMatch(seen -> seen.price().compareTo(BigDecimal.ONE) == 0);
+        .allMatch(seen -> seen.value().compareTo(BigDecimal.ONE) == 0);
   }
 
   /** Over many years' worth of days the deviation of a day is 0.8 ÷ √365 = 4.19 %. */
@@ -95,8 +95,8 @@ class RandomWalkFeedTest {
     feed.poll(NOON);
 
     assertThat(feed.poll(NOON.plus(Duration.ofDays(36_500))))
-        .allMatch(seen -> seen.price().signum() > 0)
-        .allMatch(seen -> seen.price().scale() <= 18);
+        .allMatch(seen -> seen.value().signum() > 0)
+        .allMatch(seen -> seen.value().scale() <= 18);
   }
 
   @Test
@@ -128,7 +128,7 @@ class RandomWalkFeedTest {
               assertThat(feed.source()).isEqualTo("random-walk");
               assertThat(feed.poll(NOON))
                   .singleElement()
-                  .satisfies(seen -> assertThat(seen.price()).isEqualByComparingTo("1800"));
+                  .satisfies(seen -> assertThat(seen.value()).isEqualByComparingTo("1800"));
             });
   }
 }
