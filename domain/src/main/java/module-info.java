@@ -19,6 +19,7 @@ module io.plimsoll.domain {
   exports io.plimsoll.domain.market;
   exports io.plimsoll.domain.money;
   exports io.plimsoll.domain.oracle;
+  exports io.plimsoll.domain.oracle.policy;
   exports io.plimsoll.domain.pacing;
   exports io.plimsoll.domain.queue;
   exports io.plimsoll.domain.reserve;

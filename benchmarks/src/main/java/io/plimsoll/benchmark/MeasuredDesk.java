@@ -68,7 +68,7 @@ final class MeasuredDesk implements Book {
   }
 
   Facts facts() {
-    return new Facts(now, new Prices(prices));
+    return new Facts(now, Prices.of(prices));
   }
 
   Reserve.Listed reserve(Token token) {

@@ -21,6 +21,7 @@ import io.plimsoll.application.loanbook.LoanBook;
 import io.plimsoll.application.loanbook.OpenLoans;
 import io.plimsoll.application.market.KeeperBook;
 import io.plimsoll.application.market.MarketBook;
+import io.plimsoll.application.oracle.DryRun;
 import io.plimsoll.application.oracle.PriceBoard;
 import io.plimsoll.application.oracle.PriceDesk;
 import io.plimsoll.application.oracle.PriceListener;
@@ -143,6 +144,11 @@ class DeskConfiguration {
   @Bean
   PriceDesk priceDesk(Lanes lanes, PriceBoard board, MarketBook markets, ForcedSales sales) {
     return new PriceDesk(lanes, board, markets, sales);
+  }
+
+  @Bean
+  DryRun dryRun(Lanes lanes, LoanBook loans) {
+    return new DryRun(lanes, loans);
   }
 
   @Bean

@@ -104,7 +104,7 @@ public final class PaperDesk implements Book {
   public Facts facts() {
     var fresh = new HashMap<AssetId, Price>();
     prices.forEach((asset, price) -> fresh.put(asset, price.observed(now)));
-    return new Facts(now, new Prices(fresh));
+    return new Facts(now, Prices.of(fresh));
   }
 
   public Reserve.Listed listed(AssetId asset) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public record Sum(String number, String asset) {
 
   /** {@code 15,000.5 USDC} */
-  public static final String FORM = "\\d[\\d,]*(?:\\.\\d+)? [A-Z]{3,4}";
+  public static final String FORM = "\\d[\\d,]*(?:\\.\\d+)? [A-Z]{3,5}";
 
   private static final Pattern ONE = Pattern.compile(FORM);
 

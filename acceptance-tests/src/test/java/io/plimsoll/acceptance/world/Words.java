@@ -21,7 +21,7 @@ public class Words {
     return Sum.all(text);
   }
 
-  @ParameterType("[A-Z]{3,4}")
+  @ParameterType("[A-Z]{3,5}")
   public String asset(String symbol) {
     return symbol;
   }

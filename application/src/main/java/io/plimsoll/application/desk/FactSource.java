@@ -1,10 +1,13 @@
 package io.plimsoll.application.desk;
 
+import io.plimsoll.domain.decision.Book;
 import io.plimsoll.domain.decision.Facts;
-import io.plimsoll.domain.market.MarketId;
 
 /** Where a lane gets the facts of the moment. */
 public interface FactSource {
 
-  Facts now(MarketId market);
+  /**
+   * @param book of the market, which has rules of its own for its prices
+   */
+  Facts now(Book book);
 }

@@ -24,6 +24,14 @@ public enum EventType {
   MARKET_OPENED("market.opened", MarketEvent.MarketOpened.class, 4),
   MARKET_ASSET_LISTED("market.asset-listed", MarketEvent.AssetListed.class),
   MARKET_CATEGORY_DEFINED("market.category-defined", MarketEvent.CategoryDefined.class),
+  MARKET_PRICE_MATRIX_SET("market.price-matrix-set", MarketEvent.PriceMatrixSet.class),
+  MARKET_PRICE_POLICY_SET("market.price-policy-set", MarketEvent.PricePolicySet.class),
+  MARKET_PRICE_SOURCE_ON_TRIAL(
+      "market.price-source-on-trial", MarketEvent.PriceSourceOnTrial.class),
+  MARKET_PRICE_SOURCE_ADMITTED(
+      "market.price-source-admitted", MarketEvent.PriceSourceAdmitted.class),
+  MARKET_PRICE_SOURCE_REJECTED(
+      "market.price-source-rejected", MarketEvent.PriceSourceRejected.class),
   RESERVE_OPENED("reserve.opened", ReserveEvent.ReserveOpened.class, 3),
   RESERVE_TERMS_CHANGED("reserve.terms-changed", ReserveEvent.TermsChanged.class, 3),
   RESERVE_LIQUIDITY_SUPPLIED("reserve.liquidity-supplied", ReserveEvent.LiquiditySupplied.class, 2),

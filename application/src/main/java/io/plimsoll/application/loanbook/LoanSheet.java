@@ -10,6 +10,7 @@ import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Token;
+import io.plimsoll.domain.oracle.policy.Action;
 import io.plimsoll.domain.reserve.Reserve;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  *
  * @param debt by asset, with interest up to the moment, up
  * @param valuation empty while an asset of the loan has no price
+ * @param availableToBorrow in the base currency
  * @param drawable by asset, the most that could be drawn of it alone; only assets with a price
  */
 public record LoanSheet(
@@ -30,6 +32,7 @@ public record LoanSheet(
     Instant asOf,
     SortedMap<AssetId, Amount> debt,
     Optional<Valuation> valuation,
+    Optional<Amount> availableToBorrow,
     SortedMap<AssetId, Amount> drawable) {
 
   /** Empty if the loan is unknown at that moment. */
@@ -40,17 +43,27 @@ public record LoanSheet(
     for (var asset : loan.scaledDebt().keySet())
       if (book.reserve(asset) instanceof Reserve.Listed reserve)
         debt.put(asset, loan.debtOf(reserve, facts.now()));
-    var valuation = Assessment.of(book, market, facts).valuation(loan);
+    var assessment = Assessment.of(book, market, facts);
+    var cautious = assessment.cautious(loan, Action.BORROW);
     var drawable = new TreeMap<AssetId, Amount>();
     for (var asset : market.assets().keySet())
       if (book.reserve(asset) instanceof Reserve.Listed reserve)
-        valuation.ifPresent(
+        cautious.ifPresent(
             value ->
                 facts
                     .prices()
-                    .of(asset)
+                    .quoted(asset)
+                    .map(quoted -> assessment.upper(quoted, Action.BORROW))
                     .ifPresent(
                         price -> drawable.put(asset, value.drawable(reserve, price, facts))));
-    return Optional.of(new LoanSheet(loan, market.base(), facts.now(), debt, valuation, drawable));
+    return Optional.of(
+        new LoanSheet(
+            loan,
+            market.base(),
+            facts.now(),
+            debt,
+            assessment.valuation(loan),
+            cautious.map(Valuation::availableToBorrow),
+            drawable));
   }
 }

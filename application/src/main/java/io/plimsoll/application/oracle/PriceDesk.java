@@ -1,6 +1,7 @@
 package io.plimsoll.application.oracle;
 
 import io.plimsoll.application.desk.Lanes;
+import io.plimsoll.application.desk.Submission;
 import io.plimsoll.application.liquidation.ForcedSales;
 import io.plimsoll.application.liquidation.ForcedSales.Examination;
 import io.plimsoll.application.market.MarketBook;
@@ -8,11 +9,14 @@ import io.plimsoll.application.oracle.PriceBoard.Reading;
 import io.plimsoll.application.oracle.PriceBoard.Terms;
 import io.plimsoll.domain.decision.Rejection;
 import io.plimsoll.domain.market.Market;
+import io.plimsoll.domain.market.MarketCommand.JudgePriceSource;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.market.MarketRejection.AssetUnknown;
 import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
 import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.oracle.Observation;
+import io.plimsoll.domain.oracle.PriceRejection;
 import io.plimsoll.domain.oracle.UnitType;
 import io.plimsoll.domain.reserve.Reserve;
 import java.lang.System.Logger;
@@ -20,6 +24,7 @@ import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -54,7 +59,7 @@ public final class PriceDesk {
     var reading = record(seen);
     return new Taken(
         reading,
-        reading instanceof Reading.Taken(_, var acted) && acted
+        reading instanceof Reading.Taken taken && taken.acted()
             ? sales.examine(seen.market())
             : CompletableFuture.completedFuture(NOTHING));
   }
@@ -78,12 +83,21 @@ public final class PriceDesk {
 
   private boolean isActedOn(MarketId market, String source, Quotation seen) {
     if (!(terms(market, seen.asset()) instanceof Listing.Found(var terms))
-        || !seen.unit().equals(new UnitType.PriceIn(terms.base().symbol()))) return false;
+        || !concerns(seen.unit(), terms.base())) return false;
     var observation =
-        new Observation(market, seen.asset(), seen.value(), seen.observedAt(), source);
-    return switch (board.take(observation, terms)) {
-      case Reading.Taken(_, var acted) -> acted;
+        new Observation(
+            market,
+            seen.asset(),
+            Optional.of(seen.unit()),
+            seen.value(),
+            seen.observedAt(),
+            source,
+            seen.particulars());
+    return switch (taken(observation, terms)) {
+      case Reading.Taken taken -> taken.acted();
       case Reading.Refused(var reason) -> {
+        if (reason instanceof PriceRejection refusal)
+          board.doubt(observation, refusal, terms.rules());
         LOG.log(Level.WARNING, "%s was not taken: %s".formatted(observation, reason));
         yield false;
       }
@@ -93,7 +107,38 @@ public final class PriceDesk {
   private Reading record(Observation seen) {
     return switch (terms(seen.market(), seen.asset())) {
       case Listing.Missing(var reason) -> new Reading.Refused(reason);
-      case Listing.Found(var terms) -> board.take(seen, terms);
+      case Listing.Found(var terms) -> taken(seen, terms);
+    };
+  }
+
+  /** What the desk has found about a source is decided by its market, like everything else. */
+  private Reading taken(Observation seen, Terms terms) {
+    var reading = board.take(seen, terms);
+    if (reading instanceof Reading.Taken taken && taken.ruling().isPresent()) {
+      var ruling = taken.ruling().get();
+      var judged =
+          lanes
+              .submit(
+                  Submission.of(
+                      new JudgePriceSource(
+                          seen.market(),
+                          seen.asset(),
+                          seen.source(),
+                          ruling.admitted(),
+                          ruling.said(),
+                          ruling.acted(),
+                          ruling.observations())))
+              .join();
+      LOG.log(Level.INFO, "%s of %s: %s".formatted(seen.source(), seen.asset(), judged));
+    }
+    return reading;
+  }
+
+  /** A price in another market's currency is none of this market's business; a rate may be. */
+  private static boolean concerns(UnitType unit, Token base) {
+    return switch (unit) {
+      case UnitType.PriceIn(var currency) -> base.symbol().equals(currency);
+      case UnitType.RateIn _ -> true;
     };
   }
 
@@ -113,7 +158,8 @@ public final class PriceDesk {
               if (!(book.reserve(asset) instanceof Reserve.Listed reserve))
                 return new Listing.Missing(new AssetUnknown(id, asset));
               return new Listing.Found(
-                  new Terms(reserve.asset(), market.base(), reserve.maxPriceAge()));
+                  new Terms(
+                      reserve.asset(), market.base(), reserve.maxPriceAge(), market.prices()));
             })
         .join();
   }

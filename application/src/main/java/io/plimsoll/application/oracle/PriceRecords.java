@@ -2,7 +2,6 @@ package io.plimsoll.application.oracle;
 
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.AssetId;
-import io.plimsoll.domain.oracle.Price;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +12,10 @@ public interface PriceRecords {
   /**
    * Appends an observation; durable when this returns.
    *
-   * @param price its id is ignored
-   * @return the price with the number it got: greater than all before
+   * @param record its id is ignored
+   * @return the same with the number it got: greater than all before
    */
-  Price append(MarketId market, Price price, String source, Instant receivedAt);
+  PriceRecord append(MarketId market, PriceRecord record);
 
   /**
    * The newest observation of each source and asset received at or before an instant; empty: all.

@@ -166,7 +166,7 @@ public final class CrashReplay implements Runnable, ReplayView {
     var known = new HashMap<AssetId, Instant>();
     for (var record : desk.records().newest(settings.market(), Optional.empty()))
       if (record.source().equals(history.name()))
-        known.put(record.price().asset().id(), record.price().observedAt());
+        known.put(record.asset().id(), record.sighting().observedAt());
     var missing =
         tick.quotations().stream()
             .filter(

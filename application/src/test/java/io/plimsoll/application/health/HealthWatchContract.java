@@ -60,7 +60,7 @@ public abstract class HealthWatchContract {
   }
 
   private List<Standing> look(HealthWatch watch, Wad line) {
-    desk.facts().prices().byAsset().values().forEach(price -> priced(watch, MAIN, price));
+    desk.facts().prices().byAsset().values().forEach(quoted -> priced(watch, MAIN, quoted.price()));
     return watch.below(line, desk.book(), desk.facts());
   }
 

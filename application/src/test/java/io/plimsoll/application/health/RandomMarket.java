@@ -24,6 +24,7 @@ import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.oracle.Price;
 import io.plimsoll.domain.oracle.Prices;
+import io.plimsoll.domain.oracle.policy.PriceRules;
 import io.plimsoll.domain.reserve.Accrual;
 import io.plimsoll.domain.reserve.Holdings;
 import io.plimsoll.domain.reserve.IndexedAccrual;
@@ -94,7 +95,7 @@ final class RandomMarket implements Book {
       tokens.put(token.id(), token);
     }
     var terms = new MarketTerms(BASE.zero(), LiquidationPolicy.standard(BASE), profile);
-    set(new Market.Open(MAIN, BASE, terms, tokens, new TreeMap<>()));
+    set(new Market.Open(MAIN, BASE, terms, tokens, new TreeMap<>(), PriceRules.STANDARD));
     assets.forEach(this::list);
     for (var name : List.of("x", "y")) define(name);
   }
@@ -106,7 +107,7 @@ final class RandomMarket implements Book {
   }
 
   Facts facts() {
-    return new Facts(shown, new Prices(known));
+    return new Facts(shown, Prices.of(known));
   }
 
   Market.Open open() {
@@ -298,7 +299,7 @@ final class RandomMarket implements Book {
     var market = open();
     SortedMap<CategoryId, Category> more = new TreeMap<>(market.categories());
     more.put(category.id(), category);
-    set(new Market.Open(MAIN, BASE, market.terms(), market.assets(), more));
+    set(new Market.Open(MAIN, BASE, market.terms(), market.assets(), more, market.prices()));
   }
 
   /** Another line to watch. */
@@ -314,7 +315,12 @@ final class RandomMarket implements Book {
                 Optional.empty());
     set(
         new Market.Open(
-            MAIN, BASE, market.terms().on(ladder), market.assets(), market.categories()));
+            MAIN,
+            BASE,
+            market.terms().on(ladder),
+            market.assets(),
+            market.categories(),
+            market.prices()));
   }
 
   private void openLoan() {

@@ -41,7 +41,7 @@ abstract class ExaminedMarket {
   private final OwnSales own = new OwnSales();
   final InMemoryLanes lanes =
       new InMemoryLanes(
-          _ -> new Facts(clock.instant(), new Prices(prices)), new LoanFollower(watch), own);
+          _ -> new Facts(clock.instant(), Prices.of(prices)), new LoanFollower(watch), own);
   private long observations;
 
   @AfterEach

@@ -12,6 +12,8 @@ import io.plimsoll.application.desk.DeskClock;
 import io.plimsoll.application.oracle.PriceBoard.Reading;
 import io.plimsoll.application.oracle.PriceBoard.Terms;
 import io.plimsoll.application.testing.InMemoryPriceRecords;
+import io.plimsoll.domain.decision.Book;
+import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Token;
@@ -23,6 +25,8 @@ import io.plimsoll.domain.oracle.PriceRejection.PriceFromFuture;
 import io.plimsoll.domain.oracle.PriceRejection.PriceNotPositive;
 import io.plimsoll.domain.oracle.PriceRejection.PriceOutOfOrder;
 import io.plimsoll.domain.oracle.PriceRejection.PriceTooOld;
+import io.plimsoll.domain.oracle.policy.PriceRules;
+import io.plimsoll.domain.testing.PaperBook;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +46,12 @@ class PriceBoardTest {
   private final PriceBoard board =
       new PriceBoard(records, clock, AHEAD, List.of((_, price) -> heard.add(price)));
 
+  private static final Book BOOK = new PaperBook(MAIN);
+
+  private Facts now() {
+    return board.now(BOOK);
+  }
+
   private Reading take(String price, Instant at, String source) {
     return take(WETH, price, at, source);
   }
@@ -49,11 +59,11 @@ class PriceBoardTest {
   private Reading take(Token asset, String price, Instant at, String source) {
     return board.take(
         new Observation(MAIN, asset.id(), new BigDecimal(price), at, source),
-        new Terms(asset, USD, AGE));
+        new Terms(asset, USD, AGE, PriceRules.STANDARD));
   }
 
   private Optional<Wad> acted() {
-    return board.now(MAIN).prices().of(WETH.id()).map(Price::perWhole);
+    return now().prices().of(WETH.id()).map(Price::perWhole);
   }
 
   private void refused(Reading reading, PriceRejection reason) {
@@ -65,28 +75,27 @@ class PriceBoardTest {
   void a_price_is_recorded_and_then_acted_on() {
     var taken = (Reading.Taken) take("1934.56", START, "feed");
     assertThat(taken.acted()).isTrue();
-    assertThat(taken.price()).isEqualTo(new Price(1, WETH, USD, Wad.of("1934.56"), START));
-    assertThat(board.now(MAIN).prices().of(WETH.id())).contains(taken.price());
-    assertThat(heard).containsExactly(taken.price());
-    assertThat(records.newest(MAIN, Optional.empty()))
-        .containsExactly(new PriceRecord(taken.price(), "feed", START));
+    assertThat(taken.record().price()).isEqualTo(new Price(1, WETH, USD, Wad.of("1934.56"), START));
+    assertThat(now().prices().of(WETH.id())).contains(taken.record().price());
+    assertThat(heard).containsExactly(taken.record().price());
+    assertThat(records.newest(MAIN, Optional.empty())).containsExactly(taken.record());
   }
 
   @Test
   void what_the_other_sources_say_stands_beside_it() {
     take("2000", START, "feed");
-    assertThat(board.now(MAIN).prices().others(WETH.id())).isEmpty();
+    assertThat(now().prices().others(WETH.id())).isEmpty();
     take("1990", START.minusSeconds(30), "north");
     take("1980", START.minusSeconds(60), "south");
     assertThat(others()).containsExactly("1990", "1980");
     clock.advance(Duration.ofSeconds(1));
     take("1970", START.plusSeconds(1), "north");
     assertThat(others()).containsExactly("2000", "1980");
-    assertThat(board.asOf(MAIN, clock.instant()).prices()).isEqualTo(board.now(MAIN).prices());
+    assertThat(board.asOf(BOOK, clock.instant()).prices()).isEqualTo(now().prices());
   }
 
   private List<String> others() {
-    return board.now(MAIN).prices().others(WETH.id()).stream()
+    return now().prices().others(WETH.id()).stream()
         .map(price -> price.perWhole().decimal())
         .toList();
   }
@@ -97,16 +106,16 @@ class PriceBoardTest {
         new PriceBoard(new FullRecords(records), clock, AHEAD, List.of((_, p) -> heard.add(p)));
     var seen = new Observation(MAIN, WETH.id(), BigDecimal.ONE, START, "feed");
     assertThatIllegalStateException()
-        .isThrownBy(() -> full.take(seen, new Terms(WETH, USD, AGE)))
+        .isThrownBy(() -> full.take(seen, new Terms(WETH, USD, AGE, PriceRules.STANDARD)))
         .withMessage("disk full");
-    assertThat(full.now(MAIN).prices().of(WETH.id())).isEmpty();
+    assertThat(full.now(BOOK).prices().of(WETH.id())).isEmpty();
     assertThat(heard).isEmpty();
   }
 
   /** A table that takes no more rows. */
   private record FullRecords(InMemoryPriceRecords records) implements PriceRecords {
     @Override
-    public Price append(MarketId market, Price price, String source, Instant receivedAt) {
+    public PriceRecord append(MarketId market, PriceRecord record) {
       throw new IllegalStateException("disk full");
     }
 
@@ -163,7 +172,7 @@ class PriceBoardTest {
     assertThat(late.acted()).isFalse();
     assertThat(acted()).contains(Wad.of("1950"));
     assertThat(heard).extracting(Price::perWhole).containsExactly(Wad.of("1900"), Wad.of("1950"));
-    assertThat(board.sources(MAIN, WETH.id()))
+    assertThat(board.sources(BOOK, WETH.id()))
         .extracting(record -> record.source() + " " + record.price().perWhole())
         .containsExactlyInAnyOrder("slow 1800", "fast 1950");
   }
@@ -179,9 +188,9 @@ class PriceBoardTest {
   void assets_and_markets_are_priced_apart() {
     take("1900", START, "feed");
     take(WBTC, "30000", START, "feed");
-    assertThat(board.now(MAIN).prices().byAsset()).containsOnlyKeys(WETH.id(), WBTC.id());
-    assertThat(board.now(new MarketId("other")).prices().byAsset()).isEmpty();
-    assertThat(board.sources(MAIN, new AssetId("GOLD"))).isEmpty();
+    assertThat(now().prices().byAsset()).containsOnlyKeys(WETH.id(), WBTC.id());
+    assertThat(board.now(new PaperBook(new MarketId("other"))).prices().byAsset()).isEmpty();
+    assertThat(board.sources(BOOK, new AssetId("GOLD"))).isEmpty();
   }
 
   @Test
@@ -191,12 +200,12 @@ class PriceBoardTest {
     take("1800", START.minusSeconds(7), "slow");
     var told = new ArrayList<Price>();
     var reborn = new PriceBoard(records, clock, AHEAD, List.of((_, price) -> told.add(price)));
-    assertThat(reborn.now(MAIN)).isEqualTo(board.now(MAIN));
+    assertThat(reborn.now(BOOK)).isEqualTo(now());
     assertThat(told).extracting(Price::perWhole).containsExactly(Wad.of("1950"));
     assertThat(
             reborn.take(
                 new Observation(MAIN, WETH.id(), BigDecimal.ONE, START.minusSeconds(7), "slow"),
-                new Terms(WETH, USD, AGE)))
+                new Terms(WETH, USD, AGE, PriceRules.STANDARD)))
         .isInstanceOf(Reading.Refused.class);
   }
 
@@ -205,17 +214,16 @@ class PriceBoardTest {
     take("1900", START.minusSeconds(2), "feed");
     clock.advance(Duration.ofSeconds(60));
     take("1800", START.plusSeconds(30), "feed");
-    var then = board.asOf(MAIN, START.plusSeconds(59));
+    var then = board.asOf(BOOK, START.plusSeconds(59));
     assertThat(then.now()).isEqualTo(START.plusSeconds(59));
     assertThat(then.prices().of(WETH.id()).orElseThrow().perWhole()).isEqualTo(Wad.of("1900"));
-    assertThat(board.asOf(MAIN, START.plusSeconds(60)).prices())
-        .isEqualTo(board.now(MAIN).prices());
-    assertThat(board.asOf(MAIN, START.minusSeconds(1)).prices().byAsset()).isEmpty();
+    assertThat(board.asOf(BOOK, START.plusSeconds(60)).prices()).isEqualTo(now().prices());
+    assertThat(board.asOf(BOOK, START.minusSeconds(1)).prices().byAsset()).isEmpty();
   }
 
   @Test
   void the_facts_are_of_the_clocks_moment() {
     clock.advance(Duration.ofHours(1));
-    assertThat(board.now(MAIN).now()).isEqualTo(START.plusSeconds(3_600));
+    assertThat(now().now()).isEqualTo(START.plusSeconds(3_600));
   }
 }

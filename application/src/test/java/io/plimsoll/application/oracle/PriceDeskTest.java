@@ -23,6 +23,7 @@ import io.plimsoll.application.oracle.PriceBoard.Reading;
 import io.plimsoll.application.testing.InMemoryLanes;
 import io.plimsoll.application.testing.InMemoryPriceRecords;
 import io.plimsoll.application.testing.ScriptedVenue;
+import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.market.MarketRejection.AssetUnknown;
@@ -65,6 +66,10 @@ class PriceDeskTest {
   @AfterEach
   void close() {
     lanes.close();
+  }
+
+  private Facts facts() {
+    return lanes.read(MAIN, (_, facts) -> facts).join();
   }
 
   private PriceDesk.Taken push(String asset, String price) {
@@ -136,8 +141,7 @@ class PriceDeskTest {
     // At 1,900 and 1 the loan would have been sold; both prices count, and it is not.
     assertThat(examinations).containsOnlyKeys(MAIN);
     assertThat(examinations.get(MAIN).join()).isEqualTo(NOTHING);
-    assertThat(board.now(MAIN).prices().of(USDC.id()).orElseThrow().perWhole().decimal())
-        .isEqualTo("0.9");
+    assertThat(facts().prices().of(USDC.id()).orElseThrow().perWhole().decimal()).isEqualTo("0.9");
   }
 
   @Test
@@ -155,7 +159,7 @@ class PriceDeskTest {
         desk.takeAll(
             "feed", List.of(quotation("WETH", "USD", "-1"), quotation("USDC", "USD", "1")));
     assertThat(examinations).containsOnlyKeys(MAIN);
-    assertThat(board.now(MAIN).prices().byAsset()).containsOnlyKeys(USDC.id());
+    assertThat(facts().prices().byAsset()).containsOnlyKeys(USDC.id());
   }
 
   @Test
@@ -169,6 +173,6 @@ class PriceDeskTest {
   @Test
   void prices_are_in_the_markets_currency() {
     push("WETH", "1900");
-    assertThat(board.now(MAIN).prices().of(WETH.id()).orElseThrow().base()).isEqualTo(USD);
+    assertThat(facts().prices().of(WETH.id()).orElseThrow().base()).isEqualTo(USD);
   }
 }

@@ -28,7 +28,6 @@ import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Token;
-import io.plimsoll.domain.oracle.Price;
 import io.plimsoll.domain.oracle.Prices;
 import io.plimsoll.domain.testing.PaperBook;
 import java.math.BigInteger;
@@ -99,7 +98,7 @@ public final class PaperDesk implements Lanes, Histories, Ledger, MarketBook, Pr
                 : new Outcome.KeyTaken(key.key()));
     }
     return CompletableFuture.completedFuture(
-        switch (Desk.decide(book, submission.command(), facts.now(book.id()))) {
+        switch (Desk.decide(book, submission.command(), facts.now(book))) {
           case Decision.Rejected(var reason) -> new Outcome.Refused(reason);
           case Decision.Accepted(var events) -> {
             book.append(events);
@@ -114,7 +113,7 @@ public final class PaperDesk implements Lanes, Histories, Ledger, MarketBook, Pr
   @Override
   public synchronized <T> CompletableFuture<T> read(
       MarketId market, BiFunction<Book, Facts, T> question) {
-    return CompletableFuture.completedFuture(question.apply(book, facts.now(market)));
+    return CompletableFuture.completedFuture(question.apply(book, facts.now(book)));
   }
 
   @Override
@@ -143,10 +142,9 @@ public final class PaperDesk implements Lanes, Histories, Ledger, MarketBook, Pr
   }
 
   @Override
-  public synchronized Price append(
-      MarketId market, Price price, String source, Instant receivedAt) {
+  public synchronized PriceRecord append(MarketId market, PriceRecord record) {
     if (commandsLeft-- <= 0) throw new Killed();
-    return prices.append(market, price, source, receivedAt);
+    return prices.append(market, record);
   }
 
   @Override

@@ -55,7 +55,7 @@ public final class InMemoryLanes implements Lanes, MarketBook, AutoCloseable {
   @Override
   public <T> CompletableFuture<T> read(MarketId market, BiFunction<Book, Facts, T> question) {
     return CompletableFuture.supplyAsync(
-        () -> question.apply(book(market), facts.now(market)), lane);
+        () -> question.apply(book(market), facts.now(book(market))), lane);
   }
 
   /** Submits commands one after another; each must be accepted. */
@@ -96,7 +96,7 @@ public final class InMemoryLanes implements Lanes, MarketBook, AutoCloseable {
     if (key.isPresent() && given.containsKey(key.get().key())) return again(key.get());
     var market = submission.command().market();
     var book = book(market);
-    var now = facts.now(market);
+    var now = facts.now(book);
     return switch (Desk.decide(book, submission.command(), now)) {
       case Decision.Rejected(var reason) -> new Outcome.Refused(reason);
       case Decision.Accepted(var events) -> {

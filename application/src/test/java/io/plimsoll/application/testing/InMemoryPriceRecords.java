@@ -4,7 +4,6 @@ import io.plimsoll.application.oracle.PriceRecord;
 import io.plimsoll.application.oracle.PriceRecords;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.AssetId;
-import io.plimsoll.domain.oracle.Price;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,12 +20,9 @@ public final class InMemoryPriceRecords implements PriceRecords {
   private final List<Row> rows = new ArrayList<>();
 
   @Override
-  public synchronized Price append(
-      MarketId market, Price price, String source, Instant receivedAt) {
-    var recorded =
-        new Price(
-            rows.size() + 1L, price.asset(), price.base(), price.perWhole(), price.observedAt());
-    rows.add(new Row(market, new PriceRecord(recorded, source, receivedAt)));
+  public synchronized PriceRecord append(MarketId market, PriceRecord record) {
+    var recorded = record.numbered(rows.size() + 1L);
+    rows.add(new Row(market, recorded));
     return recorded;
   }
 
@@ -36,8 +32,7 @@ public final class InMemoryPriceRecords implements PriceRecords {
     for (var row : rows)
       if (row.market().equals(market)
           && receivedBy.filter(row.record().receivedAt()::isAfter).isEmpty())
-        newest.put(
-            new Source(row.record().price().asset().id(), row.record().source()), row.record());
+        newest.put(new Source(row.record().asset().id(), row.record().source()), row.record());
     return List.copyOf(newest.values());
   }
 
@@ -48,7 +43,7 @@ public final class InMemoryPriceRecords implements PriceRecords {
         rows.stream()
             .filter(row -> row.market().equals(market))
             .map(Row::record)
-            .filter(record -> record.price().asset().id().equals(asset))
+            .filter(record -> record.asset().id().equals(asset))
             .filter(record -> !record.receivedAt().isBefore(from))
             .filter(record -> !record.receivedAt().isAfter(to))
             .toList();

@@ -55,6 +55,7 @@ import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.oracle.Price;
 import io.plimsoll.domain.oracle.PriceRejection.PriceMissing;
+import io.plimsoll.domain.oracle.policy.Action;
 import io.plimsoll.domain.reserve.Reserve;
 import java.util.List;
 import java.util.Optional;
@@ -126,7 +127,7 @@ public record Auctioning(Book book, Market.Open market, Facts facts) {
     var assessment = Assessment.of(book, market, facts);
     var doubt =
         Liquidation.barred(book, loan, facts)
-            .or(() -> assessment.doubt(loan, Reserve.Listed::maxPriceAgeForSale));
+            .or(() -> assessment.objection(loan, Action.LIQUIDATE));
     if (doubt.isPresent()) return doubt;
     var health = assessment.valuation(loan).orElseThrow().health();
     var line = SaleLine.of(market.terms().ladder(), loan, facts.now());

@@ -22,7 +22,7 @@ import io.plimsoll.domain.loan.Loan;
 import io.plimsoll.domain.loan.Valuation;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.money.Amount;
-import io.plimsoll.domain.reserve.Reserve;
+import io.plimsoll.domain.oracle.policy.Action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,9 +65,7 @@ record Settlement(Book book, Market.Open market, Facts facts) {
   private Optional<Rejection> hindrance(BatchLot lot) {
     var loan = loan(book, lot.liquidation());
     return Liquidation.barred(book, loan, facts)
-        .or(
-            () ->
-                Assessment.of(book, market, facts).doubt(loan, Reserve.Listed::maxPriceAgeForSale));
+        .or(() -> Assessment.of(book, market, facts).objection(loan, Action.LIQUIDATE));
   }
 
   /** What of the lots still in the batch can be sold; those of which nothing can are taken out. */

@@ -18,7 +18,7 @@ import io.plimsoll.domain.loan.Valuation;
 import io.plimsoll.domain.loan.Valuation.Position;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.oracle.Price;
-import io.plimsoll.domain.reserve.Reserve;
+import io.plimsoll.domain.oracle.policy.Action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +104,7 @@ public record LossCheck(Book book, Market.Open market, Facts facts) {
     if (look.isEmpty()) return Decision.reject(new NoSecondLook(market.id()));
     var loan = (Loan.Open) book.loan(open.loan());
     var assessment = Assessment.of(book, market, facts);
-    var doubt = assessment.doubt(loan, Reserve.Listed::maxPriceAgeForSale);
+    var doubt = assessment.objection(loan, Action.LIQUIDATE);
     if (doubt.isPresent()) return Decision.reject(doubt.get());
     var valuation = assessment.valuation(loan).orElseThrow();
     if (!isLoss(valuation))

@@ -27,7 +27,7 @@ import io.plimsoll.domain.loan.Valuation.Position;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.Rounding;
-import io.plimsoll.domain.reserve.Reserve;
+import io.plimsoll.domain.oracle.policy.Action;
 import java.util.List;
 
 /**
@@ -45,7 +45,7 @@ record Absorbing(Book book, Facts facts) {
     var booking = new SaleBooking(new Draft(book), market, facts);
     loan.scaledDebt().keySet().forEach(booking.teller()::accrue);
     var assessment = Assessment.of(booking.draft(), market, facts);
-    var doubt = assessment.doubt(loan, Reserve.Listed::maxPriceAgeForSale);
+    var doubt = assessment.objection(loan, Action.LIQUIDATE);
     if (doubt.isPresent()) return reject(doubt.get());
     var valuation = assessment.valuation(loan).orElseThrow();
     var line = SaleLine.of(market.terms().ladder(), loan, facts.now());

@@ -23,6 +23,7 @@ import io.plimsoll.domain.loan.Valuation;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketRejection.AssetUnknown;
 import io.plimsoll.domain.money.Amount;
+import io.plimsoll.domain.oracle.policy.Action;
 import io.plimsoll.domain.reserve.Reserve;
 
 /** Decides calls in a market that sizes them by the collateral seized or the debt repaid. */
@@ -39,7 +40,7 @@ record Seizing(Book book, Facts facts) {
       if (objection.isPresent()) return reject(objection.get());
     }
     var assessment = Assessment.of(book, market, facts);
-    var doubt = assessment.doubt(loan, Reserve.Listed::maxPriceAgeForSale);
+    var doubt = assessment.objection(loan, Action.LIQUIDATE);
     if (doubt.isPresent()) return reject(doubt.get());
     var valuation = assessment.valuation(loan).orElseThrow();
     var line = SaleLine.ofCall(market.terms().ladder(), loan, book, facts.now());

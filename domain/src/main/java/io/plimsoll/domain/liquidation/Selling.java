@@ -56,6 +56,7 @@ import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
 import io.plimsoll.domain.market.Profile.Call;
 import io.plimsoll.domain.market.Profile.Exhaustion;
 import io.plimsoll.domain.money.Quantity;
+import io.plimsoll.domain.oracle.policy.Action;
 import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.ReserveRejection.AmountTooSmall;
 import io.plimsoll.domain.reserve.ReserveRejection.LiquidityShort;
@@ -111,7 +112,7 @@ record Selling(Book book, Facts facts) {
     if (loan.liquidation().isPresent())
       return reject(new LiquidationAlreadyOpen(c.loan(), loan.liquidation().get()));
     var assessment = Assessment.of(book, market, facts);
-    var doubt = assessment.doubt(loan, Reserve.Listed::maxPriceAgeForSale);
+    var doubt = assessment.objection(loan, Action.LIQUIDATE);
     if (doubt.isPresent()) return reject(doubt.get());
     var valuation = assessment.valuation(loan).orElseThrow();
     var healthy = healthy(line(market, loan), loan, valuation.health());
@@ -133,7 +134,7 @@ record Selling(Book book, Facts facts) {
       return reject(new SaleUnderWay(open.id(), open.offer().get().id()));
     var loan = (Loan.Open) book.loan(open.loan());
     var assessment = Assessment.of(book, market, facts);
-    var doubt = assessment.doubt(loan, Reserve.Listed::maxPriceAgeForSale);
+    var doubt = assessment.objection(loan, Action.LIQUIDATE);
     if (doubt.isPresent()) return reject(doubt.get());
     var valuation = assessment.valuation(loan).orElseThrow();
     var healthy = healthy(line(market, loan), loan, valuation.health());
@@ -235,7 +236,7 @@ record Selling(Book book, Facts facts) {
       return reject(new SaleUnderWay(open.id(), open.order().get().id()));
     var loan = (Loan.Open) book.loan(open.loan());
     var assessment = Assessment.of(book, market, facts);
-    var doubt = assessment.doubt(loan, Reserve.Listed::maxPriceAgeForSale);
+    var doubt = assessment.objection(loan, Action.LIQUIDATE);
     if (doubt.isPresent()) return reject(doubt.get());
     var health = assessment.valuation(loan).orElseThrow().health();
     var line = line(market, loan);
@@ -263,7 +264,7 @@ record Selling(Book book, Facts facts) {
             .or(() -> grace(debtReserve));
     if (standstill.isPresent()) return reject(standstill.get());
     var assessment = Assessment.of(book, market, facts);
-    var doubt = assessment.doubt(loan, Reserve.Listed::maxPriceAgeForSale);
+    var doubt = assessment.objection(loan, Action.LIQUIDATE);
     if (doubt.isPresent()) return reject(doubt.get());
     var valuation = assessment.valuation(loan).orElseThrow();
     var line = SaleLine.ofCall(market.terms().ladder(), loan, book, facts.now());

@@ -17,7 +17,7 @@ import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.oracle.Price;
-import io.plimsoll.domain.oracle.PriceRejection.PriceMissing;
+import io.plimsoll.domain.oracle.policy.Action;
 import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.ReserveTerms;
 import io.plimsoll.domain.reserve.Teller;
@@ -44,9 +44,7 @@ public record StoreFront(Book book, Facts facts) {
     if (full.isPresent()) return reject(full.get());
     var assessment = Assessment.of(book, market, facts);
     for (var reserve : List.of(payReserve, stock)) {
-      var price = facts.prices().of(reserve.asset().id());
-      if (price.isEmpty()) return reject(new PriceMissing(reserve.asset().id()));
-      var doubt = assessment.doubt(price.get(), reserve.maxPriceAgeForSale());
+      var doubt = assessment.objection(reserve.asset().id(), Action.LIQUIDATE);
       if (doubt.isPresent()) return reject(doubt.get());
     }
     return sell(payReserve.amount(c.amount(), payReserve.asset().zero()), stock, c);

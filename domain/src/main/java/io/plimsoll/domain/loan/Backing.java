@@ -43,6 +43,7 @@ import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
 import io.plimsoll.domain.market.Profile.WithdrawalLimit;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.Quantity;
+import io.plimsoll.domain.oracle.policy.Action;
 import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.ReserveRejection.AmountTooSmall;
 import io.plimsoll.domain.reserve.ReserveRejection.LiquidityShort;
@@ -248,9 +249,9 @@ record Backing(Book book, Facts facts) {
     var assessment = Assessment.of(book, market, facts);
     var after = loan.in(c.category());
     if (!loan.isDebtFree()) {
-      var doubt = assessment.doubt(loan, Reserve.Listed::maxPriceAge);
+      var doubt = assessment.objection(loan, Action.BORROW);
       if (doubt.isPresent()) return reject(doubt.get());
-      var health = assessment.valuation(after).orElseThrow().health();
+      var health = assessment.cautious(after, Action.BORROW).orElseThrow().health();
       if (health.isLiquidatable()) return reject(new UnhealthyAfter(c.loan(), health));
     }
     return accept(
@@ -273,11 +274,14 @@ record Backing(Book book, Facts facts) {
       var all = loan.backingOf(reserve, facts.now());
       if (loan.isDebtFree() || all.isZero())
         return new Outward(assessment, market, loan, reserve, Optional.empty(), all);
-      var doubt = assessment.doubt(loan, Reserve.Listed::maxPriceAge);
+      var doubt = assessment.objection(loan, Action.WITHDRAW);
       var most =
           doubt.isPresent()
               ? all
-              : assessment.valuation(loan).orElseThrow().withdrawable(reserve.asset().id());
+              : assessment
+                  .cautious(loan, Action.WITHDRAW)
+                  .orElseThrow()
+                  .withdrawable(reserve.asset().id());
       return new Outward(assessment, market, loan, reserve, doubt, most);
     }
 
@@ -298,7 +302,7 @@ record Backing(Book book, Facts facts) {
         return amount.exceeds(most)
             ? Optional.of(new WithdrawalBelowLimit(amount, most))
             : Optional.empty();
-      if (assessment.valuation(after).orElseThrow().health().isLiquidatable())
+      if (assessment.cautious(after, Action.WITHDRAW).orElseThrow().health().isLiquidatable())
         return Optional.of(new WithdrawalBelowLimit(amount, most));
       return assessment.valuation(loan).orElseThrow().positions().values().stream()
           .filter(p -> !p.collateral().isZero() && p.weights().maxLoanToValue().value() == 0)

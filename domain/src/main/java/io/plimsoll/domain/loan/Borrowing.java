@@ -34,7 +34,7 @@ import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
 import io.plimsoll.domain.market.Profile;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.Quantity;
-import io.plimsoll.domain.oracle.PriceRejection.PriceMissing;
+import io.plimsoll.domain.oracle.policy.Action;
 import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.ReserveRejection.AmountTooSmall;
 import io.plimsoll.domain.reserve.ReserveRejection.BorrowCapExceeded;
@@ -88,13 +88,11 @@ record Borrowing(Book book, Facts facts) {
     var least = reserve.terms().limits().minimumDebt();
     if (least.isPresent() && least.get().exceeds(owed))
       return reject(new DebtTooSmall(owed, least.get()));
-    var price = facts.prices().of(c.asset());
-    if (price.isEmpty()) return reject(new PriceMissing(c.asset()));
     var assessment = Assessment.of(book, market, facts).touching(reserve);
     var doubt =
         assessment
-            .doubt(price.get(), reserve.maxPriceAge())
-            .or(() -> assessment.doubt(loan, Reserve.Listed::maxPriceAge));
+            .objection(c.asset(), Action.BORROW)
+            .or(() -> assessment.objection(loan, Action.BORROW));
     if (doubt.isPresent()) return reject(doubt.get());
     if (amount.exceeds(reserve.lendable()))
       return reject(new LiquidityShort(amount, reserve.liquidity()));
@@ -108,8 +106,12 @@ record Borrowing(Book book, Facts facts) {
       return reject(new LiquidityShort(amount, reserve.liquidity()));
     if (loan.liquidation().isPresent())
       return reject(new LiquidationUnderWay(c.loan(), loan.liquidation().get()));
-    var before = assessment.valuation(loan).orElseThrow();
-    var drawable = before.drawable(reserve, price.get(), facts);
+    var quoted = facts.prices().quoted(c.asset()).orElseThrow();
+    var drawable =
+        assessment
+            .cautious(loan, Action.BORROW)
+            .orElseThrow()
+            .drawable(reserve, assessment.upper(quoted, Action.BORROW), facts);
     var after = loan.plusDebt(c.asset(), scaled);
     if (amount.exceeds(drawable) || owesTooMuch(market, after, reserve.withDraw(amount, scaled), c))
       return reject(new BorrowLimitExceeded(amount, drawable));
@@ -132,7 +134,10 @@ record Borrowing(Book book, Facts facts) {
   private boolean owesTooMuch(Market.Open market, Loan.Open after, Reserve.Listed lent, Draw c) {
     if (!(c.amount() instanceof Quantity.Shares)) return false;
     var valuation =
-        Assessment.of(book, market, facts).touching(lent).valuation(after).orElseThrow();
+        Assessment.of(book, market, facts)
+            .touching(lent)
+            .cautious(after, Action.BORROW)
+            .orElseThrow();
     return valuation.debtValue().exceeds(valuation.limit());
   }
 

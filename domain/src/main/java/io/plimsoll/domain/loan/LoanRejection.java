@@ -6,7 +6,9 @@ import io.plimsoll.domain.market.CategoryId;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.oracle.Finding;
 import java.math.BigInteger;
 
 /** Why a borrower is refused. */
@@ -76,6 +78,11 @@ public sealed interface LoanRejection extends Rejection {
 
   /** Whatever the loan's health asks for has been said. */
   record NoNoticeDue(LoanId loan, HealthFactor health, Wad warnBelow, Wad callBelow)
+      implements LoanRejection {}
+
+  /** A doubtful price counts for the loan: with the haircut on its side it would not be sold. */
+  record HealthyWithinDoubt(
+      LoanId loan, HealthFactor health, AssetId asset, Finding finding, BasisPoints haircut)
       implements LoanRejection {}
 
   record PledgeExceeded(Amount requested, Amount pledged) implements LoanRejection {}

@@ -34,6 +34,8 @@ public record Valuation(Market.Open market, SortedMap<AssetId, Position> positio
    *
    * @param reserve with its interest
    * @param weights how the asset counts as this loan's collateral
+   * @param price at which it counts as collateral; where the loan is measured it is that of debt
+   *     too
    * @param held apart for the borrower
    * @param collateral held, and what pledged shares can ask for
    * @param debt owed, up
@@ -55,13 +57,19 @@ public record Valuation(Market.Open market, SortedMap<AssetId, Position> positio
     }
   }
 
+  /** At which an asset counts as collateral and as debt. */
+  record Sides(Price collateral, Price debt) {}
+
   /** Empty if an asset of the loan has no price. */
-  public static Optional<Valuation> of(
-      Loan.Open loan, Market.Open market, Function<AssetId, Reserve.Listed> reserves, Facts facts) {
+  static Optional<Valuation> of(
+      Loan.Open loan,
+      Market.Open market,
+      Function<AssetId, Reserve.Listed> reserves,
+      Function<AssetId, Optional<Sides>> prices) {
     var profile = market.profile();
     var positions = new TreeMap<AssetId, Position>();
     for (var asset : loan.assets()) {
-      var price = facts.prices().of(asset);
+      var price = prices.apply(asset);
       if (price.isEmpty()) return Optional.empty();
       var reserve = reserves.apply(asset);
       var backing = loan.collateralOf(reserve.asset()).plus(reserve.claim(loan.pledgedOf(asset)));
@@ -72,13 +80,13 @@ public record Valuation(Market.Open market, SortedMap<AssetId, Position> positio
           new Position(
               reserve,
               market.weights(reserve, loan.category()),
-              price.get(),
+              price.get().collateral(),
               loan.collateralOf(reserve.asset()),
               backing,
-              price.get().value(backing, profile.rounding(COLLATERAL_VALUE)),
+              price.get().collateral().value(backing, profile.rounding(COLLATERAL_VALUE)),
               scaled,
               debt,
-              price.get().value(debt, profile.rounding(DEBT_VALUE))));
+              price.get().debt().value(debt, profile.rounding(DEBT_VALUE))));
     }
     return Optional.of(new Valuation(market, positions));
   }

@@ -21,7 +21,7 @@ import io.plimsoll.domain.loan.LoanRejection.NoNoticeDue;
 import io.plimsoll.domain.loan.LoanRejection.NoPreLiquidation;
 import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
-import io.plimsoll.domain.reserve.Reserve;
+import io.plimsoll.domain.oracle.policy.Action;
 import java.util.Collection;
 import java.util.List;
 
@@ -60,7 +60,7 @@ public record Watching(Book book, Facts facts) {
       return reject(new LiquidationUnderWay(loan.id(), loan.liquidation().get()));
     var terms = market.terms().ladder().marginCall().get();
     var assessment = Assessment.of(book, market, facts);
-    var doubt = assessment.doubt(loan, Reserve.Listed::maxPriceAge);
+    var doubt = assessment.objection(loan, Action.WARN);
     if (doubt.isPresent()) return reject(doubt.get());
     var health = assessment.valuation(loan).orElseThrow().health();
     var notices = notices(terms, loan, health, assessment.evidence(loan, loan));
@@ -81,7 +81,7 @@ public record Watching(Book book, Facts facts) {
   private boolean isDue(LoanId id, MarginCall terms, Assessment assessment) {
     return book.loan(id) instanceof Loan.Open loan
         && loan.liquidation().isEmpty()
-        && assessment.doubt(loan, Reserve.Listed::maxPriceAge).isEmpty()
+        && assessment.objection(loan, Action.WARN).isEmpty()
         && assessment
             .valuation(loan)
             .filter(

@@ -15,11 +15,13 @@ import io.plimsoll.domain.market.MarketCommand.ContributeReserves;
 import io.plimsoll.domain.market.MarketCommand.DefineCategory;
 import io.plimsoll.domain.market.MarketCommand.ListAsset;
 import io.plimsoll.domain.market.MarketCommand.OpenMarket;
+import io.plimsoll.domain.market.MarketCommand.PricingCommand;
 import io.plimsoll.domain.market.MarketCommand.SettleDeficit;
 import io.plimsoll.domain.market.MarketCommand.WithdrawReserves;
 import io.plimsoll.domain.market.MarketEvent.AssetListed;
 import io.plimsoll.domain.market.MarketEvent.CategoryDefined;
 import io.plimsoll.domain.market.MarketEvent.MarketOpened;
+import io.plimsoll.domain.market.MarketEvent.PricingEvent;
 import io.plimsoll.domain.market.MarketRejection.AssetUnknown;
 import io.plimsoll.domain.market.MarketRejection.DecimalsFixed;
 import io.plimsoll.domain.market.MarketRejection.MarketAlreadyOpen;
@@ -27,6 +29,7 @@ import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
 import io.plimsoll.domain.market.MarketRejection.ReservesShort;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Token;
+import io.plimsoll.domain.oracle.policy.PriceRules;
 import io.plimsoll.domain.reserve.BalanceChange;
 import io.plimsoll.domain.reserve.Reserve;
 import io.plimsoll.domain.reserve.ReserveEvent.ReserveOpened;
@@ -55,7 +58,8 @@ public sealed interface Market extends StreamState {
       Token base,
       MarketTerms terms,
       SortedMap<AssetId, Token> assets,
-      SortedMap<CategoryId, Category> categories)
+      SortedMap<CategoryId, Category> categories,
+      PriceRules prices)
       implements Market {
 
     public Open {
@@ -65,6 +69,10 @@ public sealed interface Market extends StreamState {
 
     public Profile profile() {
       return terms.profile();
+    }
+
+    Open with(PriceRules prices) {
+      return new Open(id, base, terms, assets, categories, prices);
     }
 
     public Optional<Category> category(CategoryId id) {
@@ -109,6 +117,9 @@ public sealed interface Market extends StreamState {
       case SettleDeficit c -> reject(new AssetUnknown(c.market(), c.asset()));
       case DefineCategory c when book.market() instanceof Open market -> define(market, c, facts);
       case DefineCategory c -> reject(new MarketUnknown(c.market()));
+      case PricingCommand c when book.market() instanceof Open market ->
+          new PriceRuling(market, facts).decide(c);
+      case PricingCommand c -> reject(new MarketUnknown(c.market()));
     };
   }
 
@@ -202,18 +213,20 @@ public sealed interface Market extends StreamState {
   static Market evolve(Market market, MarketEvent event) {
     return switch (event) {
       case MarketOpened(var id, var base, var terms, _) ->
-          new Open(id, base, terms, new TreeMap<>(), new TreeMap<>());
+          new Open(id, base, terms, new TreeMap<>(), new TreeMap<>(), PriceRules.STANDARD);
       case AssetListed(_, var asset, _) when market instanceof Open open -> {
         var more = new TreeMap<>(open.assets);
         more.put(asset.id(), asset);
-        yield new Open(open.id, open.base, open.terms, more, open.categories);
+        yield new Open(open.id, open.base, open.terms, more, open.categories, open.prices);
       }
       case CategoryDefined(_, var category, _) when market instanceof Open open -> {
         var more = new TreeMap<>(open.categories);
         more.put(category.id(), category);
-        yield new Open(open.id, open.base, open.terms, open.assets, more);
+        yield new Open(open.id, open.base, open.terms, open.assets, more, open.prices);
       }
-      case AssetListed _, CategoryDefined _ ->
+      case PricingEvent pricing when market instanceof Open open ->
+          open.with(PriceRuling.evolve(open.prices, pricing));
+      case AssetListed _, CategoryDefined _, PricingEvent _ ->
           throw new IllegalStateException(event + " cannot follow " + market);
     };
   }

@@ -4,6 +4,9 @@ import io.plimsoll.domain.decision.Command;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.money.Token;
+import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.oracle.policy.ActionMatrix;
+import io.plimsoll.domain.oracle.policy.PricePolicy;
 import io.plimsoll.domain.reserve.ReserveTerms;
 
 /** What the desk's owner does with a market. */
@@ -33,4 +36,34 @@ public sealed interface MarketCommand extends Command {
 
   /** Defines a category of correlated assets, or changes one: for its loans it applies at once. */
   record DefineCategory(MarketId market, Category category) implements MarketCommand {}
+
+  /** What the owner, or the desk for him, says about prices. */
+  sealed interface PricingCommand extends MarketCommand {}
+
+  /** Says what is done while a price is doubtful. */
+  record SetPriceMatrix(MarketId market, ActionMatrix matrix) implements PricingCommand {}
+
+  /** Says how the price of a listed asset is made. */
+  record SetPricePolicy(MarketId market, AssetId asset, PricePolicy policy)
+      implements PricingCommand {}
+
+  /** Sends a source of an asset's prices back into the shadow, as one that has changed. */
+  record TryPriceSource(MarketId market, AssetId asset, String source) implements PricingCommand {}
+
+  /**
+   * Ends a source's trial, or the say it has had.
+   *
+   * @param said its last word
+   * @param acted the price acted on at the time, in the same unit
+   * @param observations so many in a row agreed, or strayed
+   */
+  record JudgePriceSource(
+      MarketId market,
+      AssetId asset,
+      String source,
+      boolean admitted,
+      Wad said,
+      Wad acted,
+      int observations)
+      implements PricingCommand {}
 }

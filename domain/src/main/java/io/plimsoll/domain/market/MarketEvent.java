@@ -2,7 +2,11 @@ package io.plimsoll.domain.market;
 
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.decision.StreamId;
+import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Token;
+import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.oracle.policy.ActionMatrix;
+import io.plimsoll.domain.oracle.policy.PricePolicy;
 import java.time.Instant;
 
 /** What happened to a market as a whole. */
@@ -21,4 +25,45 @@ public sealed interface MarketEvent extends Event {
   record AssetListed(MarketId market, Token asset, Instant at) implements MarketEvent {}
 
   record CategoryDefined(MarketId market, Category category, Instant at) implements MarketEvent {}
+
+  /** What was said about prices. */
+  sealed interface PricingEvent extends MarketEvent {}
+
+  record PriceMatrixSet(MarketId market, ActionMatrix matrix, Instant at) implements PricingEvent {}
+
+  record PricePolicySet(MarketId market, AssetId asset, PricePolicy policy, Instant at)
+      implements PricingEvent {}
+
+  record PriceSourceOnTrial(MarketId market, AssetId asset, String source, Instant at)
+      implements PricingEvent {}
+
+  /**
+   * @param said its last word
+   * @param acted the price acted on at the time, in the same unit
+   * @param observations so many in a row agreed
+   */
+  record PriceSourceAdmitted(
+      MarketId market,
+      AssetId asset,
+      String source,
+      Wad said,
+      Wad acted,
+      int observations,
+      Instant at)
+      implements PricingEvent {}
+
+  /**
+   * @param said its last word
+   * @param acted the price acted on at the time, in the same unit
+   * @param observations so many in a row strayed
+   */
+  record PriceSourceRejected(
+      MarketId market,
+      AssetId asset,
+      String source,
+      Wad said,
+      Wad acted,
+      int observations,
+      Instant at)
+      implements PricingEvent {}
 }

@@ -6,6 +6,8 @@ import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.oracle.policy.Action;
+import io.plimsoll.domain.oracle.policy.PriceRules.Trial;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -64,6 +66,19 @@ public sealed interface MarketRejection extends Rejection {
 
   /** The market's profile sizes calls another way, so that there are no small ones. */
   record PreLiquidationByCallsOnly(String profile) implements MarketRejection {}
+
+  /** What makes a loan safer is never refused for a price. */
+  record AlwaysAllowed(Action action) implements MarketRejection {}
+
+  /** A rate cannot be turned into a price by another rate. */
+  record RateOfRate(AssetId asset, AssetId in) implements MarketRejection {}
+
+  /** The cap would cut the value that is acted on now: loans would fall for no reason. */
+  record CapBelowValue(AssetId asset, Wad cap, Wad value) implements MarketRejection {}
+
+  /** The source already stands where it is to be put. */
+  record SourceAlreadyJudged(AssetId asset, String source, Trial trial)
+      implements MarketRejection {}
 
   /** A share that has to lie between 0 and 1. */
   record ShareAboveOne(String field, Wad value) implements MarketRejection {

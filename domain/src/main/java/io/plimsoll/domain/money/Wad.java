@@ -30,6 +30,14 @@ public record Wad(BigInteger units) implements Comparable<Wad> {
     return rounding.mulDiv(units, this.units, SCALE);
   }
 
+  public Wad least(Wad other) {
+    return new Wad(units.min(other.units));
+  }
+
+  public Wad most(Wad other) {
+    return new Wad(units.max(other.units));
+  }
+
   @Override
   public int compareTo(Wad other) {
     return units.compareTo(other.units);

@@ -89,6 +89,17 @@ public record Price(
         observedAt);
   }
 
+  /** More by a share of it, up in the units in which it is quoted. */
+  public Price raised(Wad share) {
+    return new Price(
+        id,
+        asset,
+        base,
+        Rounding.UP.mulDiv(baseUnits, Wad.SCALE.add(share.units()), Wad.SCALE),
+        assetUnits,
+        observedAt);
+  }
+
   /** The amount of this asset that equals an amount of another at the two prices. */
   public Amount exchange(Amount other, Price otherPrice, Rounding rounding) {
     otherPrice.requireAsset(other.token());

@@ -1,15 +1,29 @@
 package io.plimsoll.domain.decision;
 
 import static io.plimsoll.domain.testing.DeskWords.DAI;
+import static io.plimsoll.domain.testing.DeskWords.MAIN;
 import static io.plimsoll.domain.testing.DeskWords.USDC;
 import static io.plimsoll.domain.testing.DeskWords.WBTC;
 import static io.plimsoll.domain.testing.DeskWords.WETH;
 
 import io.plimsoll.domain.loss.LossBearer;
+import io.plimsoll.domain.market.MarketCommand.JudgePriceSource;
+import io.plimsoll.domain.market.MarketCommand.SetPriceMatrix;
+import io.plimsoll.domain.market.MarketCommand.SetPricePolicy;
+import io.plimsoll.domain.market.MarketCommand.TryPriceSource;
 import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.oracle.Finding;
+import io.plimsoll.domain.oracle.policy.Action;
+import io.plimsoll.domain.oracle.policy.ActionMatrix;
+import io.plimsoll.domain.oracle.policy.Canary;
+import io.plimsoll.domain.oracle.policy.Checks;
+import io.plimsoll.domain.oracle.policy.Combination;
+import io.plimsoll.domain.oracle.policy.PricePolicy;
+import io.plimsoll.domain.oracle.policy.Stance;
 import io.plimsoll.domain.reserve.AdaptiveCurve;
 import io.plimsoll.domain.reserve.InterestRateModel.FixedTerm;
 import io.plimsoll.domain.reserve.InterestRateModel.PerSecond;
@@ -18,6 +32,10 @@ import io.plimsoll.domain.testing.Grouping;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Prices, terms and categories in a random run. */
 final class MarketMoves {
@@ -91,6 +109,32 @@ final class MarketMoves {
   private FixedTerm term(String rate, String afterwards) {
     return new FixedTerm(
         Ray.of(rate), desk.facts().now().plus(Duration.ofDays(100)), Ray.of(afterwards));
+  }
+
+  /** What is said about prices that nobody doubts changes nothing but the rules. */
+  void rule(Token asset, Move move) {
+    var strict = ActionMatrix.STANDARD.with(Action.LIQUIDATE, Finding.Kind.JUMPED, Stance.ALLOW);
+    var tried =
+        new PricePolicy(
+            new Combination.Median(2, BasisPoints.of("0.02")),
+            Duration.ofHours(1),
+            new TreeMap<>(),
+            Checks.NONE,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new Canary(3, BasisPoints.of("0.01"), new TreeSet<>(Set.of("old")))));
+    desk.decide(
+        switch (move.choice(7)) {
+          case 0 -> new SetPriceMatrix(MAIN, strict);
+          case 1 -> new SetPriceMatrix(MAIN, ActionMatrix.STANDARD);
+          case 2 -> new SetPricePolicy(MAIN, asset.id(), tried);
+          case 3 -> new SetPricePolicy(MAIN, asset.id(), PricePolicy.STANDARD);
+          case 4 -> new TryPriceSource(MAIN, asset.id(), "new");
+          default ->
+              new JudgePriceSource(
+                  MAIN, asset.id(), "new", move.choice(7) == 5, Wad.ONE, Wad.ONE, 3);
+        });
   }
 
   void define(Move move) {

@@ -80,7 +80,8 @@ record Move(Kind kind, int who, int what, int other, BigInteger size) {
     REVIEW(4),
     AGREE(1),
     ANSWER(2),
-    SECOND_PRICE(8);
+    SECOND_PRICE(8),
+    RULE(2);
 
     private final int weight;
 

@@ -87,6 +87,7 @@ final class Voyage {
       case PURSUE -> sales.pursue(loan);
       case END -> sales.end(loan);
       case ANSWER -> sales.answer(loan);
+      case RULE -> market.rule(asset, move);
       case SECOND_PRICE -> market.repriceElsewhere(98 + move.choice(6));
       default -> decide(cast.command(move).orElseThrow());
     }

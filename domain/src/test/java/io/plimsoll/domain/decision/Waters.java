@@ -107,6 +107,14 @@ enum Waters {
           LoanEvent.CategoryChosen.class,
           LiquidationEvent.DebtSetOff.class);
 
+  private static final Set<Object> PRICING =
+      Set.of(
+          MarketEvent.PriceMatrixSet.class,
+          MarketEvent.PricePolicySet.class,
+          MarketEvent.PriceSourceOnTrial.class,
+          MarketEvent.PriceSourceAdmitted.class,
+          MarketEvent.PriceSourceRejected.class);
+
   private static final Set<Object> SLICING =
       Set.of(LiquidationEvent.WayChosen.class, LiquidationEvent.SlicePaused.class);
 
@@ -276,6 +284,7 @@ enum Waters {
     if (this != BATCHES) kinds.removeAll(BATCHES_ONLY);
     if (this != LADDER) kinds.removeAll(LADDER_ONLY);
     if (this != COMET) kinds.removeAll(EnumSet.of(Kind.ABSORB, Kind.BUY));
+    if (this != STANDARD) kinds.remove(Kind.RULE);
     return kinds;
   }
 
@@ -289,7 +298,8 @@ enum Waters {
         union(
             union(SELLING_TO_KEEPERS, this == BATCHES ? Set.of() : union(BIDDING, BATCHING)),
             inOtherProfiles());
-    return this == LADDER ? all : union(all, union(CLIMBING, SLICING));
+    var climbing = this == LADDER ? all : union(all, union(CLIMBING, SLICING));
+    return this == STANDARD ? climbing : union(climbing, PRICING);
   }
 
   private Set<Object> inOtherProfiles() {

@@ -34,6 +34,8 @@ class PriceSpec {
   private static final Duration AHEAD = Duration.ofSeconds(5);
   private static final BigDecimal LARGEST = new BigDecimal("100000000000000000000");
 
+  private static final UnitType DOLLARS = new UnitType.PriceIn("USD");
+
   private static Price price(Token asset, String perWhole) {
     return new Price(1, asset, USD, Wad.of(perWhole), START);
   }
@@ -43,7 +45,7 @@ class PriceSpec {
   }
 
   private static Optional<PriceRejection> objection(Observation seen) {
-    return seen.objection(Optional.of(START.minusSeconds(60)), START, AGE, AHEAD);
+    return seen.objection(DOLLARS, Optional.of(START.minusSeconds(60)), START, AGE, AHEAD);
   }
 
   @Test
@@ -131,8 +133,8 @@ class PriceSpec {
   void an_observation_may_be_as_old_as_prices_may_and_not_a_millisecond_more() {
     var oldest = START.minus(AGE);
     var first = Optional.<Instant>empty();
-    assertThat(seen("1", oldest).objection(first, START, AGE, AHEAD)).isEmpty();
-    assertThat(seen("1", oldest.minusMillis(1)).objection(first, START, AGE, AHEAD))
+    assertThat(seen("1", oldest).objection(DOLLARS, first, START, AGE, AHEAD)).isEmpty();
+    assertThat(seen("1", oldest.minusMillis(1)).objection(DOLLARS, first, START, AGE, AHEAD))
         .contains(new PriceTooOld(WETH.id(), oldest.minusMillis(1), START, AGE));
   }
 

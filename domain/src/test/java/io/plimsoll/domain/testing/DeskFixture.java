@@ -35,14 +35,17 @@ import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.oracle.Finding;
 import io.plimsoll.domain.oracle.Price;
 import io.plimsoll.domain.oracle.Prices;
+import io.plimsoll.domain.oracle.Quoted;
 import io.plimsoll.domain.reserve.Reserve;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A desk on paper: given what was done, when a command is put to it, then this follows. It decides
@@ -60,6 +63,7 @@ public final class DeskFixture {
   private final PaperBook book = new PaperBook(MAIN);
   private final Map<AssetId, Price> prices = new HashMap<>();
   private final Map<AssetId, List<Price>> others = new HashMap<>();
+  private final Map<AssetId, Quoted> doubted = new HashMap<>();
   private Instant now = START;
   private long observations;
   private long decided;
@@ -158,6 +162,30 @@ public final class DeskFixture {
     return this;
   }
 
+  /** Something is doubtful about an asset's price; it is not observed again. */
+  public DeskFixture doubted(String asset, Finding... findings) {
+    return between(asset, price(asset).decimal(), price(asset).decimal(), findings);
+  }
+
+  /** The same, with two sides. */
+  public DeskFixture between(String asset, String lower, String upper, Finding... findings) {
+    var price = prices.get(new AssetId(asset));
+    doubted.put(
+        price.asset().id(),
+        new Quoted(
+            price,
+            new Price(price.id(), price.asset(), USD, Wad.of(lower), price.observedAt()),
+            new Price(price.id(), price.asset(), USD, Wad.of(upper), price.observedAt()),
+            price.perWhole(),
+            List.of(findings),
+            Optional.empty()));
+    return this;
+  }
+
+  private Wad price(String asset) {
+    return prices.get(new AssetId(asset)).perWhole();
+  }
+
   public DeskFixture unpriced(String asset) {
     prices.remove(new AssetId(asset));
     return this;
@@ -209,7 +237,9 @@ public final class DeskFixture {
   }
 
   public Facts facts() {
-    return new Facts(now, new Prices(prices, others));
+    var quoted = new HashMap<>(Prices.of(prices).byAsset());
+    quoted.putAll(doubted);
+    return new Facts(now, new Prices(quoted, others));
   }
 
   public PaperBook book() {

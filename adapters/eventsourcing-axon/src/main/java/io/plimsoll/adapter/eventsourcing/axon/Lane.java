@@ -263,7 +263,7 @@ final class Lane implements Runnable {
   }
 
   private Facts facts() {
-    return around.facts().now(book.id());
+    return around.facts().now(book);
   }
 
   /** A listener that breaks is reported; the events stand all the same. */

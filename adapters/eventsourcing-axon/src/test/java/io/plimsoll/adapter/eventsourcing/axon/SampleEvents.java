@@ -259,6 +259,13 @@ final class SampleEvents {
             AT),
         new MarketEvent.AssetListed(MARKET, WETH, AT),
         new MarketEvent.CategoryDefined(MARKET, STABLE, AT),
+        new MarketEvent.PriceMatrixSet(MARKET, SamplePrices.MATRIX, AT),
+        new MarketEvent.PricePolicySet(MARKET, WETH.id(), SamplePrices.POLICY, AT),
+        new MarketEvent.PriceSourceOnTrial(MARKET, WETH.id(), "kraken", AT),
+        new MarketEvent.PriceSourceAdmitted(
+            MARKET, WETH.id(), "kraken", Wad.of("1.12"), Wad.of("1.1201"), 10, AT),
+        new MarketEvent.PriceSourceRejected(
+            MARKET, WETH.id(), "kraken", Wad.of("1.12"), Wad.of("2200"), 1, AT),
         new ReserveEvent.ReserveOpened(MARKET, WETH, TERMS, ACCRUAL, AT),
         new ReserveEvent.TermsChanged(MARKET, WETH.id(), TERMS, ACCRUAL, CHANGE, AT),
         new ReserveEvent.LiquiditySupplied(MARKET, LENDER, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),

@@ -50,6 +50,7 @@ import io.plimsoll.domain.market.MarketTerms;
 import io.plimsoll.domain.market.Profile;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.oracle.policy.PriceRules;
 import io.plimsoll.domain.reserve.Holdings;
 import io.plimsoll.domain.reserve.Reserve;
 import java.math.BigInteger;
@@ -79,7 +80,11 @@ final class SampleStates {
                 Optional.of(KEEPERS),
                 LADDER),
             new TreeMap<>(Map.of(USDC.id(), USDC, DAI.id(), DAI)),
-            new TreeMap<>(Map.of(STABLE.id(), STABLE))),
+            new TreeMap<>(Map.of(STABLE.id(), STABLE)),
+            PriceRules.STANDARD
+                .with(SamplePrices.MATRIX)
+                .with(DAI.id(), SamplePrices.POLICY)
+                .with(DAI.id(), "kraken", PriceRules.Trial.REJECTED)),
         new Reserve.Listed(
             WETH,
             TERMS,

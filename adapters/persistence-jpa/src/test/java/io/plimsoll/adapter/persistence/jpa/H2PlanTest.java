@@ -12,6 +12,7 @@ import io.plimsoll.adapter.persistence.jpa.ledger.JpaSubLedgers;
 import io.plimsoll.adapter.persistence.jpa.liquidation.JpaLiquidationBook;
 import io.plimsoll.adapter.persistence.jpa.loanbook.JpaLoanBook;
 import io.plimsoll.adapter.persistence.jpa.oracle.JpaPriceRecords;
+import io.plimsoll.application.oracle.PriceRecord;
 import io.plimsoll.domain.ledger.Party;
 import io.plimsoll.domain.lender.AccountId;
 import io.plimsoll.domain.loan.LoanId;
@@ -52,7 +53,8 @@ class H2PlanTest {
   void a_crash_was_recorded() {
     feed.forgetEverything();
     feed.all(Crash.history());
-    prices.append(MAIN, new Price(0, WETH, USD, Wad.of("1200"), START), "feed", START);
+    prices.append(
+        MAIN, PriceRecord.of(new Price(0, WETH, USD, Wad.of("1200"), START), "feed", START));
     forgetWhatWasSent();
   }
 

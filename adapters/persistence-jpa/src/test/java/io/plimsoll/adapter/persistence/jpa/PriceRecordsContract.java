@@ -12,7 +12,11 @@ import io.plimsoll.application.oracle.PriceRecord;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.oracle.Particulars;
 import io.plimsoll.domain.oracle.Price;
+import io.plimsoll.domain.oracle.Sighting;
+import io.plimsoll.domain.oracle.UnitType;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -44,8 +48,29 @@ abstract class PriceRecordsContract {
     assertThat(dearest.id()).isGreaterThan(second.id());
     assertThat(prices.newest(MAIN, Optional.empty()))
         .containsExactlyInAnyOrder(
-            new PriceRecord(second, "feed", at(2)), new PriceRecord(dearest, "feed", at(2)));
+            PriceRecord.of(second, "feed", at(2)), PriceRecord.of(dearest, "feed", at(2)));
     assertThat(first.perWhole()).isEqualTo(Wad.of("1257.123456789012345678"));
+  }
+
+  @Test
+  void what_a_source_says_besides_the_value_is_kept_as_it_said_it() {
+    var said =
+        Particulars.NONE
+            .between(new BigDecimal("1.1199"), new BigDecimal("1.1201"))
+            .within(new BigDecimal("0.0005"))
+            .signedBy(13)
+            .numbered(110_680_464_442_257_320L);
+    var rate =
+        new PriceRecord(
+            new Sighting(0, Wad.of("1.12"), at(0), said),
+            WBTC,
+            USD,
+            new UnitType.RateIn(WETH.id()),
+            "feed",
+            at(1));
+    var kept = prices.append(MAIN, rate);
+    assertThat(kept).isEqualTo(rate.numbered(kept.sighting().id()));
+    assertThat(prices.newest(MAIN, Optional.empty())).containsExactly(kept);
   }
 
   @Test
@@ -163,8 +188,8 @@ abstract class PriceRecordsContract {
   }
 
   private Price append(Token token, String price, String source, int observed, int received) {
-    return prices.append(
-        MAIN, new Price(0, token, USD, Wad.of(price), at(observed)), source, at(received));
+    var seen = new Price(0, token, USD, Wad.of(price), at(observed));
+    return prices.append(MAIN, PriceRecord.of(seen, source, at(received))).price();
   }
 
   private static Instant at(int second) {

@@ -392,6 +392,6 @@ final class WrittenBook implements Book {
   }
 
   private Facts facts() {
-    return new Facts(now, new Prices(prices));
+    return new Facts(now, Prices.of(prices));
   }
 }

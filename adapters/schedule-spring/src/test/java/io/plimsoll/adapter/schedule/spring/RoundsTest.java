@@ -128,7 +128,13 @@ class RoundsTest {
   void a_price_that_is_heard_is_acted_on() {
     new PriceRound(List.of(quoting("one", "WETH", "1234.5")), desk, clock).run();
 
-    var price = board.now(DeskWords.MAIN).prices().of(new AssetId("WETH")).orElseThrow();
+    var price =
+        stored
+            .read(DeskWords.MAIN, (_, facts) -> facts)
+            .join()
+            .prices()
+            .of(new AssetId("WETH"))
+            .orElseThrow();
     assertThat(price.perWhole().decimal()).isEqualTo("1234.5");
     assertThat(price.observedAt()).isEqualTo(START);
   }

@@ -26,7 +26,9 @@ import io.plimsoll.adapter.web.rest.market.ReserveController;
 import io.plimsoll.adapter.web.rest.openapi.ApiDescription;
 import io.plimsoll.adapter.web.rest.page.PageController;
 import io.plimsoll.adapter.web.rest.page.Pictures;
+import io.plimsoll.adapter.web.rest.price.DryRunController;
 import io.plimsoll.adapter.web.rest.price.PriceController;
+import io.plimsoll.adapter.web.rest.price.PriceRulesController;
 import io.plimsoll.adapter.web.rest.stream.EventStreamController;
 import io.plimsoll.adapter.web.rest.wire.Json;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -52,6 +54,8 @@ import org.springframework.context.annotation.Import;
   BackstopController.class,
   KeeperController.class,
   PriceController.class,
+  PriceRulesController.class,
+  DryRunController.class,
   LoanController.class,
   BackingController.class,
   LoanQueries.class,

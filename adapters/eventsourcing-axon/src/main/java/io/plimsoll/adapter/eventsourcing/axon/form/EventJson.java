@@ -28,6 +28,7 @@ import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.oracle.policy.Combination;
 import io.plimsoll.domain.reserve.Accrual;
 import io.plimsoll.domain.reserve.AdaptiveCurve;
 import io.plimsoll.domain.reserve.IndexedAccrual;
@@ -91,6 +92,7 @@ final class EventJson {
         .addMixIn(Way.class, WayForm.class)
         .addMixIn(Venues.Depth.class, DepthForm.class)
         .addMixIn(Offer.class, OfferForm.class)
+        .addMixIn(Combination.class, CombinationForm.class)
         .addMixIn(SaleOrder.class, Itself.class)
         .withConfigOverride(
             BigInteger.class,
@@ -155,6 +157,14 @@ final class EventJson {
     @JsonSubTypes.Type(value = Way.Direct.class, name = "direct-sale")
   })
   private interface WayForm {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Combination.Newest.class, name = "newest"),
+    @JsonSubTypes.Type(value = Combination.Median.class, name = "median"),
+    @JsonSubTypes.Type(value = Combination.Pivot.class, name = "pivot")
+  })
+  private interface CombinationForm {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "depth")
   @JsonSubTypes({

@@ -24,7 +24,7 @@ public record StoredType(String name, String revision, Class<?> type) {
 
   private static final List<StoredType> SNAPSHOTS =
       List.of(
-          snapshot("market.state", "4", Market.Open.class),
+          snapshot("market.state", "5", Market.Open.class),
           snapshot("reserve.state", "3", Reserve.Listed.class),
           snapshot("lender.state", "2", LenderAccount.class),
           snapshot("loan.state", "3", Loan.Open.class),

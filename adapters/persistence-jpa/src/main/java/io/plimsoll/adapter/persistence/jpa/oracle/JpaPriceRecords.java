@@ -4,7 +4,6 @@ import io.plimsoll.application.oracle.PriceRecord;
 import io.plimsoll.application.oracle.PriceRecords;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.AssetId;
-import io.plimsoll.domain.oracle.Price;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +25,10 @@ public class JpaPriceRecords implements PriceRecords {
 
   @Override
   @Transactional
-  public Price append(MarketId market, Price price, String source, Instant receivedAt) {
-    var key = new SeriesRow.Key(market.text(), price.asset().symbol(), source);
+  public PriceRecord append(MarketId market, PriceRecord record) {
+    var key = new SeriesRow.Key(market.text(), record.asset().symbol(), record.source());
     if (series.findById(key).isEmpty()) series.save(new SeriesRow(key));
-    return rows.save(new PriceRow(market, price, source, receivedAt)).price();
+    return rows.save(new PriceRow(market, record)).observation();
   }
 
   @Override

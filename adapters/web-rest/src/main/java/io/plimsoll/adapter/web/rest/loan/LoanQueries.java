@@ -157,7 +157,8 @@ public class LoanQueries {
   private Optional<LoanView> past(MarketId market, LoanId id, Instant at) {
     var now = clock.instant();
     if (at.isAfter(now)) throw new Declined(Problems.instantInFuture("at", at, now));
-    return LoanView.of(histories.asOf(market, at), id, prices.asOf(market, at));
+    var then = histories.asOf(market, at);
+    return LoanView.of(then, id, prices.asOf(then, at));
   }
 
   private Listing<LoanView> worst(MarketId market, Wad line, int limit, Optional<String> cursor) {

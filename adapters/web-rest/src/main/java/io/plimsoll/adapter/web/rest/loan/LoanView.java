@@ -119,7 +119,7 @@ public record LoanView(
         sheet.valuation().map(Valuation::collateralValue).orElse(null),
         sheet.valuation().map(Valuation::debtValue).orElse(null),
         sheet.valuation().map(Valuation::limit).orElse(null),
-        sheet.valuation().map(Valuation::availableToBorrow).orElse(null),
+        sheet.availableToBorrow().orElse(null),
         sheet.drawable(),
         liquidationPrices(sheet),
         loan.liquidation().orElse(null),

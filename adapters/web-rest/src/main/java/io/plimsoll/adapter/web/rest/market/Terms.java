@@ -39,7 +39,7 @@ import java.util.function.Supplier;
  * Turns the numbers of a request into terms. What no terms could hold is refused here with the
  * field; whether terms make sense together is for the domain.
  */
-final class Terms {
+public final class Terms {
 
   private static final BigDecimal HIGHEST_RATE = new BigDecimal(100);
   private static final BigDecimal HIGHEST_TARGET = new BigDecimal(10);
@@ -47,7 +47,7 @@ final class Terms {
 
   private Terms() {}
 
-  static Token token(AssetId symbol, int decimals, String field) {
+  public static Token token(AssetId symbol, int decimals, String field) {
     try {
       return new Token(symbol.symbol(), decimals);
     } catch (IllegalArgumentException e) {
@@ -137,7 +137,7 @@ final class Terms {
         share("liquidation.slidingBonus.factor", asked.factor()));
   }
 
-  static Wad wad(String field, Decimal asked) {
+  public static Wad wad(String field, Decimal asked) {
     return new Wad(units(field, asked, 18));
   }
 
@@ -204,7 +204,7 @@ final class Terms {
   }
 
   /** A yearly rate that a model can charge without running out of all bounds. */
-  static Decimal rate(String field, Decimal asked) {
+  public static Decimal rate(String field, Decimal asked) {
     if (asked.value().compareTo(HIGHEST_RATE) > 0)
       throw new Declined(
           Problems.outOfRange("rate-too-large", field, asked.text(), "is 100 a year at most")
@@ -212,7 +212,7 @@ final class Terms {
     return asked;
   }
 
-  static Duration span(String field, Duration asked) {
+  public static Duration span(String field, Duration asked) {
     if (asked.isNegative() || asked.isZero() || asked.compareTo(LONGEST) > 0)
       throw new Declined(
           Problems.outOfRange(
@@ -247,7 +247,7 @@ final class Terms {
     return share;
   }
 
-  static BasisPoints share(String field, Decimal asked) {
+  public static BasisPoints share(String field, Decimal asked) {
     return new BasisPoints(units(field, atMostOne(field, asked), 4).intValueExact());
   }
 
@@ -257,7 +257,7 @@ final class Terms {
     return asked;
   }
 
-  static BigInteger units(String field, Decimal asked, int decimals) {
+  public static BigInteger units(String field, Decimal asked, int decimals) {
     if (asked.value().signum() < 0)
       throw new Declined(
           Problems.outOfRange("negative-number", field, asked.text(), "is never negative")

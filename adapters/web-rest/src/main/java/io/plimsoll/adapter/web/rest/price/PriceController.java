@@ -14,9 +14,10 @@ import io.plimsoll.application.oracle.PriceBoard;
 import io.plimsoll.application.oracle.PriceBoard.Reading;
 import io.plimsoll.application.oracle.PriceDesk;
 import io.plimsoll.application.oracle.PriceRecords;
+import io.plimsoll.domain.decision.Book;
+import io.plimsoll.domain.market.Market;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.AssetId;
-import io.plimsoll.domain.oracle.Observation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -108,18 +109,15 @@ public class PriceController {
                 sight
                     .facts()
                     .prices()
-                    .of(asset)
+                    .quoted(asset)
                     .map(
-                        price ->
-                            new PriceViews.CurrentPrice(
-                                market,
-                                asset,
-                                price.perWhole(),
-                                price.id(),
-                                price.observedAt(),
-                                Quality.of(price, reserve, sight.facts().now()),
-                                sight.facts().now(),
-                                sources(market, asset))))
+                        quoted ->
+                            PriceViews.CurrentPrice.of(
+                                sight.book(),
+                                quoted,
+                                Quality.of(quoted.price(), reserve, sight.facts().now()),
+                                sight.facts(),
+                                sources(sight.book(), asset))))
         .orElseThrow(
             () ->
                 new Declined(
@@ -164,34 +162,27 @@ public class PriceController {
             .toList());
   }
 
-  private List<PriceViews.ObservedPrice> sources(MarketId market, AssetId asset) {
-    return board.sources(market, asset).stream()
-        .map(PriceViews.ObservedPrice::of)
-        .sorted(Comparator.comparing(PriceViews.ObservedPrice::source))
+  private List<PriceViews.SpokenPrice> sources(Book book, AssetId asset) {
+    return board.sources(book, asset).stream()
+        .map(record -> PriceViews.SpokenPrice.of(record, (Market.Open) book.market()))
+        .sorted(Comparator.comparing(PriceViews.SpokenPrice::source))
         .toList();
   }
 
   private PriceViews.TakenPrice take(PriceRequest asked) {
-    var source = asked.source().map(PriceRequest.Source::text).orElse("manual");
-    var taken =
-        desk.take(
-            new Observation(
-                asked.market(),
-                asked.asset(),
-                asked.price().value(),
-                asked.observedAt().orElseGet(clock::instant),
-                source));
+    var seen = asked.observation(clock.instant());
+    var taken = desk.take(seen);
     return switch (taken.reading()) {
       case Reading.Refused(var reason) -> throw new Declined(Problems.of(reason));
-      case Reading.Taken(var price, var acted) -> {
+      case Reading.Taken(var record, var acted, _) -> {
         if (awaitExamination) await(taken.examination());
         yield new PriceViews.TakenPrice(
-            price.id(),
+            record.sighting().id(),
             asked.market(),
             asked.asset(),
-            price.perWhole(),
-            price.observedAt(),
-            source,
+            record.sighting().value(),
+            record.sighting().observedAt(),
+            seen.source(),
             acted);
       }
     };

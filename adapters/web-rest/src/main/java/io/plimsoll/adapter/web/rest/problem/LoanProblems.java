@@ -14,6 +14,7 @@ import io.plimsoll.domain.loan.LoanRejection.CollateralIsolated;
 import io.plimsoll.domain.loan.LoanRejection.DebtCeilingExceeded;
 import io.plimsoll.domain.loan.LoanRejection.DebtExceeded;
 import io.plimsoll.domain.loan.LoanRejection.DebtTooSmall;
+import io.plimsoll.domain.loan.LoanRejection.HealthyWithinDoubt;
 import io.plimsoll.domain.loan.LoanRejection.LiquidationUnderWay;
 import io.plimsoll.domain.loan.LoanRejection.LoanAlreadyOpen;
 import io.plimsoll.domain.loan.LoanRejection.LoanTooSmall;
@@ -176,6 +177,24 @@ final class LoanProblems {
               .with("healthFactor", text(health))
               .with("warnBelow", warnBelow.decimal())
               .with("callBelow", callBelow.decimal());
+      case HealthyWithinDoubt(var loan, var health, var asset, var finding, var haircut) -> {
+        var words = FindingWords.of(finding);
+        yield words.on(
+            refused(
+                    "healthy-within-doubt",
+                    "The price of %s is doubtful (%s): %s; with %s in its favour loan %s stands at a health factor of %s"
+                        .formatted(
+                            asset,
+                            words.finding(),
+                            words.detail(),
+                            haircut.decimal(),
+                            loan,
+                            text(health)))
+                .with("loan", loan)
+                .with("asset", asset)
+                .with("healthFactor", text(health))
+                .with("haircut", haircut.decimal()));
+      }
       case PledgeExceeded(var requested, var pledged) ->
           asked(
                   "pledge-exceeded",

@@ -7,9 +7,11 @@ import static io.plimsoll.adapter.web.rest.problem.Wording.refused;
 import static io.plimsoll.adapter.web.rest.problem.Wording.unknown;
 
 import io.plimsoll.domain.market.MarketRejection;
+import io.plimsoll.domain.market.MarketRejection.AlwaysAllowed;
 import io.plimsoll.domain.market.MarketRejection.AssetUnknown;
 import io.plimsoll.domain.market.MarketRejection.BonusAboveCover;
 import io.plimsoll.domain.market.MarketRejection.BorrowLimitAboveThreshold;
+import io.plimsoll.domain.market.MarketRejection.CapBelowValue;
 import io.plimsoll.domain.market.MarketRejection.CategoryUnknown;
 import io.plimsoll.domain.market.MarketRejection.CooldownWithoutBackstop;
 import io.plimsoll.domain.market.MarketRejection.DecimalsFixed;
@@ -21,9 +23,11 @@ import io.plimsoll.domain.market.MarketRejection.LossesBorneOtherwise;
 import io.plimsoll.domain.market.MarketRejection.MarketAlreadyOpen;
 import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
 import io.plimsoll.domain.market.MarketRejection.PreLiquidationByCallsOnly;
+import io.plimsoll.domain.market.MarketRejection.RateOfRate;
 import io.plimsoll.domain.market.MarketRejection.ReservesShort;
 import io.plimsoll.domain.market.MarketRejection.ShareAboveOne;
 import io.plimsoll.domain.market.MarketRejection.SlopeReversed;
+import io.plimsoll.domain.market.MarketRejection.SourceAlreadyJudged;
 
 /** Refusals to those who run a market. */
 final class MarketProblems {
@@ -137,6 +141,36 @@ final class MarketProblems {
                       .formatted(profile))
               .with("field", "ladder.preLiquidation")
               .with("profile", profile);
+      case AlwaysAllowed(var action) ->
+          refused(
+                  "always-allowed",
+                  "To %s is always allowed, whatever the price"
+                      .formatted(kebab(action).replace('-', ' ')))
+              .with("field", "actions." + kebab(action));
+      case RateOfRate(var asset, var in) ->
+          refused(
+                  "rate-of-rate",
+                  "%s cannot be quoted in %s: one of two such assets has to have a price"
+                      .formatted(asset, in))
+              .with("field", "rateIn")
+              .with("asset", asset)
+              .with("rateIn", in);
+      case CapBelowValue(var asset, var cap, var value) ->
+          refused(
+                  "cap-below-value",
+                  "%s may by now have grown to %s, which is less than the %s acted on"
+                      .formatted(asset, cap.decimal(), value.decimal()))
+              .with("field", "checks.growthCap")
+              .with("asset", asset)
+              .with("cap", cap.decimal())
+              .with("value", value.decimal());
+      case SourceAlreadyJudged(var asset, var source, var trial) ->
+          conflict(
+                  "source-already-judged",
+                  "%s is %s for %s already".formatted(source, kebab(trial), asset))
+              .with("asset", asset)
+              .with("source", source)
+              .with("trial", kebab(trial));
       case ShareAboveOne(var field, var value) -> Problems.shareAboveOne(field, value.decimal());
     };
   }

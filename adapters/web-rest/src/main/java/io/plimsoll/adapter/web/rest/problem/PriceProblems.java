@@ -4,7 +4,11 @@ import static io.plimsoll.adapter.web.rest.problem.Wording.conflict;
 import static io.plimsoll.adapter.web.rest.problem.Wording.plain;
 import static io.plimsoll.adapter.web.rest.problem.Wording.refused;
 
+import io.plimsoll.adapter.web.rest.wire.Json;
 import io.plimsoll.domain.oracle.PriceRejection;
+import io.plimsoll.domain.oracle.PriceRejection.ConfidenceAbsurd;
+import io.plimsoll.domain.oracle.PriceRejection.PriceCrossed;
+import io.plimsoll.domain.oracle.PriceRejection.PriceDoubtful;
 import io.plimsoll.domain.oracle.PriceRejection.PriceFromFuture;
 import io.plimsoll.domain.oracle.PriceRejection.PriceMissing;
 import io.plimsoll.domain.oracle.PriceRejection.PriceNotPositive;
@@ -12,6 +16,7 @@ import io.plimsoll.domain.oracle.PriceRejection.PriceOutOfOrder;
 import io.plimsoll.domain.oracle.PriceRejection.PriceTooFine;
 import io.plimsoll.domain.oracle.PriceRejection.PriceTooLarge;
 import io.plimsoll.domain.oracle.PriceRejection.PriceTooOld;
+import io.plimsoll.domain.oracle.PriceRejection.PriceWrongUnit;
 
 /** Refusals of prices. */
 final class PriceProblems {
@@ -70,10 +75,48 @@ final class PriceProblems {
                   "price-too-old",
                   "The price of %s was observed at %s; at %s it may be %s old"
                       .formatted(asset, observedAt, now, maxAge))
+              .with("finding", "stale")
               .with("asset", asset)
               .with("observedAt", observedAt)
               .with("now", now)
               .with("maxAge", maxAge);
+      case PriceDoubtful(var asset, var action, var finding) -> {
+        var words = FindingWords.of(finding);
+        yield words.on(
+            refused(
+                    "price-doubtful",
+                    "The price of %s is doubtful (%s): %s"
+                        .formatted(asset, words.finding(), words.detail()))
+                .with("asset", asset)
+                .with("action", Json.word(action)));
+      }
+      case PriceWrongUnit(var asset, var source, var said, var expected) ->
+          refused(
+                  "price-wrong-unit",
+                  "%s speaks of %s for %s; expected is %s".formatted(source, said, asset, expected))
+              .with("field", "unit")
+              .with("asset", asset)
+              .with("source", source)
+              .with("unit", said)
+              .with("expected", expected);
+      case PriceCrossed(var asset, var bid, var ask) ->
+          refused(
+                  "price-crossed",
+                  "The bid of %s, %s, is above the ask, %s"
+                      .formatted(asset, plain(bid), plain(ask)))
+              .with("field", "particulars.bid")
+              .with("asset", asset)
+              .with("bid", plain(bid))
+              .with("limit", plain(ask));
+      case ConfidenceAbsurd(var asset, var confidence, var limit) ->
+          refused(
+                  "confidence-absurd",
+                  "The confidence in %s is 0 to %s, not %s"
+                      .formatted(asset, plain(limit), plain(confidence)))
+              .with("field", "particulars.confidence")
+              .with("asset", asset)
+              .with("confidence", plain(confidence))
+              .with("limit", plain(limit));
       case PriceMissing(var asset) ->
           refused("price-missing", "There is no price of %s yet".formatted(asset))
               .with("asset", asset);

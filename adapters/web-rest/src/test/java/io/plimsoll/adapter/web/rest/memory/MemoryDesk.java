@@ -8,6 +8,7 @@ import io.plimsoll.application.health.PlainHealthWatch;
 import io.plimsoll.application.ledger.Statements;
 import io.plimsoll.application.liquidation.ForcedSales;
 import io.plimsoll.application.liquidation.OwnSales;
+import io.plimsoll.application.oracle.DryRun;
 import io.plimsoll.application.oracle.PriceBoard;
 import io.plimsoll.application.oracle.PriceDesk;
 import io.plimsoll.application.oracle.Volatilities;
@@ -90,6 +91,11 @@ public class MemoryDesk {
   @Bean
   ForcedSales sales(MemoryLanes lanes, HealthWatch watch, MemoryVenue venue) {
     return new ForcedSales(lanes, watch, new Volatilities(), new OwnSales(), List.of(venue));
+  }
+
+  @Bean
+  DryRun dryRun(MemoryLanes lanes, MemoryBooks books) {
+    return new DryRun(lanes, books);
   }
 
   @Bean

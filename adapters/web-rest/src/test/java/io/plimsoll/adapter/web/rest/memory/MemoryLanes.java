@@ -85,7 +85,7 @@ public final class MemoryLanes implements Lanes, Histories {
     if (given.isPresent()) return before(given.get(), submission.key().orElseThrow());
     var market = submission.command().market();
     var book = new MemoryBook(market, states);
-    var now = facts.now(market);
+    var now = facts.now(book);
     return switch (Desk.decide(book, submission.command(), now)) {
       case Decision.Rejected(var reason) -> new Outcome.Refused(reason);
       case Decision.Accepted(var events) -> {
@@ -115,8 +115,8 @@ public final class MemoryLanes implements Lanes, Histories {
   @Override
   public synchronized <T> CompletableFuture<T> read(
       MarketId market, BiFunction<Book, Facts, T> question) {
-    return CompletableFuture.completedFuture(
-        question.apply(new MemoryBook(market, states), facts.now(market)));
+    var book = new MemoryBook(market, states);
+    return CompletableFuture.completedFuture(question.apply(book, facts.now(book)));
   }
 
   @Override

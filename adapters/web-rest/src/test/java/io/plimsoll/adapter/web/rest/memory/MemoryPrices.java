@@ -4,7 +4,6 @@ import io.plimsoll.application.oracle.PriceRecord;
 import io.plimsoll.application.oracle.PriceRecords;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.money.AssetId;
-import io.plimsoll.domain.oracle.Price;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,12 +18,9 @@ public final class MemoryPrices implements PriceRecords {
   private final List<Kept> kept = new ArrayList<>();
 
   @Override
-  public synchronized Price append(
-      MarketId market, Price price, String source, Instant receivedAt) {
-    var numbered =
-        new Price(
-            kept.size() + 1L, price.asset(), price.base(), price.perWhole(), price.observedAt());
-    kept.add(new Kept(market, new PriceRecord(numbered, source, receivedAt)));
+  public synchronized PriceRecord append(MarketId market, PriceRecord record) {
+    var numbered = record.numbered(kept.size() + 1L);
+    kept.add(new Kept(market, numbered));
     return numbered;
   }
 
@@ -34,7 +30,7 @@ public final class MemoryPrices implements PriceRecords {
     for (var one : kept)
       if (one.market().equals(market)
           && receivedBy.map(at -> !one.record().receivedAt().isAfter(at)).orElse(true))
-        newest.put(one.record().price().asset().symbol() + one.record().source(), one.record());
+        newest.put(one.record().asset().symbol() + one.record().source(), one.record());
     return List.copyOf(newest.values());
   }
 
@@ -44,7 +40,7 @@ public final class MemoryPrices implements PriceRecords {
     return kept.stream()
         .filter(one -> one.market().equals(market))
         .map(Kept::record)
-        .filter(one -> one.price().asset().id().equals(asset))
+        .filter(one -> one.asset().id().equals(asset))
         .filter(one -> !one.receivedAt().isBefore(from) && !one.receivedAt().isAfter(to))
         .limit(points)
         .toList();

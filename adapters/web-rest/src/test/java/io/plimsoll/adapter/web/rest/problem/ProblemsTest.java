@@ -28,6 +28,10 @@ import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Ray;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
+import io.plimsoll.domain.oracle.Finding;
+import io.plimsoll.domain.oracle.UnitType;
+import io.plimsoll.domain.oracle.policy.Action;
+import io.plimsoll.domain.oracle.policy.PriceRules.Trial;
 import io.plimsoll.domain.pacing.Paced;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -53,6 +57,10 @@ class ProblemsTest {
   private static final Map<Class<?>, Object> SAMPLES =
       Map.ofEntries(
           Map.entry(MarketId.class, new MarketId("main")),
+          Map.entry(Action.class, Action.BORROW),
+          Map.entry(Trial.class, Trial.REJECTED),
+          Map.entry(UnitType.class, new UnitType.PriceIn("USD")),
+          Map.entry(Finding.class, new Finding.NoQuorum(1, 2)),
           Map.entry(LoanId.class, new LoanId("L1")),
           Map.entry(LiquidationId.class, new LiquidationId("L1.1")),
           Map.entry(AccountId.class, new AccountId("lender")),
