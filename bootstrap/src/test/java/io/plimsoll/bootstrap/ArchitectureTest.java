@@ -1,7 +1,9 @@
 package io.plimsoll.bootstrap;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.core.domain.properties.HasParameterTypes.Predicates.rawParameterTypes;
@@ -82,7 +84,11 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule adapters_do_not_know_each_other =
-      slices().matching("io.plimsoll.adapter.(*).(*)..").should().notDependOnEachOther();
+      slices()
+          .matching("io.plimsoll.adapter.(*).(*)..")
+          .should()
+          .notDependOnEachOther()
+          .ignoreDependency(alwaysTrue(), resideInAPackage("io.plimsoll.adapter.spi.."));
 
   @ArchTest
   static final ArchRule nobody_knows_the_bootstrap =
