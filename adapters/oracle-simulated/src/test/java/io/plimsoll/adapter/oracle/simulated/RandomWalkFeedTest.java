@@ -3,6 +3,9 @@ package io.plimsoll.adapter.oracle.simulated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plimsoll.adapter.spi.SettingRefused;
+import io.plimsoll.adapter.spi.Settings;
+import io.plimsoll.adapter.spi.SpiAutoConfiguration;
 import io.plimsoll.application.oracle.PriceFeed;
 import io.plimsoll.application.oracle.Quotation;
 import io.plimsoll.domain.money.AssetId;
@@ -12,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -113,22 +117,37 @@ class RandomWalkFeedTest {
   void it_is_there_only_when_asked_for() {
     var runner =
         new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(OracleSimulatedAutoConfiguration.class));
+            .withConfiguration(AutoConfigurations.of(SpiAutoConfiguration.class));
 
     runner.run(context -> assertThat(context).doesNotHaveBean(PriceFeed.class));
     runner
         .withPropertyValues(
-            "plimsoll.oracle.simulated.enabled=true",
-            "plimsoll.oracle.simulated.assets[0].asset=WETH",
-            "plimsoll.oracle.simulated.assets[0].start=1800",
-            "plimsoll.oracle.simulated.assets[0].volatility=0.9")
+            "plimsoll.feeds.walk.type=simulated",
+            "plimsoll.feeds.walk.prices.WETH=1800",
+            "plimsoll.feeds.walk.volatilities.WETH=0.9")
         .run(
             context -> {
               var feed = context.getBean(PriceFeed.class);
-              assertThat(feed.source()).isEqualTo("random-walk");
+              assertThat(feed.source()).isEqualTo("walk");
               assertThat(feed.poll(NOON))
                   .singleElement()
                   .satisfies(seen -> assertThat(seen.value()).isEqualByComparingTo("1800"));
             });
+  }
+
+  @Test
+  void a_walk_that_cannot_begin_is_refused_by_name() {
+    for (var given :
+        List.of(
+            Map.of("prices.WETH", "-1"),
+            Map.of("prices.WETH", "many"),
+            Map.of("prices.WETH", "1", "volatilities.WETH", "-0.1")))
+      assertThatThrownBy(
+              () -> {
+                var feeds = new RandomWalkFeeds();
+                feeds.feed("walk", Settings.of("walk", feeds.settings(), given));
+              })
+          .isInstanceOf(SettingRefused.class)
+          .hasMessageStartingWith("walk: setting prices.WETH cannot be ");
   }
 }
