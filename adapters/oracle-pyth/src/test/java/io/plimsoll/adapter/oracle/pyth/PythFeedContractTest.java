@@ -1,0 +1,129 @@
+package io.plimsoll.adapter.oracle.pyth;
+
+import io.plimsoll.adapter.spi.Settings;
+import io.plimsoll.application.oracle.PriceFeed;
+import io.plimsoll.application.oracle.PriceFeedContract;
+import io.plimsoll.application.oracle.Quotation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+
+/** A feed of Pyth's does what every feed does, on either way. */
+class PythFeedContractTest {
+
+  private static final Instant START = Instant.parse("2021-01-11T00:00:00.123Z");
+
+  /** A price a little behind the desk's time, now and then one ahead of it. */
+  private static String entry(Instant now) {
+    var second = now.getEpochSecond();
+    return HermesSandbox.entry(
+        HermesSandbox.ETH,
+        "2000%08d".formatted(second % 97),
+        "50000000",
+        -8,
+        second % 7 == 0 ? second + 20 : second - 1);
+  }
+
+  @Nested
+  class Polled extends PriceFeedContract {
+
+    private final HermesSandbox hermes = new HermesSandbox();
+
+    @AfterEach
+    void end() {
+      hermes.close();
+    }
+
+    @Override
+    protected Instant start() {
+      return START;
+    }
+
+    @Override
+    protected PriceFeed feed() {
+      var factory = new PythFeedFactory();
+      var feed =
+          factory.feed(
+              "pyth",
+              Settings.of(
+                  "pyth",
+                  factory.settings(),
+                  Map.of(
+                      "url",
+                      hermes.url().toString(),
+                      "mode",
+                      "poll",
+                      "ids.WETH/USD",
+                      HermesSandbox.ETH)));
+      return new Following(feed, now -> hermes.newest(HermesSandbox.ETH, entry(now)));
+    }
+  }
+
+  @Nested
+  class Streamed extends PriceFeedContract {
+
+    private final HermesSandbox hermes = new HermesSandbox();
+    private final List<PriceFeed> listening = new ArrayList<>();
+
+    @AfterEach
+    void end() {
+      listening.forEach(PriceFeed::close);
+      hermes.close();
+    }
+
+    @Override
+    protected Instant start() {
+      return START;
+    }
+
+    @Override
+    protected PriceFeed feed() {
+      hermes.newest(HermesSandbox.ETH, entry(START.minusSeconds(60)));
+      var feed = new ListeningFeed(hermes);
+      listening.add(feed);
+      return new Following(
+          feed,
+          now -> {
+            if (hermes.opened() == 0) return;
+            ListeningFeed.await("the stream is open", () -> hermes.listeners() == 1);
+            var heard = feed.heard();
+            hermes.push(entry(now));
+            feed.awaitHeard(heard + 1);
+          });
+    }
+  }
+
+  /** Has the server know more whenever the desk's time has moved. */
+  private static final class Following implements PriceFeed {
+
+    private final PriceFeed feed;
+    private final Consumer<Instant> server;
+    private Instant last = Instant.MIN;
+
+    private Following(PriceFeed feed, Consumer<Instant> server) {
+      this.feed = feed;
+      this.server = server;
+    }
+
+    @Override
+    public String source() {
+      return feed.source();
+    }
+
+    @Override
+    public List<Quotation> poll(Instant now) {
+      if (now.isAfter(last)) server.accept(now);
+      last = now;
+      return feed.poll(now);
+    }
+
+    @Override
+    public void close() {
+      feed.close();
+    }
+  }
+}
