@@ -19,11 +19,10 @@ final class Complaints {
 
   void about(Proxy proxy, String reason) {
     if (!reason.equals(open.put(proxy, reason)))
-      LOG.log(Level.WARNING, "{0} has no answer for {1}: {2}", source, proxy, reason);
+      LOG.log(Level.WARNING, "{0} leaves out {1}: {2}", source, proxy, reason);
   }
 
   void settled(Proxy proxy) {
-    if (open.remove(proxy) != null)
-      LOG.log(Level.INFO, "{0} has answers for {1} again", source, proxy);
+    if (open.remove(proxy) != null) LOG.log(Level.INFO, "{0} hears of {1} again", source, proxy);
   }
 }

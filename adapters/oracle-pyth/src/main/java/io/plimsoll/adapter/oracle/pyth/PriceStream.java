@@ -113,7 +113,7 @@ final class PriceStream implements AutoCloseable {
     backoff.reset();
   }
 
-  /** For a test that wants to see the end. */
+  /** From the start until it is closed. */
   boolean isListening() {
     return thread.isAlive();
   }
