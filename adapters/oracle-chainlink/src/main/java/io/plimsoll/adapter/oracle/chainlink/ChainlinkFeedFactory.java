@@ -11,10 +11,12 @@ import io.plimsoll.adapter.spi.PriceFeedFactory;
 import io.plimsoll.adapter.spi.Setting;
 import io.plimsoll.adapter.spi.Setting.Kind;
 import io.plimsoll.adapter.spi.Settings;
+import io.plimsoll.adapter.spi.http.BoundedHttp;
 import io.plimsoll.application.oracle.PriceFeed;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.oracle.UnitType;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,8 @@ import java.util.function.Function;
 /** Makes feeds that read Chainlink's proxies of one chain. */
 public final class ChainlinkFeedFactory implements PriceFeedFactory {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final int MOST_BYTES = 1 << 20;
   private static final String NODE = "rpc-url";
   private static final String PRICES = "feeds";
   private static final String RATES = "rates";
@@ -82,7 +86,7 @@ public final class ChainlinkFeedFactory implements PriceFeedFactory {
     return new ChainlinkFeed(
         source,
         new Aggregators(
-            new JsonRpc(new RpcHttp(settings.url(NODE))),
+            new JsonRpc(new BoundedHttp(PATIENCE, MOST_BYTES), settings.url(NODE)),
             block,
             chain.signum() == 0 ? Optional.<BigInteger>empty() : Optional.of(chain),
             proxies));

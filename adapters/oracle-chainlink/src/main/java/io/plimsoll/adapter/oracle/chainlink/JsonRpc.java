@@ -2,7 +2,9 @@ package io.plimsoll.adapter.oracle.chainlink;
 
 import io.plimsoll.adapter.oracle.chainlink.JsonRpc.Answer.Refused;
 import io.plimsoll.adapter.oracle.chainlink.JsonRpc.Answer.Result;
+import io.plimsoll.adapter.spi.http.BoundedHttp;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,11 +45,13 @@ final class JsonRpc implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int LONGEST_REASON = 200;
 
-  private final RpcHttp http;
+  private final BoundedHttp http;
+  private final URI node;
   private long asked;
 
-  JsonRpc(RpcHttp http) {
+  JsonRpc(BoundedHttp http, URI node) {
     this.http = http;
+    this.node = node;
   }
 
   /**
@@ -72,14 +76,14 @@ final class JsonRpc implements AutoCloseable {
                   "params",
                   call.parameters()));
         });
-    var said = said(http.post(JSON.writeValueAsString(questions)));
+    var said = said(http.postJson(node, JSON.writeValueAsString(questions), Map.of()));
     var answers = new LinkedHashMap<K, Answer>();
     names.forEach((id, name) -> answers.put(name, answer(said.getOrDefault(id, List.of()))));
     return new Answers<>(answers);
   }
 
   /** By id; whatever has none of the right kind is left out. */
-  private static Map<Long, List<JsonNode>> said(byte[] body) throws IOException {
+  private static Map<Long, List<JsonNode>> said(String body) throws IOException {
     var said = new HashMap<Long, List<JsonNode>>();
     var document = parsed(body);
     if (!document.isArray())
@@ -92,7 +96,7 @@ final class JsonRpc implements AutoCloseable {
     return said;
   }
 
-  private static JsonNode parsed(byte[] body) throws IOException {
+  private static JsonNode parsed(String body) throws IOException {
     try {
       return JSON.readTree(body);
     } catch (JacksonException e) {

@@ -1,47 +1,46 @@
 package io.plimsoll.adapter.oracle.chainlink;
 
-import io.plimsoll.application.oracle.PriceFeed;
-import io.plimsoll.application.oracle.PriceFeedContract;
-import io.plimsoll.application.oracle.Quotation;
+import io.plimsoll.adapter.spi.PriceFeedFactory;
+import io.plimsoll.adapter.spi.kit.HttpFault;
+import io.plimsoll.adapter.spi.kit.Outside;
+import io.plimsoll.adapter.spi.kit.PriceFeedKit;
 import java.time.Instant;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 
-/** A feed of Chainlink's does what every feed does. */
-class ChainlinkFeedContractTest extends PriceFeedContract {
+/** A feed of Chainlink's keeps the rules of every feed. */
+@DisplayName("chainlink")
+class ChainlinkFeedContractTest extends PriceFeedKit {
 
-  private final ScriptedNode node = new ScriptedNode();
-
-  @AfterEach
-  void end() {
-    node.close();
+  @Override
+  protected PriceFeedFactory factory() {
+    return new ChainlinkFeedFactory();
   }
 
   @Override
-  protected PriceFeed feed() {
+  protected Outside outside() {
+    var node = new ScriptedNode();
     node.decimals(Feeds.ETH, 8).decimals(Feeds.CBETH, 18);
-    return new OnMovingChain(
-        node, Feeds.of(node.url(), "feeds.WETH/USD", Feeds.ETH, "rates.CBETH/WETH", Feeds.CBETH));
-  }
-
-  @Override
-  protected Instant start() {
-    return Instant.parse("2021-01-11T00:00:00.123Z");
+    return new MovingChain(node);
   }
 
   /** Rounds are answered every two and every three minutes, some of them ahead of the desk. */
-  private record OnMovingChain(ScriptedNode node, PriceFeed feed) implements PriceFeed {
+  private record MovingChain(ScriptedNode node) implements Outside {
 
     @Override
-    public String source() {
-      return feed.source();
+    public Map<String, String> settings() {
+      return Map.of(
+          "rpc-url", node.url().toString(),
+          "feeds.WETH/USD", Feeds.ETH,
+          "rates.CBETH/WETH", Feeds.CBETH);
     }
 
     @Override
-    public List<Quotation> poll(Instant now) {
+    public void moves(Instant now) {
       round(Feeds.ETH, now, 120, "2000");
       round(Feeds.CBETH, now, 180, "1120000000");
-      return feed.poll(now);
     }
 
     private void round(String proxy, Instant now, long every, String digits) {
@@ -50,8 +49,23 @@ class ChainlinkFeedContractTest extends PriceFeedContract {
     }
 
     @Override
+    public Set<Failure> failures() {
+      return EnumSet.allOf(Failure.class);
+    }
+
+    @Override
+    public void fails(Failure how) {
+      node.fault(exchange -> HttpFault.befall(exchange, how));
+    }
+
+    @Override
+    public void recovers() {
+      node.recover();
+    }
+
+    @Override
     public void close() {
-      feed.close();
+      node.close();
     }
   }
 }

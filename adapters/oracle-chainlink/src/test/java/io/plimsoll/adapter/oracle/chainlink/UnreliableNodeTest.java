@@ -13,14 +13,11 @@ import io.plimsoll.application.oracle.Quotation;
 import io.plimsoll.domain.money.AssetId;
 import java.math.BigInteger;
 import java.net.URI;
-import java.net.http.HttpTimeoutException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -149,27 +146,6 @@ class UnreliableNodeTest {
     try (var nowhere = Feeds.of(URI.create("http://127.0.0.1:1/"), "feeds.WETH/USD", ETH)) {
       assertThatThrownBy(() -> nowhere.poll(NOON)).isInstanceOf(OracleUnavailable.class);
     }
-  }
-
-  @Test
-  void an_answer_that_trickles_ends_within_the_bound() {
-    var end = new CountDownLatch(1);
-    node.fault(
-        exchange -> {
-          exchange.sendResponseHeaders(200, 0);
-          exchange.getResponseBody().write('[');
-          exchange.getResponseBody().flush();
-          try {
-            end.await();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-          exchange.close();
-        });
-    var http = new RpcHttp(node.url(), Duration.ofMillis(200));
-    assertThatThrownBy(() -> http.post("[]")).isInstanceOf(HttpTimeoutException.class);
-    http.close();
-    end.countDown();
   }
 
   @Test

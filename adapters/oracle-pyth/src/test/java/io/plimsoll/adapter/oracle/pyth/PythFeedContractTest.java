@@ -1,15 +1,21 @@
 package io.plimsoll.adapter.oracle.pyth;
 
-import io.plimsoll.adapter.spi.Settings;
+import io.plimsoll.adapter.spi.PriceFeedFactory;
+import io.plimsoll.adapter.spi.kit.HttpFault;
+import io.plimsoll.adapter.spi.kit.Outside;
+import io.plimsoll.adapter.spi.kit.PriceFeedKit;
 import io.plimsoll.application.oracle.PriceFeed;
 import io.plimsoll.application.oracle.PriceFeedContract;
 import io.plimsoll.application.oracle.Quotation;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 
 /** A feed of Pyth's does what every feed does, on either way. */
@@ -28,38 +34,64 @@ class PythFeedContractTest {
         second % 7 == 0 ? second + 20 : second - 1);
   }
 
+  /** Asked at every poll, it keeps the rules of every feed. */
   @Nested
-  class Polled extends PriceFeedContract {
+  @DisplayName("pyth, polled")
+  class Polled extends PriceFeedKit {
 
-    private final HermesSandbox hermes = new HermesSandbox();
+    @Override
+    protected PriceFeedFactory factory() {
+      return new PythFeedFactory();
+    }
 
-    @AfterEach
-    void end() {
+    @Override
+    protected Outside outside() {
+      return new Server(new HermesSandbox());
+    }
+  }
+
+  private record Server(HermesSandbox hermes) implements Outside {
+
+    @Override
+    public Map<String, String> settings() {
+      return Map.of(
+          "url",
+          hermes.url().toString(),
+          "mode",
+          "poll",
+          "ids.WETH/USD",
+          HermesSandbox.ETH,
+          "rates.CBETH/WETH",
+          HermesSandbox.BTC);
+    }
+
+    @Override
+    public void moves(Instant now) {
+      hermes.newest(HermesSandbox.ETH, entry(now));
+      hermes.newest(
+          HermesSandbox.BTC,
+          HermesSandbox.entry(
+              HermesSandbox.BTC, "112000000", "10000", -8, now.getEpochSecond() - 2));
+    }
+
+    @Override
+    public Set<Failure> failures() {
+      return EnumSet.allOf(Failure.class);
+    }
+
+    @Override
+    public void fails(Failure how) {
+      hermes.onLatest(exchange -> HttpFault.befall(exchange, how));
+    }
+
+    @Override
+    public void recovers() {
+      hermes.recover();
+    }
+
+    @Override
+    public void close() {
       hermes.close();
-    }
-
-    @Override
-    protected Instant start() {
-      return START;
-    }
-
-    @Override
-    protected PriceFeed feed() {
-      var factory = new PythFeedFactory();
-      var feed =
-          factory.feed(
-              "pyth",
-              Settings.of(
-                  "pyth",
-                  factory.settings(),
-                  Map.of(
-                      "url",
-                      hermes.url().toString(),
-                      "mode",
-                      "poll",
-                      "ids.WETH/USD",
-                      HermesSandbox.ETH)));
-      return new Following(feed, now -> hermes.newest(HermesSandbox.ETH, entry(now)));
     }
   }
 

@@ -1,30 +1,29 @@
 package io.plimsoll.adapter.oracle.simulated;
 
-import io.plimsoll.application.oracle.PriceFeed;
-import io.plimsoll.application.oracle.PriceFeedContract;
-import io.plimsoll.domain.money.AssetId;
-import java.math.BigDecimal;
+import io.plimsoll.adapter.spi.PriceFeedFactory;
+import io.plimsoll.adapter.spi.kit.Outside;
+import io.plimsoll.adapter.spi.kit.PriceFeedKit;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 
-/** A random walk does what every feed does. */
-class RandomWalkFeedContractTest extends PriceFeedContract {
+/** A random walk keeps the rules of every feed. */
+@DisplayName("simulated")
+class RandomWalkFeedContractTest extends PriceFeedKit {
 
   @Override
-  protected PriceFeed feed() {
-    return new RandomWalkFeed(
-        "random-walk",
-        "USD",
-        Duration.ofSeconds(7),
-        Map.of(
-            new AssetId("WETH"), new RandomWalk(new BigDecimal("2000"), 0.8, 1),
-            new AssetId("DUST"), new RandomWalk(new BigDecimal("0.000000002"), 5, 2)));
+  protected PriceFeedFactory factory() {
+    return new RandomWalkFeeds();
   }
 
   @Override
-  protected Instant start() {
-    return Instant.parse("2021-01-11T00:00:00.123Z");
+  protected Outside outside() {
+    return Outside.none(
+        Map.of(
+            "prices.WETH", "2000",
+            "prices.DUST", "0.000000002",
+            "volatilities.DUST", "5",
+            "interval", "7s"));
   }
 
   @Override

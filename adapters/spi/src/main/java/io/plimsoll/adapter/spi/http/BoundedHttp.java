@@ -35,7 +35,11 @@ public final class BoundedHttp implements AutoCloseable {
     this.patience = patience;
     this.largestBody = largestBody;
     this.client =
-        HttpClient.newBuilder().followRedirects(Redirect.NEVER).connectTimeout(patience).build();
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(Redirect.NEVER)
+            .connectTimeout(patience)
+            .build();
   }
 
   /**
