@@ -1,5 +1,6 @@
 package io.plimsoll.bootstrap;
 
+import io.plimsoll.adapter.schedule.spring.FeedStates;
 import io.plimsoll.application.desk.DeskClock;
 import io.plimsoll.application.desk.Lanes;
 import io.plimsoll.application.health.HealthWatch;
@@ -169,5 +170,10 @@ class DeskConfiguration {
   @Bean
   ParkedReport parkedEvents(Projections projections) {
     return new ParkedReport(projections);
+  }
+
+  @Bean
+  FeedReport feeds(ObjectProvider<FeedStates> feeds) {
+    return new FeedReport(feeds);
   }
 }

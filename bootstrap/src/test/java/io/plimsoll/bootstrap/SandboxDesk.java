@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,8 +34,13 @@ final class SandboxDesk implements AutoCloseable {
     return with("--plimsoll.data=" + data);
   }
 
-  static SandboxDesk inMemory(String name) {
-    return at("jdbc:h2:mem:" + name);
+  /**
+   * @param more on the command line
+   */
+  static SandboxDesk inMemory(String name, String... more) {
+    return with(
+        Stream.concat(Stream.of("--spring.datasource.url=jdbc:h2:mem:" + name), Stream.of(more))
+            .toArray(String[]::new));
   }
 
   static SandboxDesk at(String url) {
@@ -43,19 +49,20 @@ final class SandboxDesk implements AutoCloseable {
 
   /** More beans beside the desk's own. */
   static SandboxDesk on(Path data, Class<?> more) {
-    return with("--plimsoll.data=" + data, more);
+    return with(new Class<?>[] {more}, "--plimsoll.data=" + data);
   }
 
-  private static SandboxDesk with(String database, Class<?>... more) {
+  private static SandboxDesk with(String... told) {
+    return with(new Class<?>[0], told);
+  }
+
+  private static SandboxDesk with(Class<?>[] more, String... told) {
     return new SandboxDesk(
         new SpringApplicationBuilder(PlimsollApplication.class)
             .sources(more)
             .profiles("sandbox")
-            .run(
-                database,
-                "--spring.main.banner-mode=off",
-                "--logging.level.root=error",
-                "--server.port=0"));
+            .properties("spring.main.banner-mode=off", "logging.level.root=error", "server.port=0")
+            .run(told));
   }
 
   <T> T bean(Class<T> type) {

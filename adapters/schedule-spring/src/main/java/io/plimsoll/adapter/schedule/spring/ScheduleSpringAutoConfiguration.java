@@ -6,6 +6,7 @@ import io.plimsoll.application.market.MarketBook;
 import io.plimsoll.application.oracle.PriceDesk;
 import io.plimsoll.application.oracle.PriceFeed;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -19,18 +20,23 @@ import org.springframework.context.annotation.Bean;
 public class ScheduleSpringAutoConfiguration {
 
   @Bean
-  Rounds rounds(
+  Rounds rounds(ForcedSales sales, MarketBook markets, ScheduleSpringSettings settings) {
+    return new Rounds(Map.of(new ExaminationRound(markets, sales), settings.examine()));
+  }
+
+  @Bean
+  FeedStates feedStates(
       ObjectProvider<PriceFeed> feeds,
       PriceDesk prices,
-      ForcedSales sales,
-      MarketBook markets,
       DeskClock clock,
       ScheduleSpringSettings settings) {
-    return new Rounds(
-        Map.of(
-            new PriceRound(feeds.orderedStream().toList(), prices, clock),
-            settings.poll(),
-            new ExaminationRound(markets, sales),
-            settings.examine()));
+    var chance = new SplittableRandom();
+    return new FeedStates(
+        feeds
+            .orderedStream()
+            .map(
+                feed ->
+                    new FeedLoop(feed, prices, clock, settings.poll(), chance.split()::nextDouble))
+            .toList());
   }
 }

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How often things are looked at.
  *
- * @param poll between two rounds of all feeds
+ * @param poll between two questions to a feed
  * @param examine between two examinations of all markets
  */
 @ConfigurationProperties("plimsoll.schedule")

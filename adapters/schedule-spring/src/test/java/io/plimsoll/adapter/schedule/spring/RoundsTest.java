@@ -10,11 +10,9 @@ import io.plimsoll.application.health.PlainHealthWatch;
 import io.plimsoll.application.liquidation.ForcedSales;
 import io.plimsoll.application.liquidation.OwnSales;
 import io.plimsoll.application.market.MarketBook;
-import io.plimsoll.application.oracle.OracleUnavailable;
 import io.plimsoll.application.oracle.PriceBoard;
 import io.plimsoll.application.oracle.PriceDesk;
 import io.plimsoll.application.oracle.PriceFeed;
-import io.plimsoll.application.oracle.PriceRecord;
 import io.plimsoll.application.oracle.Quotation;
 import io.plimsoll.application.oracle.Volatilities;
 import io.plimsoll.application.replay.PaperDesk;
@@ -25,14 +23,12 @@ import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.testing.DeskFixture;
 import io.plimsoll.domain.testing.DeskWords;
 import io.plimsoll.domain.testing.Listing;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -83,50 +79,18 @@ class RoundsTest {
         now -> List.of(new Quotation(new AssetId(asset), "USD", new BigDecimal(price), now)));
   }
 
-  private static PriceFeed failing(String source, RuntimeException failure) {
-    return feed(
-        source,
-        _ -> {
-          throw failure;
-        });
-  }
-
-  private List<String> sources() {
-    return stored.newest(DeskWords.MAIN, Optional.empty()).stream()
-        .map(PriceRecord::source)
-        .toList();
-  }
-
-  @Test
-  void a_failing_feed_stops_neither_the_others_nor_the_next_round() {
-    var tries = new AtomicInteger();
-    var recovering =
-        feed(
-            "b-recovering",
-            now -> {
-              if (tries.incrementAndGet() == 1)
-                throw new OracleUnavailable("b-recovering", new IOException("timed out"));
-              return quoting("", "WETH", "1900").poll(now);
-            });
-    var round =
-        new PriceRound(
-            List.of(
-                failing("a-broken", new IllegalStateException("a fault in the feed")),
-                recovering,
-                quoting("c-sound", "WETH", "2000")),
-            desk,
-            clock);
-
-    round.run();
-    assertThat(sources()).containsExactly("c-sound");
-    clock.advance(Duration.ofSeconds(1));
-    round.run();
-    assertThat(sources()).containsExactlyInAnyOrder("b-recovering", "c-sound");
+  private void ask(PriceFeed feed) {
+    try {
+      new FeedLoop(feed, desk, clock, Duration.ofSeconds(1), () -> 0.5).once();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
   void a_price_that_is_heard_is_acted_on() {
-    new PriceRound(List.of(quoting("one", "WETH", "1234.5")), desk, clock).run();
+    ask(quoting("one", "WETH", "1234.5"));
 
     var price =
         stored
@@ -159,8 +123,8 @@ class RoundsTest {
   }
 
   private void quote(String weth) {
-    new PriceRound(List.of(quoting("a", "WETH", weth), quoting("b", "USDC", "1")), desk, clock)
-        .run();
+    ask(quoting("a", "WETH", weth));
+    ask(quoting("b", "USDC", "1"));
   }
 
   private List<LiquidationStarted> started() {
