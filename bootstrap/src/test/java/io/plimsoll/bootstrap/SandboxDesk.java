@@ -61,8 +61,14 @@ final class SandboxDesk implements AutoCloseable {
         new SpringApplicationBuilder(PlimsollApplication.class)
             .sources(more)
             .profiles("sandbox")
-            .properties("spring.main.banner-mode=off", "logging.level.root=error", "server.port=0")
-            .run(told));
+            .run(
+                Stream.concat(
+                        Stream.of(
+                            "--spring.main.banner-mode=off",
+                            "--logging.level.root=error",
+                            "--server.port=0"),
+                        Stream.of(told))
+                    .toArray(String[]::new)));
   }
 
   <T> T bean(Class<T> type) {

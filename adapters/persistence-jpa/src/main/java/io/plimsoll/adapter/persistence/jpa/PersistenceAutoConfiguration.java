@@ -10,6 +10,7 @@ import io.plimsoll.adapter.persistence.jpa.liquidation.JpaLiquidationBook;
 import io.plimsoll.adapter.persistence.jpa.loanbook.JpaLoanBook;
 import io.plimsoll.adapter.persistence.jpa.market.JpaMarketBook;
 import io.plimsoll.adapter.persistence.jpa.oracle.JpaPriceRecords;
+import io.plimsoll.adapter.persistence.jpa.oracle.JpaPushSequences;
 import io.plimsoll.adapter.persistence.jpa.postgres.PostgresDurability;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -36,7 +37,8 @@ import org.springframework.transaction.TransactionExecutionListener;
   JpaKeeperBook.class,
   JpaLedger.class,
   JpaSubLedgers.class,
-  JpaPriceRecords.class
+  JpaPriceRecords.class,
+  JpaPushSequences.class
 })
 public class PersistenceAutoConfiguration {
 

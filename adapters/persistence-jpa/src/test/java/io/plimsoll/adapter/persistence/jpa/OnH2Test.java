@@ -34,5 +34,8 @@ class OnH2Test {
   class PriceRecordsTest extends PriceRecordsContract {}
 
   @Nested
+  class PushSequencesTest extends PushSequencesContract {}
+
+  @Nested
   class RebuildTest extends RebuildContract {}
 }

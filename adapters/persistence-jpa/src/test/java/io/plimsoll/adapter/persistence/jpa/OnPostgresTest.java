@@ -40,5 +40,8 @@ class OnPostgresTest {
   class PriceRecordsTest extends PriceRecordsContract {}
 
   @Nested
+  class PushSequencesTest extends PushSequencesContract {}
+
+  @Nested
   class RebuildTest extends RebuildContract {}
 }

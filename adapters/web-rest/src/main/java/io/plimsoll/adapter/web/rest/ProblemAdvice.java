@@ -20,6 +20,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -144,6 +145,11 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
               "missing-parameter",
               missing.getParameterName(),
               "The parameter %s is missing".formatted(missing.getParameterName()));
+      case MissingRequestHeaderException missing ->
+          Problem.malformed(
+              "missing-header",
+              missing.getHeaderName(),
+              "The header %s is missing".formatted(missing.getHeaderName()));
       case HttpMessageNotReadableException _ ->
           Problem.of(status, "malformed-json", "A JSON object was expected in the body");
       default ->

@@ -29,9 +29,12 @@ import io.plimsoll.adapter.web.rest.page.Pictures;
 import io.plimsoll.adapter.web.rest.price.DryRunController;
 import io.plimsoll.adapter.web.rest.price.PriceController;
 import io.plimsoll.adapter.web.rest.price.PriceRulesController;
+import io.plimsoll.adapter.web.rest.signed.SignedPushController;
+import io.plimsoll.adapter.web.rest.signed.SignedPushSettings;
 import io.plimsoll.adapter.web.rest.stream.EventStreamController;
 import io.plimsoll.adapter.web.rest.wire.Json;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
@@ -56,6 +59,7 @@ import org.springframework.context.annotation.Import;
   PriceController.class,
   PriceRulesController.class,
   DryRunController.class,
+  SignedPushController.class,
   LoanController.class,
   BackingController.class,
   LoanQueries.class,
@@ -74,4 +78,5 @@ import org.springframework.context.annotation.Import;
   Pictures.class,
   PageController.class
 })
+@EnableConfigurationProperties(SignedPushSettings.class)
 public class WebRestAutoConfiguration {}

@@ -13,14 +13,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +37,31 @@ import tools.jackson.databind.json.JsonMapper;
     properties = "plimsoll.prices.await-examination=true")
 @ActiveProfiles("sandbox")
 abstract class WebTest {
+
+  static final String SECRET = "a secret of the tests and of nobody else";
+
+  static final KeyPair KEYS = keys();
+
+  private static KeyPair keys() {
+    try {
+      return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Who may push signed prices. */
+  @DynamicPropertySource
+  static void signers(DynamicPropertyRegistry properties) {
+    var keys = "plimsoll.signed-push.keys.";
+    properties.add(keys + "kim.source", () -> "kims-prices");
+    properties.add(keys + "kim.secret", () -> SECRET);
+    properties.add(keys + "eve.source", () -> "eves-prices");
+    properties.add(keys + "eve.assets", () -> "WETH");
+    properties.add(
+        keys + "eve.public-key",
+        () -> Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded()));
+  }
 
   private static final AtomicInteger MARKETS = new AtomicInteger();
   private static final HttpClient HTTP = HttpClient.newHttpClient();

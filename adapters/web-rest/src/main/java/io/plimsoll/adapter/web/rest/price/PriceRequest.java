@@ -43,7 +43,7 @@ public record PriceRequest(
    */
   public record Unit(String kind, String in) {
 
-    UnitType type() {
+    public UnitType type() {
       return switch (kind) {
         case "price" -> new UnitType.PriceIn(in);
         case "rate" -> new UnitType.RateIn(Json.asset(in));
@@ -69,7 +69,7 @@ public record PriceRequest(
       Optional<Integer> signers,
       Optional<Long> sequence) {
 
-    Particulars particulars() {
+    public Particulars particulars() {
       return new Particulars(
           bid.map(Decimal::value),
           ask.map(Decimal::value),

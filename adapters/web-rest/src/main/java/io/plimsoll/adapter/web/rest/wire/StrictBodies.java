@@ -56,7 +56,16 @@ public final class StrictBodies extends AbstractHttpMessageConverter<Record> {
                   "body-too-large",
                   "A body has %d bytes at most".formatted(LARGEST))
               .with("limit", LARGEST));
-    Record read;
+    return read(json, text, type);
+  }
+
+  /**
+   * For a body whose bytes are wanted too.
+   *
+   * @throws Declined if the text is not exactly one such record with all its fields
+   */
+  public static <T extends Record> T read(Json json, byte[] text, Class<T> type) {
+    T read;
     try {
       read = json.read(text, type);
     } catch (JacksonException e) {

@@ -11,11 +11,14 @@ import io.plimsoll.application.liquidation.OwnSales;
 import io.plimsoll.application.oracle.DryRun;
 import io.plimsoll.application.oracle.PriceBoard;
 import io.plimsoll.application.oracle.PriceDesk;
+import io.plimsoll.application.oracle.PushSequences;
 import io.plimsoll.application.oracle.Volatilities;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -97,6 +100,17 @@ public class MemoryDesk {
   DryRun dryRun(MemoryLanes lanes, MemoryBooks books) {
     return new DryRun(lanes, books);
   }
+
+  @Bean
+  PushSequences pushSequences() {
+    var reached = new ConcurrentHashMap<String, Long>();
+    return (signer, sequence) -> {
+      var before = reached.merge(signer, sequence, Math::max);
+      return before == sequence && TAKEN.add(signer + " " + sequence);
+    };
+  }
+
+  private static final Set<String> TAKEN = ConcurrentHashMap.newKeySet();
 
   @Bean
   PriceDesk priceDesk(MemoryLanes lanes, PriceBoard board, MemoryBooks books, ForcedSales sales) {
