@@ -26,6 +26,11 @@ public record Quoted(
     findings = List.copyOf(findings);
   }
 
+  /** The same, where it is known what comes next. */
+  public Quoted followedBy(Price price) {
+    return new Quoted(this.price, lower, upper, value, findings, Optional.of(price));
+  }
+
   /** One price for everything, with nothing doubtful about it. */
   public static Quoted of(Price price) {
     return new Quoted(price, price, price, price.perWhole(), List.of(), Optional.empty());

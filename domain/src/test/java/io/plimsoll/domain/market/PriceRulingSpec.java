@@ -176,6 +176,16 @@ class PriceRulingSpec {
   }
 
   @Test
+  void where_nobody_has_to_earn_a_place_any_more_a_shadow_is_heard_and_who_was_rejected_is_not() {
+    var desk = desk().given(ON_TRIAL, judge("old", false));
+    desk.given(new SetPricePolicy(MAIN, WETH.id(), PricePolicy.STANDARD));
+    assertThat(trial(desk, "new")).isEqualTo(Trial.ADMITTED);
+    assertThat(trial(desk, "old")).isEqualTo(Trial.REJECTED);
+    desk.given(new TryPriceSource(MAIN, WETH.id(), "old"));
+    assertThat(trial(desk, "old")).isEqualTo(Trial.ADMITTED);
+  }
+
+  @Test
   void a_source_that_has_changed_is_tried_again() {
     var desk = desk().given(ON_TRIAL, judge("old", false));
     assertThat(trial(desk, "old")).isEqualTo(Trial.REJECTED);

@@ -20,6 +20,8 @@ import java.util.Optional;
 /** Makes an asset's price out of what its sources have said by a moment, under its policy. */
 public record Judge(PricePolicy policy, Token asset, Token base, Instant now) {
 
+  private static final Wad LEAST = new Wad(BigInteger.ONE);
+
   /** Whose word is acted on, and what was found in choosing it. */
   private record Choice(Testimony testimony, List<Finding> findings) {
     static Choice of(Testimony testimony) {
@@ -37,15 +39,7 @@ public record Judge(PricePolicy policy, Token asset, Token base, Instant now) {
     var delay = policy.delay().orElse(Duration.ZERO);
     var acted = quoted(heard, in, now.minus(delay), delay);
     return Optional.of(
-        delay.isZero()
-            ? acted
-            : new Quoted(
-                acted.price(),
-                acted.lower(),
-                acted.upper(),
-                acted.value(),
-                acted.findings(),
-                Optional.of(quoted(heard, in, now, Duration.ZERO).price())));
+        delay.isZero() ? acted : acted.followedBy(quoted(heard, in, now, Duration.ZERO).price()));
   }
 
   /** Whose word was chosen: its number is the price's. */
@@ -81,8 +75,6 @@ public record Judge(PricePolicy policy, Token asset, Token base, Instant now) {
         findings,
         Optional.empty());
   }
-
-  private static final Wad LEAST = new Wad(BigInteger.ONE);
 
   private Choice choose(Collection<Testimony> heard, Instant moment) {
     return switch (policy.combination()) {

@@ -2,6 +2,7 @@ package io.plimsoll.domain.oracle.policy;
 
 import io.plimsoll.domain.money.AssetId;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -36,15 +37,16 @@ public record PriceRules(
     return policies.getOrDefault(asset, PricePolicy.STANDARD);
   }
 
-  /** Whether a source has a say in an asset's price, and if not yet, why. */
+  /**
+   * Whether a source has a say in an asset's price, and if not, why. Where nobody has to earn it,
+   * only those who were turned away have none.
+   */
   public Trial trial(AssetId asset, String source) {
-    var known = trials.getOrDefault(asset, Collections.emptySortedMap()).get(source);
-    if (known != null) return known;
-    return policy(asset)
-        .canary()
-        .filter(canary -> !canary.trusted().contains(source))
-        .map(_ -> Trial.SHADOW)
-        .orElse(Trial.ADMITTED);
+    var known =
+        Optional.ofNullable(trials.getOrDefault(asset, Collections.emptySortedMap()).get(source));
+    var canary = policy(asset).canary();
+    if (canary.isEmpty()) return known.filter(Trial.REJECTED::equals).orElse(Trial.ADMITTED);
+    return known.orElse(canary.get().trusted().contains(source) ? Trial.ADMITTED : Trial.SHADOW);
   }
 
   public PriceRules with(ActionMatrix other) {
