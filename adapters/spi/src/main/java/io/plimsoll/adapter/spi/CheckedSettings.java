@@ -1,5 +1,7 @@
 package io.plimsoll.adapter.spi;
 
+import io.plimsoll.domain.money.AssetId;
+import io.plimsoll.domain.oracle.UnitType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.springframework.boot.convert.DurationStyle;
 
 /** Every value is parsed once, at the start, so that no adapter meets a malformed one later. */
@@ -128,6 +131,29 @@ record CheckedSettings(String adapter, Map<String, Object> values) implements Se
   @SuppressWarnings("unchecked")
   public SortedMap<String, String> texts(String name) {
     return (SortedMap<String, String>) value(name);
+  }
+
+  @Override
+  public Map<Pair, String> prices(String name) {
+    return pairs(name, UnitType.PriceIn::new);
+  }
+
+  @Override
+  public Map<Pair, String> rates(String name) {
+    return pairs(name, quote -> new UnitType.RateIn(new AssetId(quote)));
+  }
+
+  private Map<Pair, String> pairs(String name, Function<String, UnitType> unit) {
+    var pairs = new LinkedHashMap<Pair, String>();
+    texts(name)
+        .forEach(
+            (pair, text) -> {
+              var names = pair.split("/", -1);
+              if (names.length != 2 || names[0].isBlank() || names[1].isBlank())
+                throw refuse(name, "has %s, which is no pair such as [WETH/USD]".formatted(pair));
+              pairs.put(new Pair(new AssetId(names[0]), unit.apply(names[1])), text);
+            });
+    return pairs;
   }
 
   @Override

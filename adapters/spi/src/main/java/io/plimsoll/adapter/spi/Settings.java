@@ -39,6 +39,17 @@ public interface Settings {
   /** Of kind TEXTS_BY_NAME; empty if none was given. */
   SortedMap<String, String> texts(String name);
 
+  /**
+   * Of kind TEXTS_BY_NAME, the names being pairs such as {@code WETH/USD}: an asset and the
+   * currency of its price.
+   *
+   * @throws SettingRefused if a name is no such pair
+   */
+  Map<Pair, String> prices(String name);
+
+  /** The same for rates: {@code CBETH/WETH} is one asset's in another. */
+  Map<Pair, String> rates(String name);
+
   /** For values that do not go together. */
   SettingRefused refuse(String name, String reason);
 }

@@ -7,21 +7,20 @@ import static io.plimsoll.adapter.spi.Setting.optional;
 import static io.plimsoll.adapter.spi.Setting.required;
 
 import io.plimsoll.adapter.spi.FeedCapability;
+import io.plimsoll.adapter.spi.Pair;
 import io.plimsoll.adapter.spi.PriceFeedFactory;
 import io.plimsoll.adapter.spi.Setting;
 import io.plimsoll.adapter.spi.Setting.Kind;
 import io.plimsoll.adapter.spi.Settings;
 import io.plimsoll.adapter.spi.http.BoundedHttp;
 import io.plimsoll.application.oracle.PriceFeed;
-import io.plimsoll.domain.money.AssetId;
-import io.plimsoll.domain.oracle.UnitType;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Makes feeds that read Chainlink's proxies of one chain. */
 public final class ChainlinkFeedFactory implements PriceFeedFactory {
@@ -80,8 +79,8 @@ public final class ChainlinkFeedFactory implements PriceFeedFactory {
     var chain = settings.wholeNumber(CHAIN);
     if (chain.signum() < 0) throw settings.refuse(CHAIN, "is below zero");
     var proxies = new ArrayList<Proxy>();
-    proxies.addAll(proxies(settings, PRICES, UnitType.PriceIn::new));
-    proxies.addAll(proxies(settings, RATES, quote -> new UnitType.RateIn(new AssetId(quote))));
+    proxies.addAll(proxies(settings, PRICES, settings.prices(PRICES)));
+    proxies.addAll(proxies(settings, RATES, settings.rates(RATES)));
     if (proxies.isEmpty()) throw settings.refuse(PRICES, "and %s name no proxy".formatted(RATES));
     return new ChainlinkFeed(
         source,
@@ -92,24 +91,17 @@ public final class ChainlinkFeedFactory implements PriceFeedFactory {
             proxies));
   }
 
-  private static List<Proxy> proxies(
-      Settings settings, String setting, Function<String, UnitType> unit) {
+  private static List<Proxy> proxies(Settings settings, String setting, Map<Pair, String> told) {
     var proxies = new ArrayList<Proxy>();
-    settings
-        .texts(setting)
-        .forEach(
-            (pair, address) -> {
-              var names = pair.split("/", -1);
-              if (names.length != 2 || names[0].isBlank() || names[1].isBlank())
-                throw settings.refuse(
-                    setting, "has %s, which is no pair such as [WETH/USD]".formatted(pair));
-              if (!Proxy.isAddress(address))
-                throw settings.refuse(
-                    setting,
-                    "has %s at %s, which is no address: 0x and 40 hexadecimal digits, in quotes"
-                        .formatted(pair, address));
-              proxies.add(new Proxy(new AssetId(names[0]), unit.apply(names[1]), address));
-            });
+    told.forEach(
+        (pair, address) -> {
+          if (!Proxy.isAddress(address))
+            throw settings.refuse(
+                setting,
+                "has %s at %s, which is no address: 0x and 40 hexadecimal digits, in quotes"
+                    .formatted(pair, address));
+          proxies.add(new Proxy(pair.asset(), pair.unit(), address));
+        });
     return proxies;
   }
 }

@@ -1,5 +1,6 @@
 package io.plimsoll.adapter.oracle.pyth;
 
+import io.plimsoll.adapter.spi.Pair;
 import io.plimsoll.application.oracle.OracleUnavailable;
 import io.plimsoll.application.oracle.PriceFeed;
 import io.plimsoll.application.oracle.Quotation;

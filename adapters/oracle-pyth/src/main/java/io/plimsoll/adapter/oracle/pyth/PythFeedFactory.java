@@ -4,13 +4,12 @@ import static io.plimsoll.adapter.spi.Setting.optional;
 import static io.plimsoll.adapter.spi.Setting.required;
 
 import io.plimsoll.adapter.spi.FeedCapability;
+import io.plimsoll.adapter.spi.Pair;
 import io.plimsoll.adapter.spi.PriceFeedFactory;
 import io.plimsoll.adapter.spi.Setting;
 import io.plimsoll.adapter.spi.Setting.Kind;
 import io.plimsoll.adapter.spi.Settings;
 import io.plimsoll.application.oracle.PriceFeed;
-import io.plimsoll.domain.money.AssetId;
-import io.plimsoll.domain.oracle.UnitType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -87,8 +85,8 @@ public final class PythFeedFactory implements PriceFeedFactory {
     if (!PRINTABLE.matcher(key).matches())
       throw settings.refuse(KEY, "holds characters that no key has");
     var pairs = new TreeMap<String, List<Pair>>();
-    read(settings, PRICES, UnitType.PriceIn::new, pairs);
-    read(settings, RATES, quote -> new UnitType.RateIn(new AssetId(quote)), pairs);
+    read(settings, PRICES, settings.prices(PRICES), pairs);
+    read(settings, RATES, settings.rates(RATES), pairs);
     if (pairs.isEmpty()) throw settings.refuse(PRICES, "and %s name no price".formatted(RATES));
 
     var hermes =
@@ -113,29 +111,18 @@ public final class PythFeedFactory implements PriceFeedFactory {
   }
 
   private static void read(
-      Settings settings,
-      String setting,
-      Function<String, UnitType> unit,
-      Map<String, List<Pair>> pairs) {
-    settings
-        .texts(setting)
-        .forEach(
-            (pair, text) -> {
-              var names = pair.split("/", -1);
-              if (names.length != 2 || names[0].isBlank() || names[1].isBlank())
-                throw settings.refuse(
-                    setting, "has %s, which is no pair such as [WETH/USD]".formatted(pair));
-              var id =
-                  PythPrice.id(text)
-                      .orElseThrow(
-                          () ->
-                              settings.refuse(
-                                  setting,
-                                  "has %s at %s, which is no id: 64 hexadecimal digits, in quotes"
-                                      .formatted(pair, text)));
-              pairs
-                  .computeIfAbsent(id, _ -> new ArrayList<>())
-                  .add(new Pair(new AssetId(names[0]), unit.apply(names[1])));
-            });
+      Settings settings, String setting, Map<Pair, String> told, Map<String, List<Pair>> pairs) {
+    told.forEach(
+        (pair, text) -> {
+          var id =
+              PythPrice.id(text)
+                  .orElseThrow(
+                      () ->
+                          settings.refuse(
+                              setting,
+                              "has %s at %s, which is no id: 64 hexadecimal digits, in quotes"
+                                  .formatted(pair, text)));
+          pairs.computeIfAbsent(id, _ -> new ArrayList<>()).add(pair);
+        });
   }
 }
