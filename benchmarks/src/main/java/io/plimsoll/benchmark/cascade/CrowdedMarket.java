@@ -87,7 +87,7 @@ final class CrowdedMarket {
   CompletableFuture<?> price(Token asset, String price) {
     var seen = new Observation(MAIN, asset.id(), new BigDecimal(price), Instant.now(), "manual");
     var taken = prices.take(seen);
-    if (!(taken.reading() instanceof Reading.Taken(_, var acted) && acted))
+    if (!(taken.reading() instanceof Reading.Taken(_, var acted, _) && acted))
       throw new IllegalStateException(seen + " was not acted on: " + taken.reading());
     return taken.examination();
   }
