@@ -10,7 +10,8 @@ public sealed interface Combination {
   record Newest() implements Combination {}
 
   /**
-   * The middle one of those with a heartbeat; of two middle ones the lower.
+   * The middle one of those with a heartbeat; of two middle ones the lower, but a new debt counts
+   * at the upper.
    *
    * @param quorum so many have to be within the band around it, itself included
    * @param band share of the middle value

@@ -22,10 +22,15 @@ public record Judge(PricePolicy policy, Token asset, Token base, Instant now) {
 
   private static final Wad LEAST = new Wad(BigInteger.ONE);
 
-  /** Whose word is acted on, and what was found in choosing it. */
-  private record Choice(Testimony testimony, List<Finding> findings) {
-    static Choice of(Testimony testimony) {
-      return new Choice(testimony, List.of());
+  /**
+   * Whose word is acted on, and what was found in choosing it.
+   *
+   * @param dearest whose word a new debt may not count less than
+   */
+  private record Choice(Testimony testimony, Testimony dearest, List<Finding> findings) {
+
+    static Choice of(Testimony testimony, Finding... findings) {
+      return new Choice(testimony, testimony, List.of(findings));
     }
   }
 
@@ -53,7 +58,8 @@ public record Judge(PricePolicy policy, Token asset, Token base, Instant now) {
     var value = cut(word.value(), findings);
     var stable = policy.stableOver().map(window -> source.average(window, moment));
     var lower = stable.map(word.bid()::least).orElse(word.bid()).least(value);
-    var upper = stable.map(word.ask()::most).orElse(word.ask());
+    var dearest = word.ask().most(choice.dearest().at(moment).ask());
+    var upper = stable.map(dearest::most).orElse(dearest);
     var seen = word.observedAt().plus(delay);
     if (in.isEmpty() || policy.rateIn().isEmpty())
       return new Quoted(
@@ -83,15 +89,11 @@ public record Judge(PricePolicy policy, Token asset, Token base, Instant now) {
           asked(heard, moment)
               .map(voters -> median(voters, median, moment))
               .orElseGet(
-                  () ->
-                      new Choice(
-                          newest(heard, moment),
-                          List.of(new Finding.NoQuorum(0, median.quorum()))));
+                  () -> Choice.of(newest(heard, moment), new Finding.NoQuorum(0, median.quorum())));
       case Combination.Pivot pivot ->
           asked(heard, moment)
               .map(voters -> pivot(voters, pivot, moment))
-              .orElseGet(
-                  () -> new Choice(newest(heard, moment), List.of(new Finding.NoQuorum(0, 2))));
+              .orElseGet(() -> Choice.of(newest(heard, moment), new Finding.NoQuorum(0, 2)));
     };
   }
 
@@ -121,6 +123,7 @@ public record Judge(PricePolicy policy, Token asset, Token base, Instant now) {
     var agreeing = agreeing(voters, middle.at(moment).value(), how.band(), moment);
     return new Choice(
         middle,
+        ordered.get(ordered.size() / 2),
         agreeing < how.quorum()
             ? List.of(new Finding.NoQuorum(agreeing, how.quorum()))
             : List.of());
@@ -143,15 +146,13 @@ public record Judge(PricePolicy policy, Token asset, Token base, Instant now) {
       return Choice.of(fallback.get());
     var acted = main.or(() -> pivot).or(() -> fallback).orElseGet(() -> newest(voters, moment));
     var other = (main.isPresent() ? pivot : Optional.<Testimony>empty()).or(() -> fallback);
-    return new Choice(
+    return Choice.of(
         acted,
-        List.of(
-            other
-                .filter(one -> !one.equals(acted))
-                .<Finding>map(
-                    one -> outside(acted.at(moment).value(), one.at(moment).value(), how.band()))
-                .orElseGet(
-                    () -> new Finding.NoQuorum(main.or(() -> pivot).isPresent() ? 1 : 0, 2))));
+        other
+            .filter(one -> !one.equals(acted))
+            .<Finding>map(
+                one -> outside(acted.at(moment).value(), one.at(moment).value(), how.band()))
+            .orElseGet(() -> new Finding.NoQuorum(main.or(() -> pivot).isPresent() ? 1 : 0, 2)));
   }
 
   private static Optional<Testimony> of(List<Testimony> voters, String source) {

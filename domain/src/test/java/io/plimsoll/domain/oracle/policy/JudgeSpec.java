@@ -125,7 +125,10 @@ class JudgeSpec {
 
   @Test
   void of_two_the_lower_one_counts_if_they_agree() {
-    acts(judged(by(MEDIAN), says("a", "2000"), says("b", "2040")), "2000");
+    var two = judged(by(MEDIAN), says("a", "2000"), says("b", "2040"));
+    acts(two, "2000");
+    assertThat(two.lower().perWhole()).isEqualTo(Wad.of("2000"));
+    assertThat(two.upper().perWhole()).as("for a new debt").isEqualTo(Wad.of("2040"));
     acts(
         judged(by(MEDIAN), says("a", "2000"), says("b", "2040.000000000000000001")),
         "2000",
