@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,7 @@ final class FeedLoop implements Runnable {
   private final DoubleSupplier chance;
   private final CircuitBreaker breaker;
   private Optional<FutureTask<List<Quotation>>> hanging = Optional.empty();
+  private final CountDownLatch end = new CountDownLatch(1);
   private volatile FeedState state;
 
   FeedLoop(PriceFeed feed, PriceDesk desk, DeskClock clock, Duration pause, DoubleSupplier chance) {
@@ -85,10 +87,19 @@ final class FeedLoop implements Runnable {
   @Override
   public void run() {
     try {
-      while (true) Thread.sleep(once());
+      var ended = false;
+      while (!ended) ended = end.await(once().toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /**
+   * It ends after what it does now. It is not interrupted, for it may be writing a price, and an
+   * interrupt would close a database's file under everybody.
+   */
+  void stop() {
+    end.countDown();
   }
 
   /**

@@ -33,7 +33,7 @@ public final class FeedStates implements SmartLifecycle {
   /** What a feed has seen is taken to its end. */
   @Override
   public synchronized void stop() {
-    threads.forEach(Thread::interrupt);
+    loops.forEach(FeedLoop::stop);
     for (var thread : threads)
       try {
         thread.join(PATIENCE);

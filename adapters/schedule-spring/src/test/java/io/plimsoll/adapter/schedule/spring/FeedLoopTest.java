@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -222,6 +223,44 @@ class FeedLoopTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Test
+  void who_hands_a_price_on_is_not_interrupted_at_the_end() throws Exception {
+    var taking = new CountDownLatch(1);
+    var go = new CountDownLatch(1);
+    var interrupted = new AtomicBoolean();
+    var slow =
+        new PriceBoard(
+            stored,
+            clock,
+            Duration.ofSeconds(10),
+            List.of(
+                (_, _) -> {
+                  taking.countDown();
+                  try {
+                    go.await();
+                  } catch (InterruptedException _) {
+                    interrupted.set(true);
+                  }
+                }));
+    var other =
+        new PriceDesk(
+            stored,
+            slow,
+            stored,
+            new ForcedSales(stored, watch, new Volatilities(), new OwnSales(), List.of()));
+    var states =
+        new FeedStates(
+            List.of(
+                new FeedLoop(feed("feed", FeedLoopTest::ether), other, clock, SECOND, () -> 0)));
+    states.start();
+    assertThat(taking.await(20, TimeUnit.SECONDS)).isTrue();
+    var stopping = Thread.ofVirtual().start(states::stop);
+    assertThat(stopping.join(Duration.ofMillis(200))).as("it waits").isFalse();
+    go.countDown();
+    assertThat(stopping.join(Duration.ofSeconds(20))).isTrue();
+    assertThat(interrupted).isFalse();
   }
 
   @Test
