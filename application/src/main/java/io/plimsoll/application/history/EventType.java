@@ -32,6 +32,8 @@ public enum EventType {
       "market.price-source-admitted", MarketEvent.PriceSourceAdmitted.class),
   MARKET_PRICE_SOURCE_REJECTED(
       "market.price-source-rejected", MarketEvent.PriceSourceRejected.class),
+  MARKET_VENUE_SUSPENDED("market.venue-suspended", MarketEvent.VenueSuspended.class),
+  MARKET_VENUE_RESUMED("market.venue-resumed", MarketEvent.VenueResumed.class),
   RESERVE_OPENED("reserve.opened", ReserveEvent.ReserveOpened.class, 3),
   RESERVE_TERMS_CHANGED("reserve.terms-changed", ReserveEvent.TermsChanged.class, 3),
   RESERVE_LIQUIDITY_SUPPLIED("reserve.liquidity-supplied", ReserveEvent.LiquiditySupplied.class, 2),

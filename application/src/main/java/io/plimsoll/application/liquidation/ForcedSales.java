@@ -129,6 +129,7 @@ public final class ForcedSales {
     inTurn(due.noticed(), loan -> lanes.submit(Submission.of(new ReviewMargin(market, loan))));
     var opened = inTurn(due.sinking(), loan -> open(due.how(), market, loan));
     endBatches(market);
+    venues.begin();
     var sales =
         new Pursuit(lanes, watch, volatilities, own, venues, market)
             .all(openCases(market, due.sinking()));

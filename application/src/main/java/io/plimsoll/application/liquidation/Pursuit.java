@@ -5,6 +5,7 @@ import io.plimsoll.application.desk.Outcome;
 import io.plimsoll.application.desk.StoreUnavailable;
 import io.plimsoll.application.desk.Submission;
 import io.plimsoll.application.health.HealthWatch;
+import io.plimsoll.application.liquidation.Venues.Word;
 import io.plimsoll.application.oracle.Volatilities;
 import io.plimsoll.domain.auction.AuctionCommand.CancelAuction;
 import io.plimsoll.domain.auction.AuctionCommand.LapseClaim;
@@ -23,10 +24,12 @@ import io.plimsoll.domain.liquidation.LiquidationId;
 import io.plimsoll.domain.liquidation.LiquidationRejection;
 import io.plimsoll.domain.liquidation.SaleOrder;
 import io.plimsoll.domain.liquidation.SaleQuote;
+import io.plimsoll.domain.market.MarketCommand.SuspendVenue;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.pacing.Surroundings;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -57,8 +60,15 @@ final class Pursuit {
   /** What was sent for a case. */
   private record Sent(LiquidationId id, Command command, CompletableFuture<Outcome> outcome) {}
 
-  /** An order that is durable. */
-  private record Ordered(LiquidationId id, SaleOrder order) {}
+  /**
+   * An order that is durable, and not sent yet.
+   *
+   * @param at when
+   */
+  private record Ordered(LiquidationId id, SaleOrder order, Instant at) {}
+
+  /** What a venue said of an order. */
+  private record Told(LiquidationId id, SaleOrder order, Word word) {}
 
   private final Lanes lanes;
   private final HealthWatch watch;
@@ -129,7 +139,7 @@ final class Pursuit {
   /** What goes out together. */
   private final class Wave {
     private final JointSale joint = new JointSale(venues);
-    private final List<Ordered> ordered = new ArrayList<>();
+    private final List<Told> told = new ArrayList<>();
     private final List<Sent> sent = new ArrayList<>();
     private boolean isAlone;
   }
@@ -140,10 +150,11 @@ final class Pursuit {
     var id = next.id();
     switch (next.step()) {
       case Step.Over _ -> {}
-      case Step.Settle(var order) -> wave.ordered.add(new Ordered(id, order));
+      case Step.Settle(var order, var named, var now) ->
+          wave.told.add(new Told(id, order, venues.ask(market, order, named, now)));
       case Step.Sell(var lots, var isPaced) -> {
         // What stands at venues is answered before they are asked again; a paced sale looks at all.
-        if (!wave.ordered.isEmpty() || (isPaced && !wave.sent.isEmpty())) return false;
+        if (!wave.told.isEmpty() || (isPaced && !wave.sent.isEmpty())) return false;
         var quotes = venues.quotes(lots, isPaced);
         if (!isPaced && !wave.joint.takes(lots, quotes)) return false;
         wave.isAlone = isPaced;
@@ -163,21 +174,38 @@ final class Pursuit {
   /** Waits for what was sent, has venues fill what is ordered now, and books what they did. */
   private List<Sent> filled(Wave wave, Deque<LiquidationId> waiting) {
     var left = new ArrayList<LiquidationId>();
-    var orders = new ArrayList<>(wave.ordered);
+    var orders = new ArrayList<Ordered>();
     for (var one : wave.sent)
       done(one)
           .ifPresent(
-              done ->
-                  order(done)
-                      .ifPresentOrElse(
-                          order -> orders.add(new Ordered(one.id(), order)),
-                          () -> left.add(one.id())));
+              done -> order(one.id(), done).ifPresentOrElse(orders::add, () -> left.add(one.id())));
     again(waiting, left);
-    return orders.stream()
-        .flatMap(
-            one ->
-                venues.place(one.order()).stream().map(fill -> send(one.id(), booking(one, fill))))
-        .toList();
+    var told = new ArrayList<>(wave.told);
+    for (var one : orders)
+      told.add(new Told(one.id(), one.order(), venues.place(market, one.order(), one.at())));
+    return told.stream().flatMap(one -> booking(one).stream()).toList();
+  }
+
+  private Optional<Sent> booking(Told told) {
+    var order = told.order();
+    return switch (told.word()) {
+      case Word.Waiting _ -> Optional.empty();
+      case Word.Filled(var fill) ->
+          Optional.of(
+              send(
+                  told.id(),
+                  new BookFill(market, told.id(), order.id(), fill.sold(), fill.received())));
+      case Word.False(var reason) -> {
+        suspend(told.id(), order, reason);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** Nothing more is sold there until somebody has looked into it; the order stands. */
+  private void suspend(LiquidationId id, SaleOrder order, String reason) {
+    var command = new SuspendVenue(market, order.venue(), Optional.of(order.id()), reason);
+    done(send(id, command));
   }
 
   /** Waits until fills are booked; tells whose cases are open still. */
@@ -192,10 +220,11 @@ final class Pursuit {
     return open;
   }
 
-  private static Optional<SaleOrder> order(Outcome.Done done) {
+  private static Optional<Ordered> order(LiquidationId id, Outcome.Done done) {
     return done.events().stream()
         .filter(SaleOrdered.class::isInstance)
-        .map(event -> ((SaleOrdered) event).order())
+        .map(SaleOrdered.class::cast)
+        .map(ordered -> new Ordered(id, ordered.order(), ordered.at()))
         .findFirst();
   }
 
@@ -205,10 +234,6 @@ final class Pursuit {
             ? lanes.read(market, (book, facts) -> own.around(book, facts, watch, quotes)).join()
             : Surroundings.UNKNOWN;
     return new OrderSale(market, id, quotes, volatilities.of(market), around);
-  }
-
-  private BookFill booking(Ordered ordered, Fill fill) {
-    return new BookFill(market, ordered.id(), ordered.order().id(), fill.sold(), fill.received());
   }
 
   private Sent send(LiquidationId id, Command command) {

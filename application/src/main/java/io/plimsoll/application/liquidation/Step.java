@@ -21,8 +21,12 @@ import java.util.List;
 /** What a liquidation needs next. */
 sealed interface Step {
 
-  /** An order has no answer yet. */
-  record Settle(SaleOrder order) implements Step {}
+  /**
+   * An order has no last word yet.
+   *
+   * @param named when it was ordered
+   */
+  record Settle(SaleOrder order, Instant named, Instant now) implements Step {}
 
   /** A keeper has not paid in time for what it claimed. */
   record Lapse(AuctionId auction, int claim) implements Step {}
@@ -59,7 +63,8 @@ sealed interface Step {
     if (!(book.liquidation(id) instanceof Liquidation.Open open
         && book.market() instanceof Market.Open market
         && book.loan(open.loan()) instanceof Loan.Open loan)) return new Over();
-    if (open.order().isPresent()) return new Settle(open.order().get());
+    if (open.order().isPresent())
+      return new Settle(open.order().get(), open.offeredAt().orElseThrow(), facts.now());
     var valuation = Assessment.of(book, market, facts).valuation(loan);
     if (valuation.isEmpty()) return new Over();
     var line = SaleLine.of(market.terms().ladder(), loan, facts.now());

@@ -43,6 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
 /**
@@ -95,7 +96,9 @@ final class RandomMarket implements Book {
       tokens.put(token.id(), token);
     }
     var terms = new MarketTerms(BASE.zero(), LiquidationPolicy.standard(BASE), profile);
-    set(new Market.Open(MAIN, BASE, terms, tokens, new TreeMap<>(), PriceRules.STANDARD));
+    set(
+        new Market.Open(
+            MAIN, BASE, terms, tokens, new TreeMap<>(), PriceRules.STANDARD, new TreeSet<>()));
     assets.forEach(this::list);
     for (var name : List.of("x", "y")) define(name);
   }
@@ -299,7 +302,15 @@ final class RandomMarket implements Book {
     var market = open();
     SortedMap<CategoryId, Category> more = new TreeMap<>(market.categories());
     more.put(category.id(), category);
-    set(new Market.Open(MAIN, BASE, market.terms(), market.assets(), more, market.prices()));
+    set(
+        new Market.Open(
+            MAIN,
+            BASE,
+            market.terms(),
+            market.assets(),
+            more,
+            market.prices(),
+            market.suspended()));
   }
 
   /** Another line to watch. */
@@ -320,7 +331,8 @@ final class RandomMarket implements Book {
             market.terms().on(ladder),
             market.assets(),
             market.categories(),
-            market.prices()));
+            market.prices(),
+            market.suspended()));
   }
 
   private void openLoan() {

@@ -32,14 +32,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 
 /** A market whose time and prices a test sets, and what the desk's examinations do in it. */
-abstract class ExaminedMarket {
+public abstract class ExaminedMarket {
 
-  final DeskClock clock = DeskClock.standingAt(START);
-  final PlainHealthWatch watch = new PlainHealthWatch();
+  protected final DeskClock clock = DeskClock.standingAt(START);
+  protected final PlainHealthWatch watch = new PlainHealthWatch();
   private final Map<AssetId, Price> prices = new ConcurrentHashMap<>();
   private final Volatilities volatilities = new Volatilities();
   private final OwnSales own = new OwnSales();
-  final InMemoryLanes lanes =
+  protected final InMemoryLanes lanes =
       new InMemoryLanes(
           _ -> new Facts(clock.instant(), Prices.of(prices)), new LoanFollower(watch), own);
   private long observations;
@@ -49,7 +49,7 @@ abstract class ExaminedMarket {
     lanes.close();
   }
 
-  static OpenMarket opening(SellingTerms selling, Optional<KeeperTerms> keepers) {
+  protected static OpenMarket opening(SellingTerms selling, Optional<KeeperTerms> keepers) {
     return new OpenMarket(
         MAIN,
         USD,
@@ -57,25 +57,31 @@ abstract class ExaminedMarket {
             USD.zero(), LiquidationPolicy.standard(USD), Profile.STANDARD, selling, keepers));
   }
 
-  void price(String asset, String perWhole) {
+  protected void price(String asset, String perWhole) {
     price(token(asset), perWhole);
   }
 
-  void price(Token asset, String perWhole) {
+  protected void price(Token asset, String perWhole) {
     var price = new Price(++observations, asset, USD, Wad.of(perWhole), clock.instant());
     prices.put(asset.id(), price);
     volatilities.priced(MAIN, price);
+    heard(price);
   }
 
-  Examination examine(ExecutionVenue... venues) {
+  /** For a venue that hears prices. */
+  protected void heard(Price price) {
+    // Most do not.
+  }
+
+  protected Examination examine(ExecutionVenue... venues) {
     return examine(watch, List.of(venues));
   }
 
-  Examination examine(HealthWatch by, Collection<ExecutionVenue> venues) {
+  protected Examination examine(HealthWatch by, Collection<ExecutionVenue> venues) {
     return sales(by, venues).examine(MAIN).join();
   }
 
-  ForcedSales sales(HealthWatch by, Collection<ExecutionVenue> venues) {
+  protected ForcedSales sales(HealthWatch by, Collection<ExecutionVenue> venues) {
     return new ForcedSales(lanes, by, volatilities, own, venues);
   }
 }

@@ -9,13 +9,16 @@ import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every venue does with a lot. */
+/** What every venue that answers at once does with a lot. */
 public abstract class ExecutionVenueContract {
+
+  private static final Instant NOW = Instant.parse("2021-01-11T00:00:00Z");
 
   /**
    * A venue that trades WETH for USDC and WBTC for DAI, and no other pair, at about 2,000 and
@@ -47,7 +50,7 @@ public abstract class ExecutionVenueContract {
   @ParameterizedTest
   @MethodSource("lots")
   void it_keeps_to_the_lot(Lot lot) {
-    keepsToTheLot(lot, venue().place("L1.1-1", lot));
+    keepsToTheLot(lot, placed(venue(), "L1.1-1", lot));
   }
 
   @ParameterizedTest
@@ -55,7 +58,7 @@ public abstract class ExecutionVenueContract {
   void what_it_quotes_is_what_it_then_does(Lot lot) {
     var venue = venue();
     var quote = venue.quote(lot);
-    var fill = venue.place("L1.1-1", lot);
+    var fill = placed(venue, "L1.1-1", lot);
     if (quote.isEmpty()) assertThat(fill.sold().isZero()).isTrue();
     else {
       assertThat(quote.get().venue()).isEqualTo(venue.id());
@@ -76,10 +79,10 @@ public abstract class ExecutionVenueContract {
   @MethodSource("lots")
   void an_order_is_filled_once_however_often_it_is_placed(Lot lot) {
     var venue = venue();
-    var fill = venue.place("L1.1-1", lot);
+    var fill = placed(venue, "L1.1-1", lot);
     var next = venue.quote(lot);
-    assertThat(venue.place("L1.1-1", lot)).isEqualTo(fill);
-    assertThat(venue.place("L1.1-1", lot)).isEqualTo(fill);
+    assertThat(placed(venue, "L1.1-1", lot)).isEqualTo(fill);
+    assertThat(placed(venue, "L1.1-1", lot)).isEqualTo(fill);
     assertThat(venue.quote(lot)).as("what is on offer after the repetition").isEqualTo(next);
   }
 
@@ -87,8 +90,8 @@ public abstract class ExecutionVenueContract {
   void two_orders_are_two_sales() {
     var venue = venue();
     var lot = lot("1 WETH", "1800 USDC", "0 USDC", "1500");
-    var first = venue.place("L1.1-1", lot);
-    var second = venue.place("L1.1-2", lot);
+    var first = placed(venue, "L1.1-1", lot);
+    var second = placed(venue, "L1.1-2", lot);
     assertThat(first.sold().isZero()).isFalse();
     assertThat(second.sold().isZero()).isFalse();
     assertThat(second.received())
@@ -101,7 +104,7 @@ public abstract class ExecutionVenueContract {
     var venue = venue();
     var lot = lot("2500 WETH", "4750000 USDC", "23750 USDC", "1809.52380952380952381");
     for (var order = 1; order <= 50; order++) {
-      var fill = venue.place("L1.1-" + order, lot);
+      var fill = placed(venue, "L1.1-" + order, lot);
       keepsToTheLot(lot, fill);
       if (fill.sold().isZero()) {
         assertThat(venue.quote(lot)).isEmpty();
@@ -114,7 +117,7 @@ public abstract class ExecutionVenueContract {
   @Test
   void it_stops_where_debt_and_fee_are_covered() {
     var lot = lot("100 WETH", "1000 USDC", "5 USDC", "1000");
-    var fill = venue().place("L1.1-1", lot);
+    var fill = placed(venue(), "L1.1-1", lot);
     assertThat(fill.received()).isGreaterThanOrEqualTo(lot.wanted());
     assertThat(fill.sold()).isLessThan(amount("1.005 WETH"));
   }
@@ -129,9 +132,17 @@ public abstract class ExecutionVenueContract {
         }) {
       var venue = venue();
       assertThat(venue.quote(lot)).isEmpty();
-      assertThat(venue.place("L1.1-1", lot))
+      assertThat(placed(venue, "L1.1-1", lot))
           .isEqualTo(new Fill(lot.quantity().token().zero(), lot.debtToCover().token().zero()));
     }
+  }
+
+  private static Fill placed(ExecutionVenue venue, String id, Lot lot) {
+    var order = new VenueOrder(id, lot, NOW.plus(venue.validity()));
+    var report = venue.place(order, NOW);
+    assertThat(report.isFinal()).as("it fills at once or not at all").isTrue();
+    assertThat(venue.status(order, NOW)).isEqualTo(report);
+    return report.fill(lot);
   }
 
   private static void keepsToTheLot(Lot lot, Fill fill) {

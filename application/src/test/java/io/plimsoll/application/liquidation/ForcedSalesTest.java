@@ -39,6 +39,7 @@ import io.plimsoll.domain.loan.LoanId;
 import io.plimsoll.domain.market.LiquidationPolicy;
 import io.plimsoll.domain.market.MarketCommand.ListAsset;
 import io.plimsoll.domain.market.MarketCommand.OpenMarket;
+import io.plimsoll.domain.market.MarketEvent.VenueSuspended;
 import io.plimsoll.domain.market.MarketId;
 import io.plimsoll.domain.market.MarketTerms;
 import io.plimsoll.domain.market.Profile;
@@ -49,6 +50,7 @@ import io.plimsoll.domain.testing.Listing;
 import io.plimsoll.domain.testing.StoreDesk;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -167,7 +169,8 @@ class ForcedSalesTest extends ExaminedMarket {
     assertThat(examine(first.takes(amount("0.3 WETH"), USDC.id(), "1815")).waiting()).isEqualTo(1);
     assertThat(examine(first.takes(amount("100 WETH"), USDC.id(), "1815")))
         .isEqualTo(new Examination(1, 0, 1, 0));
-    assertThat(first.fills().keySet()).containsExactlyInAnyOrder("L2.1-1", "L2.1-2", "L2.1-3");
+    assertThat(first.fills().keySet())
+        .containsExactlyInAnyOrder("main/L2.1-1", "main/L2.1-2", "main/L2.1-3");
   }
 
   @Test
@@ -196,7 +199,7 @@ class ForcedSalesTest extends ExaminedMarket {
   }
 
   @Test
-  void an_order_without_an_answer_is_asked_for_again_and_booked_once() {
+  void an_order_without_an_answer_is_asked_about_and_booked_once() {
     sink("1900");
     pool.takes(amount("100 WETH"), USDC.id(), "1890").fillingSilently();
     assertThat(examine(pool)).isEqualTo(new Examination(1, 1, 0, 1));
@@ -204,7 +207,7 @@ class ForcedSalesTest extends ExaminedMarket {
     assertThat(examine(pool)).isEqualTo(new Examination(1, 0, 0, 1));
 
     assertThat(examine(pool.answering())).isEqualTo(new Examination(1, 0, 1, 0));
-    assertThat(pool.asked()).containsExactly("L1.1-1", "L1.1-1", "L1.1-1");
+    assertThat(pool.asked()).as("sent once").containsExactly("main/L1.1-1");
     assertThat(pool.fills()).hasSize(1);
     assertThat(lanes.events(MAIN, LotSold.class)).hasSize(1);
   }
@@ -219,20 +222,24 @@ class ForcedSalesTest extends ExaminedMarket {
     var after = examine(reborn, List.of(pool.answering()));
 
     assertThat(after.sales()).isEqualTo(1);
-    assertThat(pool.fills()).containsOnlyKeys("L1.1-1");
+    assertThat(pool.fills()).containsOnlyKeys("main/L1.1-1");
     assertThat(lanes.events(MAIN, SaleOrdered.class)).hasSize(1);
     assertThat(loan("L1").collateralOf(WETH)).isEqualTo(amount("5.746031746031746031 WETH"));
   }
 
   @Test
-  void an_order_that_never_reached_the_venue_is_placed_when_it_can_be_reached() {
+  void an_order_that_never_reached_the_venue_lapses_before_another_is_sent() {
     sink("1900");
     var offered = pool.takes(amount("100 WETH"), USDC.id(), "1890");
     var moody = new VenueThatGoesSilent(offered);
     assertThat(examine(moody).waiting()).isEqualTo(1);
+    assertThat(examine(offered)).as("it may still arrive").isEqualTo(new Examination(1, 0, 0, 1));
     assertThat(offered.fills()).isEmpty();
-    assertThat(examine(offered).sales()).isEqualTo(1);
-    assertThat(offered.fills()).containsOnlyKeys("L1.1-1");
+    clock.advance(offered.validity().plusSeconds(1));
+    examine(offered);
+    assertThat(examine(offered).sales() + offered.fills().size()).isPositive();
+    assertThat(offered.fills()).containsOnlyKeys("main/L1.1-2");
+    assertThat(lanes.events(MAIN, LotSold.class)).hasSize(1);
   }
 
   /** Quotes, and is gone when the order comes. */
@@ -248,8 +255,60 @@ class ForcedSalesTest extends ExaminedMarket {
     }
 
     @Override
-    public Fill place(String order, Lot lot) {
+    public OrderReport place(VenueOrder order, Instant now) {
       throw new VenueUnavailable(id(), new IllegalStateException("gone"));
+    }
+
+    @Override
+    public OrderReport status(VenueOrder order, Instant now) {
+      return venue.status(order, now);
+    }
+  }
+
+  @Test
+  void who_does_not_answer_three_times_is_left_alone_until_the_next_examination() {
+    lanes.given(deposit("10 WETH"), draw("16000 USDC"));
+    for (var n = 2; n < 10; n++)
+      lanes.given(
+          openLoan("L" + n, "ben"), deposit("L" + n, "10 WETH"), draw("L" + n, "16000 USDC"));
+    price("WETH", "1900");
+    var gone = new VenueThatGoesSilent(pool.takes(amount("100 WETH"), USDC.id(), "1890"));
+    examine(gone);
+    assertThat(lanes.events(MAIN, SaleOrdered.class)).hasSize(3);
+  }
+
+  @Test
+  void more_sold_than_was_ordered_is_not_booked_and_the_venue_suspended() {
+    sink("1900");
+    var lying = new LyingVenue(pool.takes(amount("100 WETH"), USDC.id(), "1890"));
+    assertThat(examine(lying)).isEqualTo(new Examination(1, 1, 0, 1));
+    assertThat(examine(lying)).isEqualTo(new Examination(1, 0, 0, 1));
+    assertThat(lanes.events(MAIN, VenueSuspended.class)).hasSize(1);
+    assertThat(lanes.events(MAIN, LotSold.class)).isEmpty();
+    assertThat(lanes.events(MAIN, SaleOrdered.class)).hasSize(1);
+  }
+
+  /** Says that it sold a token more than it was given. */
+  private record LyingVenue(ScriptedVenue venue) implements ExecutionVenue {
+    @Override
+    public VenueId id() {
+      return venue.id();
+    }
+
+    @Override
+    public Optional<SaleQuote> quote(Lot lot) {
+      return venue.quote(lot);
+    }
+
+    @Override
+    public OrderReport place(VenueOrder order, Instant now) {
+      return status(order, now);
+    }
+
+    @Override
+    public OrderReport status(VenueOrder order, Instant now) {
+      var lot = order.lot();
+      return OrderReport.done(order, new Fill(lot.quantity().plus(amount("1 WETH")), lot.wanted()));
     }
   }
 
@@ -268,6 +327,7 @@ class ForcedSalesTest extends ExaminedMarket {
     examine(pool.takes(amount("100 WETH"), USDC.id(), "1890").unreachable());
     examine(new VenueThatGoesSilent(pool.answering()));
     pool.takes(amount("0 WETH"), USDC.id(), "1890");
+    clock.advance(pool.validity().plusSeconds(1));
     assertThat(examine(pool)).isEqualTo(new Examination(1, 0, 0, 1));
     assertThat(lanes.events(MAIN, OrderUnfilled.class)).hasSize(1);
   }

@@ -2,6 +2,8 @@ package io.plimsoll.application.replay;
 
 import io.plimsoll.application.liquidation.ExecutionVenue;
 import io.plimsoll.application.liquidation.Fill;
+import io.plimsoll.application.liquidation.OrderReport;
+import io.plimsoll.application.liquidation.VenueOrder;
 import io.plimsoll.application.oracle.PriceListener;
 import io.plimsoll.domain.liquidation.Lot;
 import io.plimsoll.domain.liquidation.SaleQuote;
@@ -11,6 +13,7 @@ import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.oracle.Price;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,8 +47,13 @@ public final class DiscountVenue implements ExecutionVenue, PriceListener {
   }
 
   @Override
-  public Fill place(String order, Lot lot) {
-    return fill(lot);
+  public OrderReport place(VenueOrder order, Instant now) {
+    return status(order, now);
+  }
+
+  @Override
+  public OrderReport status(VenueOrder order, Instant now) {
+    return OrderReport.done(order, fill(order.lot()));
   }
 
   private Fill fill(Lot lot) {

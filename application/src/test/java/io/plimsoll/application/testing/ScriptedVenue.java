@@ -2,6 +2,8 @@ package io.plimsoll.application.testing;
 
 import io.plimsoll.application.liquidation.ExecutionVenue;
 import io.plimsoll.application.liquidation.Fill;
+import io.plimsoll.application.liquidation.OrderReport;
+import io.plimsoll.application.liquidation.VenueOrder;
 import io.plimsoll.application.liquidation.VenueUnavailable;
 import io.plimsoll.domain.liquidation.Lot;
 import io.plimsoll.domain.liquidation.SaleQuote;
@@ -11,6 +13,7 @@ import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.money.Wad;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -96,18 +99,28 @@ public final class ScriptedVenue implements ExecutionVenue {
   }
 
   @Override
-  public Fill place(String order, Lot lot) {
-    asked.add(order);
+  public OrderReport place(VenueOrder order, Instant now) {
+    asked.add(order.id());
     if (mood == Mood.UNREACHABLE) throw silence();
-    var known = fills.get(order);
+    var lot = order.lot();
+    var known = fills.get(order.id());
     var fill = known == null ? fill(lot) : known;
     if (known == null) {
-      fills.put(order, fill);
+      fills.put(order.id(), fill);
       offers.computeIfPresent(
           pair(lot), (_, offer) -> new Offer(offer.price(), offer.depth().minus(fill.sold())));
     }
     if (mood == Mood.FILLING_SILENTLY) throw silence();
-    return fill;
+    return OrderReport.done(order, fill);
+  }
+
+  /** What it does not know may arrive until its deadline. */
+  @Override
+  public OrderReport status(VenueOrder order, Instant now) {
+    if (mood != Mood.ANSWERING) throw silence();
+    var fill = fills.get(order.id());
+    if (fill != null) return OrderReport.done(order, fill);
+    return now.isAfter(order.deadline()) ? OrderReport.done(List.of()) : OrderReport.unseen();
   }
 
   private Fill fill(Lot lot) {

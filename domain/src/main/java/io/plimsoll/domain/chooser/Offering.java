@@ -136,7 +136,8 @@ public record Offering(Book book, Market.Open market, Facts facts) {
     var collateral = valuation.position(lot.quantity().token().id());
     var debt = valuation.position(lot.debtToCover().token().id());
     var assumed = market.terms().selling().assumptions().orElseThrow();
-    var fitting = SaleQuote.largest(c.quotes().stream().filter(lot::fits).toList());
+    var fitting =
+        SaleQuote.largest(c.quotes().stream().filter(quote -> isOpen(quote, lot)).toList());
     var bonus = valuation.incentive(collateral).value() - BasisPoints.ONE.value();
     var offered = worth(lot, collateral.price(), debt.price());
     var offer =
@@ -166,6 +167,10 @@ public record Offering(Book book, Market.Open market, Facts facts) {
   /** What of a lot would bring all that is wanted at the oracle's prices, up. */
   private static Amount worth(Lot lot, Price collateral, Price debt) {
     return collateral.exchange(lot.wanted(), debt, Rounding.UP).min(lot.quantity());
+  }
+
+  private boolean isOpen(SaleQuote quote, Lot lot) {
+    return !market.suspended().contains(quote.venue()) && lot.fits(quote);
   }
 
   /**
@@ -345,7 +350,7 @@ public record Offering(Book book, Market.Open market, Facts facts) {
 
     /** The largest part of the best split over venues. */
     private Optional<Pacer.Sale> sale(Lot lot, Optional<Amount> part) {
-      var fitting = command.quotes().stream().filter(lot::fits).toList();
+      var fitting = command.quotes().stream().filter(quote -> isOpen(quote, lot)).toList();
       return LotRoute.of(part.map(lot::part).orElse(lot), fitting)
           .map(route -> new Pacer.Sale(route.lot(route.largest()), route.largest(), fitting));
     }

@@ -54,6 +54,7 @@ public sealed interface Liquidation extends StreamState {
 
   /**
    * @param offer what is on sale; until it has sold or ended, nothing else is
+   * @param offeredAt since when the newest offer has been on sale
    * @param offers how many there have been
    * @param sold whether anything has been sold
    * @param unsold ways that brought nothing since the last sale
@@ -65,6 +66,7 @@ public sealed interface Liquidation extends StreamState {
       LoanId loan,
       Instant openedAt,
       Optional<Offer> offer,
+      Optional<Instant> offeredAt,
       int offers,
       boolean sold,
       SortedSet<Mechanism> unsold,
@@ -111,12 +113,13 @@ public sealed interface Liquidation extends StreamState {
       return offer.filter(Offer.Batched.class::isInstance).map(Offer.Batched.class::cast);
     }
 
-    private Open offering(Offer made) {
+    private Open offering(Offer made, Instant at) {
       return new Open(
           id,
           loan,
           openedAt,
           Optional.of(made),
+          Optional.of(at),
           offers + 1,
           sold,
           unsold,
@@ -126,12 +129,30 @@ public sealed interface Liquidation extends StreamState {
 
     private Open changing(Offer changed) {
       return new Open(
-          id, loan, openedAt, Optional.of(changed), offers, sold, unsold, approval, pausedUntil);
+          id,
+          loan,
+          openedAt,
+          Optional.of(changed),
+          offeredAt,
+          offers,
+          sold,
+          unsold,
+          approval,
+          pausedUntil);
     }
 
     private Open selling(Optional<Offer> left) {
       return new Open(
-          id, loan, openedAt, left, offers, true, new TreeSet<>(), approval, pausedUntil);
+          id,
+          loan,
+          openedAt,
+          left,
+          offeredAt,
+          offers,
+          true,
+          new TreeSet<>(),
+          approval,
+          pausedUntil);
     }
 
     /** Keepers who may call the loan. */
@@ -150,17 +171,35 @@ public sealed interface Liquidation extends StreamState {
               case Offer.Called _ -> Mechanism.CALL_WITH_BONUS;
             });
       return new Open(
-          id, loan, openedAt, Optional.empty(), offers, sold, failed, approval, Optional.empty());
+          id,
+          loan,
+          openedAt,
+          Optional.empty(),
+          offeredAt,
+          offers,
+          sold,
+          failed,
+          approval,
+          Optional.empty());
     }
 
     private Open approved(Approval given) {
       return new Open(
-          id, loan, openedAt, offer, offers, sold, unsold, Optional.of(given), pausedUntil);
+          id,
+          loan,
+          openedAt,
+          offer,
+          offeredAt,
+          offers,
+          sold,
+          unsold,
+          Optional.of(given),
+          pausedUntil);
     }
 
     private Open paused(Instant until) {
       return new Open(
-          id, loan, openedAt, offer, offers, sold, unsold, approval, Optional.of(until));
+          id, loan, openedAt, offer, offeredAt, offers, sold, unsold, approval, Optional.of(until));
     }
   }
 
@@ -255,6 +294,7 @@ public sealed interface Liquidation extends StreamState {
           e.loan(),
           e.at(),
           Optional.empty(),
+          Optional.empty(),
           0,
           false,
           Collections.emptySortedSet(),
@@ -265,7 +305,7 @@ public sealed interface Liquidation extends StreamState {
     return switch (event) {
       case LiquidationOpened _ ->
           throw new IllegalStateException(event + " cannot follow " + liquidation);
-      case SaleOrdered e -> open.offering(e.order());
+      case SaleOrdered e -> open.offering(e.order(), e.at());
       case LotSold _ -> open.selling(Optional.empty());
       case DebtSetOff _ -> open.selling(open.offer);
       case OrderUnfilled _ -> open.ended(true);
@@ -273,17 +313,17 @@ public sealed interface Liquidation extends StreamState {
       case LoanAbsorbed _ -> open.selling(open.offer);
       case WayChosen _, SalePaced _ -> open;
       case SlicePaused e -> open.paused(e.until());
-      case CallInvited e -> open.offering(new Offer.Called(e.offer(), e.until()));
+      case CallInvited e -> open.offering(new Offer.Called(e.offer(), e.until()), e.at());
       case AuctionOpened e -> {
         var reward = new Offer.Reward(e.keeper(), e.reward());
         var rewards = e.reward().isZero() ? List.<Offer.Reward>of() : List.of(reward);
-        yield open.offering(new Offer.Auctioned(e.auction(), e.due(), rewards, 0));
+        yield open.offering(new Offer.Auctioned(e.auction(), e.due(), rewards, 0), e.at());
       }
       case AuctionRestarted e ->
           open.changing(auctioned(open, e).restarted(new Offer.Reward(e.keeper(), e.reward())));
       case LotAuctioned e ->
           open.selling(Optional.of(auctioned(open, e).taken(e.repaid(), e.rewardsLeft())));
-      case LotBatched e -> open.offering(new Offer.Batched(e.batch(), e.due()));
+      case LotBatched e -> open.offering(new Offer.Batched(e.batch(), e.due()), e.at());
       case LotCleared _ -> open.selling(open.offer);
       case OfferEnded e -> open.ended(e.end() == Offer.End.UNSOLD);
       case SecondPriceAgreed _ -> open;

@@ -87,9 +87,6 @@ public sealed interface LiquidationRejection extends Rejection {
   record FillBeyondOrder(String order, Amount sold, Amount quantity)
       implements LiquidationRejection {}
 
-  record FillBelowBound(String order, Amount sold, Amount received, Amount least)
-      implements LiquidationRejection {}
-
   /** The market's profile sizes calls another way. */
   record CallNotOffered(MarketId market) implements LiquidationRejection {}
 

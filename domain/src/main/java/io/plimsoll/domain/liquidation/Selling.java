@@ -27,7 +27,6 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.DebtSetOff;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
 import io.plimsoll.domain.liquidation.LiquidationRejection.CallNotOffered;
-import io.plimsoll.domain.liquidation.LiquidationRejection.FillBelowBound;
 import io.plimsoll.domain.liquidation.LiquidationRejection.FillBeyondOrder;
 import io.plimsoll.domain.liquidation.LiquidationRejection.InvitationOpen;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationAlreadyClosed;
@@ -51,6 +50,7 @@ import io.plimsoll.domain.loan.LoanRejection.NoSuchCollateral;
 import io.plimsoll.domain.loan.LoanRejection.NoSuchDebt;
 import io.plimsoll.domain.loan.Valuation;
 import io.plimsoll.domain.market.Market;
+import io.plimsoll.domain.market.MarketEvent.VenueSuspended;
 import io.plimsoll.domain.market.MarketRejection.AssetUnknown;
 import io.plimsoll.domain.market.MarketRejection.MarketUnknown;
 import io.plimsoll.domain.market.Profile.Call;
@@ -175,6 +175,10 @@ record Selling(Book book, Facts facts) {
     return booking.settle(open.loan(), open.id(), before, sale).accepted();
   }
 
+  /**
+   * What was sold is sold: a fill below the bound is booked like any other, and the venue gets no
+   * further order.
+   */
   private Decision fill(Market.Open market, Liquidation.Open open, BookFill c) {
     if (open.order().isEmpty() || !open.order().get().id().equals(c.order()))
       return reject(new OrderNotUnderWay(open.id(), c.order()));
@@ -182,9 +186,6 @@ record Selling(Book book, Facts facts) {
     var lot = order.lot();
     if (c.sold().exceeds(lot.quantity()) || (c.sold().isZero() && !c.received().isZero()))
       return reject(new FillBeyondOrder(c.order(), c.sold(), lot.quantity()));
-    var least = lot.leastFor(c.sold());
-    if (!c.sold().isZero() && !lot.isFair(c.sold(), c.received()))
-      return reject(new FillBelowBound(c.order(), c.sold(), c.received(), least));
     if (c.sold().isZero())
       return Decision.accept(new OrderUnfilled(market.id(), open.id(), c.order(), facts.now()));
     var booking = new SaleBooking(new Draft(book), market, facts);
@@ -215,9 +216,22 @@ record Selling(Book book, Facts facts) {
                 split.surplus(),
                 evidence,
                 facts.now()));
+    if (!lot.isFair(c.sold(), c.received())) suspend(booking.draft(), market, order, c);
     return booking
         .settle(open.loan(), open.id(), before, new Sale(c.sold(), owed.minus(repaid)))
         .accepted();
+  }
+
+  private void suspend(Draft draft, Market.Open market, SaleOrder order, BookFill c) {
+    if (!market.suspended().contains(order.venue()))
+      draft.note(
+          new VenueSuspended(
+              market.id(),
+              order.venue(),
+              Optional.of(c.order()),
+              "%s sold for %s, of at least %s"
+                  .formatted(c.sold(), c.received(), order.lot().leastFor(c.sold())),
+              facts.now()));
   }
 
   private Decision endOffer(Market.Open market, Liquidation.Open open) {

@@ -9,6 +9,7 @@ import io.plimsoll.domain.decision.Decision;
 import io.plimsoll.domain.decision.Draft;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.decision.StreamState;
+import io.plimsoll.domain.liquidation.VenueId;
 import io.plimsoll.domain.loss.Waterfall;
 import io.plimsoll.domain.market.MarketCommand.AccrueInterest;
 import io.plimsoll.domain.market.MarketCommand.ContributeReserves;
@@ -16,12 +17,18 @@ import io.plimsoll.domain.market.MarketCommand.DefineCategory;
 import io.plimsoll.domain.market.MarketCommand.ListAsset;
 import io.plimsoll.domain.market.MarketCommand.OpenMarket;
 import io.plimsoll.domain.market.MarketCommand.PricingCommand;
+import io.plimsoll.domain.market.MarketCommand.ResumeVenue;
 import io.plimsoll.domain.market.MarketCommand.SettleDeficit;
+import io.plimsoll.domain.market.MarketCommand.SuspendVenue;
+import io.plimsoll.domain.market.MarketCommand.VenueCommand;
 import io.plimsoll.domain.market.MarketCommand.WithdrawReserves;
 import io.plimsoll.domain.market.MarketEvent.AssetListed;
 import io.plimsoll.domain.market.MarketEvent.CategoryDefined;
 import io.plimsoll.domain.market.MarketEvent.MarketOpened;
 import io.plimsoll.domain.market.MarketEvent.PricingEvent;
+import io.plimsoll.domain.market.MarketEvent.VenueEvent;
+import io.plimsoll.domain.market.MarketEvent.VenueResumed;
+import io.plimsoll.domain.market.MarketEvent.VenueSuspended;
 import io.plimsoll.domain.market.MarketRejection.AssetUnknown;
 import io.plimsoll.domain.market.MarketRejection.DecimalsFixed;
 import io.plimsoll.domain.market.MarketRejection.MarketAlreadyOpen;
@@ -42,6 +49,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -59,12 +67,14 @@ public sealed interface Market extends StreamState {
       MarketTerms terms,
       SortedMap<AssetId, Token> assets,
       SortedMap<CategoryId, Category> categories,
-      PriceRules prices)
+      PriceRules prices,
+      SortedSet<VenueId> suspended)
       implements Market {
 
     public Open {
       assets = Collections.unmodifiableSortedMap(new TreeMap<>(assets));
       categories = Collections.unmodifiableSortedMap(new TreeMap<>(categories));
+      suspended = Collections.unmodifiableSortedSet(new TreeSet<>(suspended));
     }
 
     public Profile profile() {
@@ -72,7 +82,14 @@ public sealed interface Market extends StreamState {
     }
 
     Open with(PriceRules prices) {
-      return new Open(id, base, terms, assets, categories, prices);
+      return new Open(id, base, terms, assets, categories, prices, suspended);
+    }
+
+    private Open with(VenueId venue, boolean isSuspended) {
+      var changed = new TreeSet<>(suspended);
+      if (isSuspended) changed.add(venue);
+      else changed.remove(venue);
+      return new Open(id, base, terms, assets, categories, prices, changed);
     }
 
     public Optional<Category> category(CategoryId id) {
@@ -120,6 +137,16 @@ public sealed interface Market extends StreamState {
       case PricingCommand c when book.market() instanceof Open market ->
           new PriceRuling(market, facts).decide(c);
       case PricingCommand c -> reject(new MarketUnknown(c.market()));
+      case SuspendVenue c when book.market() instanceof Open market ->
+          market.suspended().contains(c.venue())
+              ? accept()
+              : accept(
+                  new VenueSuspended(c.market(), c.venue(), c.order(), c.reason(), facts.now()));
+      case ResumeVenue c when book.market() instanceof Open market ->
+          market.suspended().contains(c.venue())
+              ? accept(new VenueResumed(c.market(), c.venue(), c.reason(), facts.now()))
+              : accept();
+      case VenueCommand c -> reject(new MarketUnknown(c.market()));
     };
   }
 
@@ -213,20 +240,31 @@ public sealed interface Market extends StreamState {
   static Market evolve(Market market, MarketEvent event) {
     return switch (event) {
       case MarketOpened(var id, var base, var terms, _) ->
-          new Open(id, base, terms, new TreeMap<>(), new TreeMap<>(), PriceRules.STANDARD);
+          new Open(
+              id,
+              base,
+              terms,
+              new TreeMap<>(),
+              new TreeMap<>(),
+              PriceRules.STANDARD,
+              new TreeSet<>());
       case AssetListed(_, var asset, _) when market instanceof Open open -> {
         var more = new TreeMap<>(open.assets);
         more.put(asset.id(), asset);
-        yield new Open(open.id, open.base, open.terms, more, open.categories, open.prices);
+        yield new Open(
+            open.id, open.base, open.terms, more, open.categories, open.prices, open.suspended);
       }
       case CategoryDefined(_, var category, _) when market instanceof Open open -> {
         var more = new TreeMap<>(open.categories);
         more.put(category.id(), category);
-        yield new Open(open.id, open.base, open.terms, open.assets, more, open.prices);
+        yield new Open(
+            open.id, open.base, open.terms, open.assets, more, open.prices, open.suspended);
       }
       case PricingEvent pricing when market instanceof Open open ->
           open.with(PriceRuling.evolve(open.prices, pricing));
-      case AssetListed _, CategoryDefined _, PricingEvent _ ->
+      case VenueSuspended e when market instanceof Open open -> open.with(e.venue(), true);
+      case VenueResumed e when market instanceof Open open -> open.with(e.venue(), false);
+      case AssetListed _, CategoryDefined _, PricingEvent _, VenueEvent _ ->
           throw new IllegalStateException(event + " cannot follow " + market);
     };
   }

@@ -1,6 +1,7 @@
 package io.plimsoll.domain.market;
 
 import io.plimsoll.domain.decision.Command;
+import io.plimsoll.domain.liquidation.VenueId;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Quantity;
 import io.plimsoll.domain.money.Token;
@@ -8,6 +9,7 @@ import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.oracle.policy.ActionMatrix;
 import io.plimsoll.domain.oracle.policy.PricePolicy;
 import io.plimsoll.domain.reserve.ReserveTerms;
+import java.util.Optional;
 
 /** What the desk's owner does with a market. */
 public sealed interface MarketCommand extends Command {
@@ -39,6 +41,21 @@ public sealed interface MarketCommand extends Command {
 
   /** What the owner, or the desk for him, says about prices. */
   sealed interface PricingCommand extends MarketCommand {}
+
+  /** What is decided about a venue that the market sells on. */
+  sealed interface VenueCommand extends MarketCommand {}
+
+  /**
+   * Takes nothing more to a venue until it is resumed. What is under way there stays so.
+   *
+   * @param order the one that gave cause; empty: a person says so
+   * @param reason a sentence for whoever looks into it
+   */
+  record SuspendVenue(MarketId market, VenueId venue, Optional<String> order, String reason)
+      implements VenueCommand {}
+
+  /** Takes orders to a venue again. */
+  record ResumeVenue(MarketId market, VenueId venue, String reason) implements VenueCommand {}
 
   /** Says what is done while a price is doubtful. */
   record SetPriceMatrix(MarketId market, ActionMatrix matrix) implements PricingCommand {}

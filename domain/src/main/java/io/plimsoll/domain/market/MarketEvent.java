@@ -2,12 +2,14 @@ package io.plimsoll.domain.market;
 
 import io.plimsoll.domain.decision.Event;
 import io.plimsoll.domain.decision.StreamId;
+import io.plimsoll.domain.liquidation.VenueId;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.Token;
 import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.oracle.policy.ActionMatrix;
 import io.plimsoll.domain.oracle.policy.PricePolicy;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What happened to a market as a whole. */
 public sealed interface MarketEvent extends Event {
@@ -66,4 +68,17 @@ public sealed interface MarketEvent extends Event {
       int observations,
       Instant at)
       implements PricingEvent {}
+
+  /** What became of a venue that the market sells on. */
+  sealed interface VenueEvent extends MarketEvent {}
+
+  /**
+   * @param order the one that gave cause; empty: a person said so
+   */
+  record VenueSuspended(
+      MarketId market, VenueId venue, Optional<String> order, String reason, Instant at)
+      implements VenueEvent {}
+
+  record VenueResumed(MarketId market, VenueId venue, String reason, Instant at)
+      implements VenueEvent {}
 }

@@ -6,10 +6,13 @@ import static io.plimsoll.domain.testing.DeskWords.USDC;
 import static io.plimsoll.domain.testing.DeskWords.WBTC;
 import static io.plimsoll.domain.testing.DeskWords.WETH;
 
+import io.plimsoll.domain.liquidation.VenueId;
 import io.plimsoll.domain.loss.LossBearer;
 import io.plimsoll.domain.market.MarketCommand.JudgePriceSource;
+import io.plimsoll.domain.market.MarketCommand.ResumeVenue;
 import io.plimsoll.domain.market.MarketCommand.SetPriceMatrix;
 import io.plimsoll.domain.market.MarketCommand.SetPricePolicy;
+import io.plimsoll.domain.market.MarketCommand.SuspendVenue;
 import io.plimsoll.domain.market.MarketCommand.TryPriceSource;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.BasisPoints;
@@ -39,6 +42,9 @@ import java.util.TreeSet;
 
 /** Prices, terms and categories in a random run. */
 final class MarketMoves {
+
+  /** A venue that nobody sells on. */
+  private static final VenueId SHUT = new VenueId("shut");
 
   private static final int AS_EVER = 100;
 
@@ -125,15 +131,17 @@ final class MarketMoves {
             Optional.empty(),
             Optional.of(new Canary(3, BasisPoints.of("0.01"), new TreeSet<>(Set.of("old")))));
     desk.decide(
-        switch (move.choice(7)) {
+        switch (move.choice(9)) {
           case 0 -> new SetPriceMatrix(MAIN, strict);
           case 1 -> new SetPriceMatrix(MAIN, ActionMatrix.STANDARD);
           case 2 -> new SetPricePolicy(MAIN, asset.id(), tried);
           case 3 -> new SetPricePolicy(MAIN, asset.id(), PricePolicy.STANDARD);
           case 4 -> new TryPriceSource(MAIN, asset.id(), "new");
+          case 7 -> new SuspendVenue(MAIN, SHUT, Optional.empty(), "out of order");
+          case 8 -> new ResumeVenue(MAIN, SHUT, "looked into");
           default ->
               new JudgePriceSource(
-                  MAIN, asset.id(), "new", move.choice(7) == 5, Wad.ONE, Wad.ONE, 3);
+                  MAIN, asset.id(), "new", move.choice(9) == 5, Wad.ONE, Wad.ONE, 3);
         });
   }
 

@@ -107,13 +107,15 @@ enum Waters {
           LoanEvent.CategoryChosen.class,
           LiquidationEvent.DebtSetOff.class);
 
-  private static final Set<Object> PRICING =
+  private static final Set<Object> RULING =
       Set.of(
           MarketEvent.PriceMatrixSet.class,
           MarketEvent.PricePolicySet.class,
           MarketEvent.PriceSourceOnTrial.class,
           MarketEvent.PriceSourceAdmitted.class,
-          MarketEvent.PriceSourceRejected.class);
+          MarketEvent.PriceSourceRejected.class,
+          MarketEvent.VenueSuspended.class,
+          MarketEvent.VenueResumed.class);
 
   private static final Set<Object> SLICING =
       Set.of(LiquidationEvent.WayChosen.class, LiquidationEvent.SlicePaused.class);
@@ -299,7 +301,7 @@ enum Waters {
             union(SELLING_TO_KEEPERS, this == BATCHES ? Set.of() : union(BIDDING, BATCHING)),
             inOtherProfiles());
     var climbing = this == LADDER ? all : union(all, union(CLIMBING, SLICING));
-    return this == STANDARD ? climbing : union(climbing, PRICING);
+    return this == STANDARD ? climbing : union(climbing, RULING);
   }
 
   private Set<Object> inOtherProfiles() {

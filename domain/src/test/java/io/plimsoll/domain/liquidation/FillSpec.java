@@ -2,6 +2,7 @@ package io.plimsoll.domain.liquidation;
 
 import static io.plimsoll.domain.testing.DeskFixture.desk;
 import static io.plimsoll.domain.testing.DeskWords.CASE;
+import static io.plimsoll.domain.testing.DeskWords.MAIN;
 import static io.plimsoll.domain.testing.DeskWords.USDC;
 import static io.plimsoll.domain.testing.DeskWords.WETH;
 import static io.plimsoll.domain.testing.DeskWords.amount;
@@ -21,15 +22,19 @@ import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;
 import io.plimsoll.domain.liquidation.LiquidationEvent.ShortfallBooked;
-import io.plimsoll.domain.liquidation.LiquidationRejection.FillBelowBound;
 import io.plimsoll.domain.liquidation.LiquidationRejection.FillBeyondOrder;
 import io.plimsoll.domain.liquidation.LiquidationRejection.LiquidationAlreadyClosed;
+import io.plimsoll.domain.liquidation.LiquidationRejection.NoVenueWithinBound;
 import io.plimsoll.domain.liquidation.LiquidationRejection.OrderNotUnderWay;
 import io.plimsoll.domain.liquidation.LiquidationRejection.SaleUnderWay;
 import io.plimsoll.domain.loan.HealthFactor;
 import io.plimsoll.domain.loan.LoanEvent.CollateralSold;
 import io.plimsoll.domain.loan.LoanEvent.DebtWrittenOff;
 import io.plimsoll.domain.loan.LoanEvent.LiquidationEnded;
+import io.plimsoll.domain.market.Market;
+import io.plimsoll.domain.market.MarketCommand.ResumeVenue;
+import io.plimsoll.domain.market.MarketCommand.SuspendVenue;
+import io.plimsoll.domain.market.MarketEvent.VenueSuspended;
 import io.plimsoll.domain.money.Wad;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReceived;
 import io.plimsoll.domain.reserve.ReserveEvent.CollateralReleased;
@@ -37,6 +42,7 @@ import io.plimsoll.domain.reserve.ReserveEvent.DebtPaid;
 import io.plimsoll.domain.reserve.ReserveEvent.DeficitBooked;
 import io.plimsoll.domain.reserve.ReserveEvent.FeeEarned;
 import io.plimsoll.domain.testing.DeskFixture;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FillSpec {
@@ -165,25 +171,43 @@ class FillSpec {
   }
 
   @Test
-  void a_fill_below_the_bound_is_refused_to_the_unit() {
-    ordered()
-        .when(fill("4.4 WETH", "7961.90476 USDC"))
-        .thenRejected(
-            new FillBelowBound(
-                "L1.1-1",
-                amount("4.4 WETH"),
-                amount("7961.90476 USDC"),
-                amount("7961.904761 USDC")))
-        .when(fill("4.4 WETH", "7961.904761 USDC"))
-        .thenAccepted();
+  void a_fill_below_the_bound_is_booked_and_its_venue_suspended() {
+    var then = ordered().when(fill("4.4 WETH", "7961.90476 USDC")).thenAccepted();
+    assertThat(then.event(LotSold.class).received()).isEqualTo(amount("7961.90476 USDC"));
+    var suspended = then.event(VenueSuspended.class);
+    assertThat(suspended.venue()).isEqualTo(new VenueId("pool"));
+    assertThat(suspended.order()).contains("L1.1-1");
+    assertThat(suspended.reason()).contains("7961.904761 USDC");
   }
 
   @Test
-  void nothing_is_received_for_nothing_and_no_part_is_given_away() {
+  void a_fill_at_the_bound_to_the_unit_suspends_nobody() {
+    var desk = ordered().given(fill("4.4 WETH", "7961.904761 USDC"));
+    assertThat(((Market.Open) desk.book().market()).suspended()).isEmpty();
+  }
+
+  @Test
+  void a_suspended_venue_gets_no_order_until_it_is_resumed() {
+    var desk =
+        desk()
+            .given(deposit("10 WETH"), draw("16000 USDC"))
+            .priced("WETH", "1900")
+            .given(openLiquidation());
+    var pool = new VenueId("pool");
+    var order = order(quote("pool", "4.4 WETH", "8040 USDC"));
+    desk.given(new SuspendVenue(MAIN, pool, Optional.empty(), "out of order"));
+    desk.when(order).thenRejected(NoVenueWithinBound.class);
+    desk.given(new ResumeVenue(MAIN, pool, "looked into"));
+    desk.when(order).thenAccepted();
+  }
+
+  @Test
+  void nothing_is_received_for_nothing_and_who_takes_a_part_for_nothing_is_suspended() {
     ordered().when(fill("0 WETH", "1 USDC")).thenRejected(FillBeyondOrder.class);
     ordered()
         .when(fill("0.000000000000000001 WETH", "0 USDC"))
-        .thenRejected(new FillBelowBound("L1.1-1", oneUnit(WETH), USDC.zero(), USDC.zero()));
+        .thenAccepted()
+        .event(VenueSuspended.class);
   }
 
   @Test
@@ -192,7 +216,8 @@ class FillSpec {
     ordered()
         .priced("WETH", "1000")
         .when(fill("4.4 WETH", "7000 USDC"))
-        .thenRejected(FillBelowBound.class);
+        .thenAccepted()
+        .event(VenueSuspended.class);
   }
 
   @Test

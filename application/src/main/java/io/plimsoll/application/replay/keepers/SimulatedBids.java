@@ -128,6 +128,7 @@ final class SimulatedBids {
     if (prices == null) return;
     for (var fill : cleared.fills())
       if (!fill.bought().isZero())
-        hedge.sell("%s-%s".formatted(cleared.batch(), fill.keeper()), prices, fill.bought());
+        hedge.sell(
+            "%s-%s".formatted(cleared.batch(), fill.keeper()), prices, fill.bought(), cleared.at());
   }
 }

@@ -1,6 +1,7 @@
 package io.plimsoll.application.replay.keepers;
 
 import io.plimsoll.application.liquidation.ExecutionVenue;
+import io.plimsoll.application.liquidation.VenueOrder;
 import io.plimsoll.application.liquidation.VenueUnavailable;
 import io.plimsoll.domain.liquidation.Lot;
 import io.plimsoll.domain.liquidation.SaleQuote;
@@ -9,6 +10,7 @@ import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.money.Wad;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -50,9 +52,12 @@ final class SimulatedHedge {
   /**
    * @param order its name at the venue
    */
-  void sell(String order, Pair prices, Amount bought) {
+  void sell(String order, Pair prices, Amount bought, Instant now) {
     var lot = lot(prices, bought);
-    best(lot).ifPresent(at -> at.venue().place(order, lot));
+    best(lot)
+        .ifPresent(
+            at ->
+                at.venue().place(new VenueOrder(order, lot, now.plus(at.venue().validity())), now));
   }
 
   private record At(ExecutionVenue venue, SaleQuote quote) {}

@@ -181,10 +181,14 @@ public final class SimulatedKeepers {
       case Outcome.Done(List<Event> events, _) -> {
         for (var event : events)
           if (event instanceof LotTaken taken) {
-            hedge.sell(order(visit, bargain), bargain.prices(), taken.bought());
+            hedge.sell(order(visit, bargain), bargain.prices(), taken.bought(), taken.at());
             yield Optional.of(taken.paid());
           } else if (event instanceof CollateralCalled called) {
-            hedge.sell(order(visit, bargain), bargain.prices(), called.taken().minus(called.fee()));
+            hedge.sell(
+                order(visit, bargain),
+                bargain.prices(),
+                called.taken().minus(called.fee()),
+                called.at());
             yield Optional.of(called.repaid());
           }
         throw new IllegalStateException(command + " bought nothing: " + events);

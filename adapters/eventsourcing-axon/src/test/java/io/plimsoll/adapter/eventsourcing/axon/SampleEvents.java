@@ -266,6 +266,9 @@ final class SampleEvents {
             MARKET, WETH.id(), "kraken", Wad.of("1.12"), Wad.of("1.1201"), 10, AT),
         new MarketEvent.PriceSourceRejected(
             MARKET, WETH.id(), "kraken", Wad.of("1.12"), Wad.of("2200"), 1, AT),
+        new MarketEvent.VenueSuspended(
+            MARKET, QUOTE.venue(), Optional.of("L1.1-1"), "4 WETH sold for 1 USDC", AT),
+        new MarketEvent.VenueResumed(MARKET, QUOTE.venue(), "looked into", AT),
         new ReserveEvent.ReserveOpened(MARKET, WETH, TERMS, ACCRUAL, AT),
         new ReserveEvent.TermsChanged(MARKET, WETH.id(), TERMS, ACCRUAL, CHANGE, AT),
         new ReserveEvent.LiquiditySupplied(MARKET, LENDER, DOLLARS, SCALED, ACCRUAL, CHANGE, AT),

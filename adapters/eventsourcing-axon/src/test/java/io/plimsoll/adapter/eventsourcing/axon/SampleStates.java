@@ -84,7 +84,8 @@ final class SampleStates {
             PriceRules.STANDARD
                 .with(SamplePrices.MATRIX)
                 .with(DAI.id(), SamplePrices.POLICY)
-                .with(DAI.id(), "kraken", PriceRules.Trial.REJECTED)),
+                .with(DAI.id(), "kraken", PriceRules.Trial.REJECTED),
+            new TreeSet<>(Set.of(QUOTE.venue()))),
         new Reserve.Listed(
             WETH,
             TERMS,
@@ -134,6 +135,7 @@ final class SampleStates {
             LOAN,
             Instant.parse("2021-01-11T03:37:30.125Z"),
             Optional.of(new SaleOrder("L1.1-1", QUOTE.venue(), LOT, List.of(QUOTE))),
+            Optional.of(Instant.parse("2021-01-11T03:38:30.125Z")),
             1,
             true,
             new TreeSet<>(Set.of(Mechanism.DUTCH_AUCTION)),

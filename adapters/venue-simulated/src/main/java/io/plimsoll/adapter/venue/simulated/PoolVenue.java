@@ -1,9 +1,16 @@
 package io.plimsoll.adapter.venue.simulated;
 
+import io.plimsoll.application.liquidation.Execution;
 import io.plimsoll.application.liquidation.ExecutionVenue;
 import io.plimsoll.application.liquidation.Fill;
+import io.plimsoll.application.liquidation.OrderExecution;
+import io.plimsoll.application.liquidation.OrderReport;
+import io.plimsoll.application.liquidation.VenueCapability;
+import io.plimsoll.application.liquidation.VenueOrder;
+import io.plimsoll.application.liquidation.VenueUnavailable;
 import io.plimsoll.application.oracle.PriceListener;
 import io.plimsoll.application.simulation.SimulatedDepth;
+import io.plimsoll.application.simulation.SimulatedFaults;
 import io.plimsoll.domain.liquidation.Lot;
 import io.plimsoll.domain.liquidation.SaleQuote;
 import io.plimsoll.domain.liquidation.VenueId;
@@ -14,10 +21,17 @@ import io.plimsoll.domain.money.Rounding;
 import io.plimsoll.domain.oracle.Price;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Sells into pools, one for each pair. A pool stands at the ratio of the newest prices heard, and
@@ -25,34 +39,47 @@ import java.util.Optional;
  * away from there; with every new price of either asset, other traders take a share of that back.
  * It lives in memory: after a restart it stands at the reference and has forgotten its fills.
  */
-public final class PoolVenue implements ExecutionVenue, PriceListener, SimulatedDepth {
+public final class PoolVenue
+    implements ExecutionVenue, PriceListener, SimulatedDepth, SimulatedFaults {
 
-  private static final int FILLS_REMEMBERED = 100_000;
+  private static final BigInteger THREE = BigInteger.valueOf(3);
+  private static final int ORDERS_REMEMBERED = 100_000;
 
   private final VenueId id;
   private final BasisPoints recovery;
   private final Map<Pair, PoolTerms> terms = new HashMap<>();
   private final Map<Pair, Pool> pools = new HashMap<>();
   private final Map<AssetId, Price> prices = new HashMap<>();
-  private final Map<String, Fill> fills =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+  private final Map<String, OrderExecution> fills = new Remembered<>();
+  private final Map<String, Faults.Fault> befallen = new Remembered<>();
+  private final Set<String> underWay = new HashSet<>();
+  private final Set<String> asked = new HashSet<>();
+  private Faults faults;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Fill> eldest) {
-          return size() > FILLS_REMEMBERED;
-        }
-      };
+  /** The newest hundred thousand. */
+  private static final class Remembered<T> extends LinkedHashMap<String, T> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+      return size() > ORDERS_REMEMBERED;
+    }
+  }
 
   /**
    * @param recovery share of the distance to the reference that is made good with each new price; 1
    *     is all of it
    */
   public PoolVenue(VenueId id, BasisPoints recovery) {
+    this(id, recovery, Faults.NONE);
+  }
+
+  PoolVenue(VenueId id, BasisPoints recovery, Faults faults) {
     if (recovery.compareTo(BasisPoints.ONE) > 0)
       throw new IllegalArgumentException("A share is at most 1, not " + recovery.decimal());
     this.id = id;
     this.recovery = recovery;
+    this.faults = faults;
   }
 
   @Override
@@ -95,26 +122,120 @@ public final class PoolVenue implements ExecutionVenue, PriceListener, Simulated
   }
 
   @Override
-  public synchronized Optional<SaleQuote> quote(Lot lot) {
+  public synchronized void setFaults(Shares shares) {
+    faults = faults.with(shares);
+  }
+
+  private synchronized Duration latency() {
+    return faults.latency();
+  }
+
+  @Override
+  public Set<VenueCapability> capabilities() {
+    return Set.of(VenueCapability.HISTORY);
+  }
+
+  @Override
+  public Optional<SaleQuote> quote(Lot lot) {
+    pause();
+    return quoted(lot);
+  }
+
+  private synchronized Optional<SaleQuote> quoted(Lot lot) {
     return pool(lot)
         .map(pool -> pool.fill(lot))
         .filter(fill -> !fill.sold().isZero())
         .map(fill -> new SaleQuote(id, fill.sold(), fill.received()));
   }
 
+  /** It fills at once or not at all. */
   @Override
-  public synchronized Fill place(String order, Lot lot) {
-    var before = fills.get(order);
-    if (before != null) return before;
+  public OrderReport place(VenueOrder order, Instant now) {
+    pause();
+    return placed(order, now);
+  }
+
+  private synchronized OrderReport placed(VenueOrder order, Instant now) {
+    return switch (befallen.computeIfAbsent(order.id(), faults::of)) {
+      case NONE, TWICE, PARTIAL -> {
+        fill(order, now);
+        yield told(order);
+      }
+      case UNANSWERED -> {
+        fill(order, now);
+        throw unanswered(order);
+      }
+      case LATE -> {
+        underWay.add(order.id());
+        throw unanswered(order);
+      }
+      case LOST -> throw unanswered(order);
+    };
+  }
+
+  private Faults.Fault befalls(VenueOrder order) {
+    return befallen.getOrDefault(order.id(), Faults.Fault.NONE);
+  }
+
+  private VenueUnavailable unanswered(VenueOrder order) {
+    return new VenueUnavailable(
+        id, new IllegalStateException("It is simulated that nobody answers to " + order.id()));
+  }
+
+  private void fill(VenueOrder order, Instant now) {
+    if (fills.containsKey(order.id())) return;
+    var lot = order.lot();
+    var taken =
+        befalls(order) == Faults.Fault.PARTIAL
+            ? lot.part(lot.quantity().token().units(lot.quantity().units().divide(THREE)))
+            : lot;
     var pool = pool(lot);
-    var fill =
-        pool.map(open -> open.fill(lot))
-            .orElseGet(
-                () -> new Fill(lot.quantity().token().zero(), lot.debtToCover().token().zero()));
+    var fill = pool.map(open -> open.fill(taken)).orElseGet(() -> Fill.nothing(lot));
     pool.ifPresent(
         open -> pools.put(pair(lot), open.after(fill.sold().units(), fill.received().units())));
-    fills.put(order, fill);
-    return fill;
+    var execution = new Execution(order.id(), fill.sold(), fill.received());
+    fills.put(order.id(), new OrderExecution(order.id(), execution, now));
+  }
+
+  private OrderReport told(VenueOrder order) {
+    var fill = fills.get(order.id());
+    if (fill == null || fill.execution().sold().isZero()) return OrderReport.done(List.of());
+    return OrderReport.done(
+        Collections.nCopies(befalls(order) == Faults.Fault.TWICE ? 2 : 1, fill.execution()));
+  }
+
+  /** What it does not remember took nothing from a pool. */
+  @Override
+  public OrderReport status(VenueOrder order, Instant now) {
+    pause();
+    return answer(order, now);
+  }
+
+  private synchronized OrderReport answer(VenueOrder order, Instant now) {
+    var isLate = underWay.contains(order.id()) && !now.isAfter(order.deadline());
+    if (isLate && !asked.add(order.id())) fill(order, now);
+    var mayArrive =
+        EnumSet.of(Faults.Fault.LOST, Faults.Fault.LATE).contains(befalls(order))
+            && !now.isAfter(order.deadline());
+    return mayArrive && !fills.containsKey(order.id()) ? OrderReport.unseen() : told(order);
+  }
+
+  @Override
+  public synchronized List<OrderExecution> executions(Instant since) {
+    return fills.values().stream()
+        .filter(one -> !one.at().isBefore(since) && !one.execution().sold().isZero())
+        .toList();
+  }
+
+  private void pause() {
+    var latency = latency();
+    if (latency.isZero()) return;
+    try {
+      Thread.sleep(latency);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new VenueUnavailable(id, e);
+    }
   }
 
   /** Opens a pool, or moves it to the newest prices with what it has not got rid of yet. */

@@ -16,7 +16,11 @@ public class VenueSimulatedAutoConfiguration {
 
   @Bean
   PoolVenue poolVenue(VenueSimulatedSettings settings) {
-    var venue = new PoolVenue(new VenueId(settings.name()), BasisPoints.of(settings.recovery()));
+    var venue =
+        new PoolVenue(
+            new VenueId(settings.name()),
+            BasisPoints.of(settings.recovery()),
+            settings.faults().faults());
     for (var pool : settings.pools())
       venue.setDepth(
           new AssetId(pool.collateral()),

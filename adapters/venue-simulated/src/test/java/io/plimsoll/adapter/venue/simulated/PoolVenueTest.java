@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plimsoll.application.liquidation.ExecutionVenue;
+import io.plimsoll.application.liquidation.Fill;
+import io.plimsoll.application.liquidation.VenueOrder;
 import io.plimsoll.application.oracle.PriceListener;
 import io.plimsoll.application.simulation.SimulatedDepth;
 import io.plimsoll.domain.liquidation.Lot;
@@ -69,25 +71,25 @@ class PoolVenueTest {
     assertThat(quote)
         .isEqualTo(new SaleQuote(venue.id(), quote.sold(), Amount.of("19743.160687", USDC)));
     assertThat(venue.quote(LOT)).contains(quote);
-    var fill = venue.place("o-1", LOT);
+    var fill = placed(venue, "o-1", LOT);
     assertThat(fill.sold()).isEqualTo(quote.sold());
     assertThat(fill.received()).isEqualTo(quote.received());
   }
 
   @Test
   void an_order_sent_twice_is_filled_once() {
-    var fill = venue.place("o-1", LOT);
+    var fill = placed(venue, "o-1", LOT);
     var after = venue.quote(LOT);
 
-    assertThat(venue.place("o-1", LOT)).isEqualTo(fill);
+    assertThat(placed(venue, "o-1", LOT)).isEqualTo(fill);
     assertThat(venue.quote(LOT)).isEqualTo(after);
-    assertThat(venue.place("o-2", LOT)).isNotEqualTo(fill);
+    assertThat(placed(venue, "o-2", LOT)).isNotEqualTo(fill);
   }
 
   @Test
   void each_sale_gets_less_for_the_same() {
-    var first = venue.place("o-1", LOT);
-    var second = venue.place("o-2", LOT);
+    var first = placed(venue, "o-1", LOT);
+    var second = placed(venue, "o-2", LOT);
 
     assertThat(second.sold()).isGreaterThan(first.sold().min(LOT.quantity()));
     assertThat(second.received()).isLessThan(first.received());
@@ -96,11 +98,11 @@ class PoolVenueTest {
   @Test
   void a_new_price_of_either_asset_brings_the_pool_back() {
     var fresh = venue.quote(LOT);
-    venue.place("o-1", LOT);
+    placed(venue, "o-1", LOT);
     hear(venue, USDC, "1");
 
     assertThat(venue.quote(LOT)).isEqualTo(fresh);
-    venue.place("o-2", LOT);
+    placed(venue, "o-2", LOT);
     hear(venue, WETH, "2000");
     assertThat(venue.quote(LOT)).isEqualTo(fresh);
   }
@@ -109,7 +111,7 @@ class PoolVenueTest {
   void with_half_a_recovery_half_of_what_was_bought_is_left() {
     var slow = venue("0.5");
     open(slow);
-    slow.place("o-1", lot(WETH, "100", "1000000"));
+    placed(slow, "o-1", lot(WETH, "100", "1000000"));
     hear(slow, WETH, "2000");
 
     // left with 50 WETH too many: x = 1050, y = 1000 × 2,000,000 ÷ 1050 = 1,904,761.904761
@@ -135,7 +137,7 @@ class PoolVenueTest {
   void a_pair_without_pool_price_or_common_currency_gets_no_quote() {
     var wbtc = new Token("WBTC", 8);
     assertThat(venue.quote(lot(wbtc, "1", "100"))).isEmpty();
-    assertThat(venue.place("o-1", lot(wbtc, "1", "100")).sold()).isEqualTo(wbtc.zero());
+    assertThat(placed(venue, "o-1", lot(wbtc, "1", "100")).sold()).isEqualTo(wbtc.zero());
     venue.setDepth(wbtc.id(), USDC.id(), BigDecimal.TEN, FEE);
     assertThat(venue.quote(lot(wbtc, "1", "100"))).isEmpty();
     hear(venue, wbtc, new Token("EUR", 8), "30000");
@@ -166,12 +168,12 @@ class PoolVenueTest {
     var lot = lot(WETH, "0.1", "1000000");
     var alone =
         IntStream.range(0, 400)
-            .mapToObj(i -> reference.place("o-" + i, lot).received())
+            .mapToObj(i -> placed(reference, "o-" + i, lot).received())
             .reduce(Amount::plus)
             .orElseThrow();
     var together =
         IntStream.range(0, 800)
-            .mapToObj(i -> CompletableFuture.supplyAsync(() -> venue.place("o-" + i / 2, lot)))
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> placed(venue, "o-" + i / 2, lot)))
             .toList()
             .stream()
             .map(CompletableFuture::join)
@@ -208,5 +210,10 @@ class PoolVenueTest {
         .withConfiguration(AutoConfigurations.of(VenueSimulatedAutoConfiguration.class))
         .withPropertyValues("plimsoll.venue.simulated.enabled=false")
         .run(context -> assertThat(context).doesNotHaveBean(ExecutionVenue.class));
+  }
+
+  private static Fill placed(PoolVenue venue, String id, Lot lot) {
+    var now = Instant.parse("2021-01-11T00:00:00Z");
+    return venue.place(new VenueOrder(id, lot, now.plus(venue.validity())), now).fill(lot);
   }
 }

@@ -6,6 +6,7 @@ import io.plimsoll.adapter.web.rest.wire.Json;
 import io.plimsoll.application.desk.LaneFull;
 import io.plimsoll.application.desk.Outages;
 import io.plimsoll.application.desk.StoreUnavailable;
+import io.plimsoll.application.liquidation.CapabilityMissing;
 import io.plimsoll.application.liquidation.VenueUnavailable;
 import io.plimsoll.application.oracle.OracleUnavailable;
 import java.nio.charset.StandardCharsets;
@@ -99,6 +100,14 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpStatus.SERVICE_UNAVAILABLE,
             "venue-unavailable",
             "A venue cannot be asked at the moment"),
+        new HttpHeaders());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> capabilityMissing(CapabilityMissing missing) {
+    return answer(
+        Problem.of(
+            HttpStatus.NOT_FOUND, "capability-missing", String.valueOf(missing.getMessage())),
         new HttpHeaders());
   }
 

@@ -2,6 +2,7 @@ package io.plimsoll.adapter.web.rest;
 
 import io.plimsoll.adapter.web.rest.admin.AdminController;
 import io.plimsoll.adapter.web.rest.admin.DepthController;
+import io.plimsoll.adapter.web.rest.admin.FaultController;
 import io.plimsoll.adapter.web.rest.admin.ReplayController;
 import io.plimsoll.adapter.web.rest.admin.SandboxController;
 import io.plimsoll.adapter.web.rest.auction.AuctionController;
@@ -13,6 +14,7 @@ import io.plimsoll.adapter.web.rest.ledger.LedgerController;
 import io.plimsoll.adapter.web.rest.ledger.StatementController;
 import io.plimsoll.adapter.web.rest.lender.BackstopController;
 import io.plimsoll.adapter.web.rest.lender.LenderController;
+import io.plimsoll.adapter.web.rest.liquidation.FillController;
 import io.plimsoll.adapter.web.rest.liquidation.LiquidationController;
 import io.plimsoll.adapter.web.rest.liquidation.QueueController;
 import io.plimsoll.adapter.web.rest.liquidation.StoreFrontController;
@@ -32,6 +34,7 @@ import io.plimsoll.adapter.web.rest.price.PriceRulesController;
 import io.plimsoll.adapter.web.rest.signed.SignedPushController;
 import io.plimsoll.adapter.web.rest.signed.SignedPushSettings;
 import io.plimsoll.adapter.web.rest.stream.EventStreamController;
+import io.plimsoll.adapter.web.rest.venue.VenueController;
 import io.plimsoll.adapter.web.rest.wire.Json;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -58,6 +61,8 @@ import org.springframework.context.annotation.Import;
   KeeperController.class,
   PriceController.class,
   PriceRulesController.class,
+  VenueController.class,
+  FillController.class,
   DryRunController.class,
   SignedPushController.class,
   LoanController.class,
@@ -74,6 +79,7 @@ import org.springframework.context.annotation.Import;
   ReplayController.class,
   SandboxController.class,
   DepthController.class,
+  FaultController.class,
   ApiDescription.class,
   Pictures.class,
   PageController.class

@@ -24,11 +24,11 @@ public record StoredType(String name, String revision, Class<?> type) {
 
   private static final List<StoredType> SNAPSHOTS =
       List.of(
-          snapshot("market.state", "5", Market.Open.class),
+          snapshot("market.state", "6", Market.Open.class),
           snapshot("reserve.state", "3", Reserve.Listed.class),
           snapshot("lender.state", "2", LenderAccount.class),
           snapshot("loan.state", "3", Loan.Open.class),
-          snapshot("liquidation.open-state", "3", Liquidation.Open.class),
+          snapshot("liquidation.open-state", "4", Liquidation.Open.class),
           snapshot("liquidation.closed-state", "1", Liquidation.Closed.class),
           snapshot("auction.running-state", "2", Auction.Running.class),
           snapshot("auction.ended-state", "1", Auction.Ended.class),

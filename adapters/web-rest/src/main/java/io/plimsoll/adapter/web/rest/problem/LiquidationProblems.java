@@ -11,7 +11,6 @@ import io.plimsoll.domain.liquidation.LiquidationRejection;
 import io.plimsoll.domain.liquidation.LiquidationRejection.BelowMinimum;
 import io.plimsoll.domain.liquidation.LiquidationRejection.CallHeld;
 import io.plimsoll.domain.liquidation.LiquidationRejection.CallNotOffered;
-import io.plimsoll.domain.liquidation.LiquidationRejection.FillBelowBound;
 import io.plimsoll.domain.liquidation.LiquidationRejection.FillBeyondOrder;
 import io.plimsoll.domain.liquidation.LiquidationRejection.GracePeriod;
 import io.plimsoll.domain.liquidation.LiquidationRejection.InvitationOpen;
@@ -177,15 +176,6 @@ final class LiquidationProblems {
               .with("order", order)
               .with("sold", sold.decimal())
               .with("limit", quantity.decimal());
-      case FillBelowBound(var order, var sold, var received, var least) ->
-          refused(
-                  "fill-below-bound",
-                  "Order %s would sell %s for %s; it has to bring %s"
-                      .formatted(order, sold, received, least))
-              .with("order", order)
-              .with("sold", sold.decimal())
-              .with("received", received.decimal())
-              .with("limit", least.decimal());
       case CallNotOffered(var market) ->
           refused("call-not-offered", "Market %s sells loans in another way".formatted(market))
               .with("market", market);

@@ -2,6 +2,8 @@ package io.plimsoll.adapter.web.rest.memory;
 
 import io.plimsoll.application.liquidation.ExecutionVenue;
 import io.plimsoll.application.liquidation.Fill;
+import io.plimsoll.application.liquidation.OrderReport;
+import io.plimsoll.application.liquidation.VenueOrder;
 import io.plimsoll.application.simulation.SimulatedDepth;
 import io.plimsoll.domain.liquidation.Lot;
 import io.plimsoll.domain.liquidation.SaleQuote;
@@ -9,6 +11,7 @@ import io.plimsoll.domain.liquidation.VenueId;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.money.BasisPoints;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -33,8 +36,14 @@ public final class MemoryVenue implements ExecutionVenue, SimulatedDepth {
   }
 
   @Override
-  public Fill place(String order, Lot lot) {
-    return new Fill(lot.quantity(), lot.leastFor(lot.quantity()));
+  public OrderReport place(VenueOrder order, Instant now) {
+    return status(order, now);
+  }
+
+  @Override
+  public OrderReport status(VenueOrder order, Instant now) {
+    var lot = order.lot();
+    return OrderReport.done(order, new Fill(lot.quantity(), lot.leastFor(lot.quantity())));
   }
 
   @Override
