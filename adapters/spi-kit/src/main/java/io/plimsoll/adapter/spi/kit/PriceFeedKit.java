@@ -1,13 +1,10 @@
 package io.plimsoll.adapter.spi.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.plimsoll.adapter.spi.FeedCapability;
 import io.plimsoll.adapter.spi.PriceFeedFactory;
-import io.plimsoll.adapter.spi.Setting;
-import io.plimsoll.adapter.spi.SettingRefused;
 import io.plimsoll.adapter.spi.Settings;
 import io.plimsoll.application.oracle.OracleUnavailable;
 import io.plimsoll.application.oracle.PriceFeed;
@@ -26,24 +23,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The rules that every price feed keeps. */
-@Timeout(60)
 @DisplayName("price feed")
-public abstract class PriceFeedKit {
-
-  private static final String SOURCE = "kit-1";
+public abstract class PriceFeedKit extends AdapterKit {
 
   /** A failing feed is waited for so long: one question of two seconds, and room. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  @RegisterExtension static final RuleReport REPORT = new RuleReport();
-
   private Outside outside;
   private PriceFeed feed;
 
+  @Override
   protected abstract PriceFeedFactory factory();
 
   /** A new one for every rule. */
@@ -67,7 +58,7 @@ public abstract class PriceFeedKit {
   @BeforeEach
   final void make() {
     outside = outside();
-    feed = feed(outside.settings());
+    feed = (PriceFeed) make(outside.settings());
   }
 
   @AfterEach
@@ -76,8 +67,14 @@ public abstract class PriceFeedKit {
     outside.close();
   }
 
-  private PriceFeed feed(Map<String, String> settings) {
-    return factory().feed(SOURCE, Settings.of(SOURCE, factory().settings(), settings));
+  @Override
+  final Map<String, String> settings() {
+    return outside.settings();
+  }
+
+  @Override
+  final PriceFeed make(Settings settings) {
+    return factory().feed(NAME, settings);
   }
 
   private Instant moment(int poll) {
@@ -96,79 +93,9 @@ public abstract class PriceFeedKit {
   }
 
   @Test
-  @DisplayName("F01 its kind says what it is and what it can be told")
-  protected void it_is_described() {
-    assertThat(factory().id()).matches("[a-z][a-z0-9-]{1,30}");
-    assertThat(factory().description()).endsWith(".").hasSizeGreaterThan(10);
-    assertThat(factory().settings()).extracting(Setting::name).doesNotHaveDuplicates();
-    for (var setting : factory().settings()) {
-      assertThat(setting.name()).matches("[a-z][a-z0-9-]{0,30}");
-      assertThat(setting.meaning()).hasSizeGreaterThan(5);
-    }
-  }
-
-  @Test
-  @DisplayName("F02 what has to be there is missed by its name")
-  protected void a_required_setting_is_missed() {
-    for (var setting : factory().settings())
-      if (setting.fallback().isEmpty())
-        assertThatThrownBy(() -> feed(without(setting.name())))
-            .isInstanceOf(SettingRefused.class)
-            .hasMessageContaining(setting.name());
-  }
-
-  private Map<String, String> without(String name) {
-    var left = new HashMap<>(outside.settings());
-    left.keySet().removeIf(key -> key.equals(name) || key.startsWith(name + "."));
-    return left;
-  }
-
-  @Test
-  @DisplayName("F03 what it does not know is refused by its name")
-  protected void an_unknown_setting_is_refused() {
-    assertThatThrownBy(() -> feed(with("no-such-setting", "1")))
-        .isInstanceOf(SettingRefused.class)
-        .hasMessageContaining("no-such-setting");
-  }
-
-  private Map<String, String> with(String name, String value) {
-    var more = new HashMap<>(outside.settings());
-    more.put(name, value);
-    return more;
-  }
-
-  @Test
-  @DisplayName("F04 what is malformed is refused by its name")
-  protected void a_malformed_setting_is_refused() {
-    for (var setting : factory().settings())
-      switch (setting.kind()) {
-        case TEXT, SECRET, TEXTS_BY_NAME -> {}
-        case URL, DURATION, WHOLE_NUMBER, DECIMAL, FLAG ->
-            assertThatThrownBy(() -> feed(with(setting.name(), "§")))
-                .isInstanceOf(SettingRefused.class)
-                .hasMessageContaining(setting.name());
-      }
-  }
-
-  @Test
-  @DisplayName("F05 a secret is not shown")
-  protected void a_secret_is_not_shown() {
-    var secret = "kit-s3cr3t";
-    for (var setting : factory().settings())
-      if (setting.kind() == Setting.Kind.SECRET) {
-        var settings = with(setting.name(), secret);
-        var checked = Settings.of(SOURCE, factory().settings(), settings);
-        assertThat(checked.toString()).doesNotContain(secret);
-        try (var made = factory().feed(SOURCE, checked)) {
-          assertThat(made.toString()).doesNotContain(secret);
-        }
-      }
-  }
-
-  @Test
   @DisplayName("F06 it goes by the name it was given")
   protected void it_goes_by_its_name() {
-    assertThat(feed.source()).isEqualTo(SOURCE);
+    assertThat(feed.source()).isEqualTo(NAME);
   }
 
   @Test
@@ -286,7 +213,7 @@ public abstract class PriceFeedKit {
     try {
       for (var seen : poll(1)) assertThat(told.add(seen)).isTrue();
     } catch (OracleUnavailable e) {
-      assertThat(e).hasMessageContaining(SOURCE);
+      assertThat(e).hasMessageContaining(NAME);
     }
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(PATIENCE);
     outside.recovers();

@@ -55,10 +55,24 @@ public final class BoundedHttp implements AutoCloseable {
    * @throws IOException if there is none within bounds
    */
   public String postJson(URI address, String json, Map<String, String> headers) throws IOException {
+    return post(address, "application/json", json, headers);
+  }
+
+  /**
+   * @param form encoded already
+   * @return the body
+   * @throws IOException if there is none within bounds; whether the request arrived is unknown then
+   */
+  public String postForm(URI address, String form, Map<String, String> headers) throws IOException {
+    return post(address, "application/x-www-form-urlencoded", form, headers);
+  }
+
+  private String post(URI address, String type, String body, Map<String, String> headers)
+      throws IOException {
     return send(
         request(address, headers)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json))
+            .header("Content-Type", type)
+            .POST(BodyPublishers.ofString(body))
             .build());
   }
 

@@ -2,14 +2,16 @@ package io.plimsoll.adapter.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.application.liquidation.ExecutionVenue;
 import io.plimsoll.application.oracle.PriceFeed;
 import io.plimsoll.application.oracle.Quotation;
+import io.plimsoll.domain.liquidation.VenueId;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-class PriceFeedRegistrarTest {
+class AdapterRegistrarTest {
 
   private final ApplicationContextRunner context =
       new ApplicationContextRunner()
@@ -50,6 +52,27 @@ class PriceFeedRegistrarTest {
             "plimsoll.feeds.north.type=standing", "plimsoll.feeds.north.prices.WETH=2000")
         .run(desk -> assertThat(desk.getBean(PriceFeed.class).source()).isEqualTo("north"));
     assertThat(StandingFeeds.CLOSED).containsExactly("north");
+  }
+
+  @Test
+  void every_venue_goes_by_its_name_and_is_closed_with_the_desk() {
+    StandingVenues.CLOSED.clear();
+    context
+        .withPropertyValues(
+            "plimsoll.venues.north.type=standing", "plimsoll.venues.north.price=2000")
+        .run(
+            desk ->
+                assertThat(desk.getBean(ExecutionVenue.class).id())
+                    .isEqualTo(new VenueId("north")));
+    assertThat(StandingVenues.CLOSED).containsExactly("north");
+    context
+        .withPropertyValues("plimsoll.venues.north.type=standing")
+        .run(
+            desk ->
+                assertThat(desk)
+                    .getFailure()
+                    .hasMessage(
+                        "north: setting price is missing: Debt tokens per collateral token."));
   }
 
   @Test
