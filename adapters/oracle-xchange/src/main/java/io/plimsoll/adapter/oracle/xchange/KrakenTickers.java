@@ -1,6 +1,7 @@
 package io.plimsoll.adapter.oracle.xchange;
 
 import io.plimsoll.adapter.spi.http.BoundedHttp;
+import io.plimsoll.adapter.xchange.RestCalls;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.plimsoll.adapter.oracle.xchange;
+package io.plimsoll.adapter.xchange;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plimsoll.adapter.spi.http.BoundedHttp;
@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import si.mazi.rescu.RequestWriterResolver;
@@ -21,7 +22,7 @@ import si.mazi.rescu.serialization.jackson.JacksonResponseReader;
  * makes the addresses and reads the answers here too; what is left out is its connection, which
  * follows redirects, reads a body of any length into memory, and waits anew for every part of it.
  */
-final class RestCalls implements InvocationHandler {
+public final class RestCalls implements InvocationHandler {
 
   private static final Map<String, String> JSON = Map.of("Accept", "application/json");
 
@@ -40,9 +41,9 @@ final class RestCalls implements InvocationHandler {
   }
 
   /**
-   * @param api an interface whose methods ask by GET
+   * @param api an interface whose methods ask by GET, or by POST with a form
    */
-  static <T> T of(Class<T> api, URI base, BoundedHttp http) {
+  public static <T> T of(Class<T> api, URI base, BoundedHttp http) {
     var mapper = new DefaultJacksonObjectMapperFactory().createObjectMapper();
     var calls = new RestCalls(base, api.getAnnotation(Path.class).value(), mapper, http);
     return api.cast(Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, calls));
@@ -54,11 +55,21 @@ final class RestCalls implements InvocationHandler {
     if (method.getDeclaringClass() == Object.class) return method.invoke(this, arguments);
     var metadata = RestMethodMetadata.create(method, base.toString(), path);
     var call = RestInvocation.create(writers, metadata, arguments, Map.of());
-    var body = http.get(URI.create(call.getInvocationUrl()), JSON);
+    var address = URI.create(call.getInvocationUrl());
+    var body =
+        call.getHttpMethod().equals("POST")
+            ? http.postForm(address, call.getRequestBody(), headers(call))
+            : http.get(address, JSON);
     if (body.isBlank()) throw new IOException(call.getInvocationUrl() + " answers nothing");
     // not by status, which makes the exchange's own exception, without a reason, of any rubbish
     var answer = reader.<@Nullable Object>read(body, metadata.getReturnType());
     if (answer == null) throw new IOException(call.getInvocationUrl() + " answers null");
     return answer;
+  }
+
+  private static Map<String, String> headers(RestInvocation call) {
+    var headers = new HashMap<>(JSON);
+    headers.putAll(call.getHttpHeadersFromParams());
+    return headers;
   }
 }
