@@ -341,7 +341,7 @@ class ExchangeFeedTest {
             .feed(
                 "exchange-1",
                 ExchangeFeeds.settings(given),
-                SHORT,
+                Duration.ofSeconds(2),
                 _ -> {
                   lookUps.add(Thread.currentThread());
                   awaitForever(ends);
