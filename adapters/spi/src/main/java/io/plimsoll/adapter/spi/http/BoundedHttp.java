@@ -44,6 +44,7 @@ public final class BoundedHttp implements AutoCloseable {
 
   /**
    * @return the body
+   * @throws HttpRefused if the status is not 2xx
    * @throws IOException if there is none within bounds
    */
   public String get(URI address, Map<String, String> headers) throws IOException {
@@ -103,12 +104,10 @@ public final class BoundedHttp implements AutoCloseable {
   private static String body(HttpRequest request, HttpResponse<String> response)
       throws IOException {
     if (response.statusCode() / 100 == 2) return response.body();
-    throw new IOException(
-        "%s answered %d: %s"
-            .formatted(
-                request.uri().getHost(),
-                response.statusCode(),
-                response.body().substring(0, Math.min(SHOWN, response.body().length()))));
+    throw new HttpRefused(
+        request.uri().getHost(),
+        response.statusCode(),
+        response.body().substring(0, Math.min(SHOWN, response.body().length())));
   }
 
   @Override
