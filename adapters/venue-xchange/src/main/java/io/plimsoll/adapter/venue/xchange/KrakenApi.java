@@ -1,5 +1,7 @@
 package io.plimsoll.adapter.venue.xchange;
 
+import io.plimsoll.adapter.spi.book.BidSide;
+import io.plimsoll.adapter.spi.book.PairRules;
 import io.plimsoll.adapter.spi.http.BoundedHttp;
 import io.plimsoll.adapter.xchange.RestCalls;
 import java.io.IOException;

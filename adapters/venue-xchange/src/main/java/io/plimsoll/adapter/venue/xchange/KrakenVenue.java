@@ -1,5 +1,6 @@
 package io.plimsoll.adapter.venue.xchange;
 
+import io.plimsoll.adapter.spi.book.BidSide;
 import io.plimsoll.application.liquidation.DepthLevel;
 import io.plimsoll.application.liquidation.Execution;
 import io.plimsoll.application.liquidation.ExecutionVenue;

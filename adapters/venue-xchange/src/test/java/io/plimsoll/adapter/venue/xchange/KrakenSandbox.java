@@ -6,10 +6,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.plimsoll.adapter.spi.book.BidSide;
 import io.plimsoll.adapter.spi.kit.HttpFault;
+import io.plimsoll.adapter.spi.kit.MatchingEngine;
+import io.plimsoll.adapter.spi.kit.MatchingEngine.Trade;
 import io.plimsoll.adapter.spi.kit.Outside;
 import io.plimsoll.adapter.spi.kit.VenueOutside;
-import io.plimsoll.adapter.venue.xchange.MatchingEngine.Trade;
 import io.plimsoll.application.liquidation.Fill;
 import io.plimsoll.domain.money.Token;
 import java.io.IOException;
@@ -167,10 +169,15 @@ final class KrakenSandbox implements VenueOutside {
     return UUID.nameUUIDFromBytes(order.getBytes(UTF_8)).toString();
   }
 
+  /** As Kraken rounds it. */
+  private static BigDecimal fee(Trade trade) {
+    return trade.cost().multiply(FEE).setScale(8, RoundingMode.HALF_UP);
+  }
+
   private static Fill fill(Trade trade) {
     return new Fill(
         BidSide.units(WETH, trade.volume()),
-        BidSide.units(USDC, trade.cost().subtract(trade.fee(FEE))));
+        BidSide.units(USDC, trade.cost().subtract(fee(trade))));
   }
 
   private String depth() {
@@ -258,7 +265,7 @@ final class KrakenSandbox implements VenueOutside {
                         order.getValue().volume,
                         order.getValue().shown.volume(),
                         order.getValue().shown.cost(),
-                        order.getValue().shown.fee(FEE)))
+                        fee(order.getValue().shown)))
         .collect(Collectors.joining(","));
   }
 

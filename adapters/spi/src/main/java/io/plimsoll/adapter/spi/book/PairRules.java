@@ -1,4 +1,4 @@
-package io.plimsoll.adapter.venue.xchange;
+package io.plimsoll.adapter.spi.book;
 
 import java.math.BigDecimal;
 
@@ -9,9 +9,9 @@ import java.math.BigDecimal;
  * @param volumeDecimals most of a volume, in the base asset
  * @param least volume of an order
  */
-record PairRules(int priceDecimals, int volumeDecimals, BigDecimal least) {
+public record PairRules(int priceDecimals, int volumeDecimals, BigDecimal least) {
 
-  BigDecimal tick() {
+  public BigDecimal tick() {
     return BigDecimal.ONE.movePointLeft(priceDecimals);
   }
 }

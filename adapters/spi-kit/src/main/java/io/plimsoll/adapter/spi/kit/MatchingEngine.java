@@ -1,43 +1,37 @@
-package io.plimsoll.adapter.venue.xchange;
+package io.plimsoll.adapter.spi.kit;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A book of bids that is sold into; whoever bid once does not come back. */
-final class MatchingEngine {
+/** A book of bids for a sandbox, which is sold into; whoever bid once does not come back. */
+public final class MatchingEngine {
 
-  record Bid(BigDecimal price, BigDecimal volume) {}
+  public record Bid(BigDecimal price, BigDecimal volume) {}
 
   /** What a sale took out of the book. */
-  record Trade(BigDecimal volume, BigDecimal cost) {
-    static final Trade NONE = new Trade(BigDecimal.ZERO, BigDecimal.ZERO);
+  public record Trade(BigDecimal volume, BigDecimal cost) {
+    public static final Trade NONE = new Trade(BigDecimal.ZERO, BigDecimal.ZERO);
 
     Trade plus(BigDecimal more, BigDecimal price) {
       return new Trade(volume.add(more), cost.add(more.multiply(price)));
-    }
-
-    /** As Kraken rounds a fee in dollars. */
-    BigDecimal fee(BigDecimal share) {
-      return cost.multiply(share).setScale(8, RoundingMode.HALF_UP);
     }
   }
 
   private final List<Bid> bids = new ArrayList<>();
 
   /** Bids at a price and at each dollar below it, of one size. */
-  MatchingEngine(int best, int levels, String size) {
+  public MatchingEngine(int best, int levels, String size) {
     for (var level = 0; level < levels; level++)
       bids.add(new Bid(new BigDecimal(best - level), new BigDecimal(size)));
   }
 
-  List<Bid> bids() {
+  public List<Bid> bids() {
     return List.copyOf(bids);
   }
 
   /** At once, at the limit or better; the rest is cancelled. */
-  Trade sell(BigDecimal volume, BigDecimal limit) {
+  public Trade sell(BigDecimal volume, BigDecimal limit) {
     var trade = Trade.NONE;
     while (!bids.isEmpty() && trade.volume().compareTo(volume) < 0) {
       var best = bids.getFirst();

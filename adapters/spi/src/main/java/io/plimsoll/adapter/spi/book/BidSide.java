@@ -1,4 +1,4 @@
-package io.plimsoll.adapter.venue.xchange;
+package io.plimsoll.adapter.spi.book;
 
 import io.plimsoll.application.liquidation.DepthLevel;
 import io.plimsoll.domain.liquidation.Lot;
@@ -15,13 +15,13 @@ import java.util.Optional;
  * @param bids best first
  * @param fee the taker's, a share of what is paid
  */
-record BidSide(List<Bid> bids, PairRules rules, BigDecimal fee) {
+public record BidSide(List<Bid> bids, PairRules rules, BigDecimal fee) {
 
   /**
    * @param price quote per base
    * @param volume in the base asset
    */
-  record Bid(BigDecimal price, BigDecimal volume) {}
+  public record Bid(BigDecimal price, BigDecimal volume) {}
 
   /**
    * An order that the book would fill at once.
@@ -30,15 +30,15 @@ record BidSide(List<Bid> bids, PairRules rules, BigDecimal fee) {
    * @param volume in the base asset
    * @param received of the debt asset, fee taken, down
    */
-  record Order(BigDecimal limit, BigDecimal volume, Amount received) {}
+  public record Order(BigDecimal limit, BigDecimal volume, Amount received) {}
 
   private static final int PRECISION = 40;
 
-  BidSide {
+  public BidSide {
     bids = List.copyOf(bids);
   }
 
-  List<DepthLevel> levels(Token collateral, Token debt) {
+  public List<DepthLevel> levels(Token collateral, Token debt) {
     return bids.stream()
         .map(
             bid ->
@@ -54,7 +54,7 @@ record BidSide(List<Bid> bids, PairRules rules, BigDecimal fee) {
    * empty if that is less than the exchange takes. The limit is a tick above the bound, so that
    * what is rounded does not fall below it.
    */
-  Optional<Order> order(Lot lot) {
+  public Optional<Order> order(Lot lot) {
     var keeps = BigDecimal.ONE.subtract(fee);
     var limit =
         new BigDecimal(lot.bound().decimal())
@@ -113,7 +113,7 @@ record BidSide(List<Bid> bids, PairRules rules, BigDecimal fee) {
   }
 
   /** Down. */
-  static Amount units(Token token, BigDecimal whole) {
+  public static Amount units(Token token, BigDecimal whole) {
     return token.units(
         whole.movePointRight(token.decimals()).setScale(0, RoundingMode.DOWN).toBigInteger());
   }
