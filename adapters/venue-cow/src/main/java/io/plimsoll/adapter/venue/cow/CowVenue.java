@@ -1,5 +1,6 @@
 package io.plimsoll.adapter.venue.cow;
 
+import io.plimsoll.adapter.spi.SentOrders;
 import io.plimsoll.adapter.spi.http.HttpRefused;
 import io.plimsoll.application.liquidation.Execution;
 import io.plimsoll.application.liquidation.ExecutionVenue;
@@ -45,6 +46,7 @@ final class CowVenue implements ExecutionVenue {
   private final OrderBook book;
   private final Eip712 typed;
   private final Credentials account;
+  private final SentOrders sent = new SentOrders();
   private final Map<String, String> uids = new ConcurrentHashMap<>();
 
   /**
@@ -133,7 +135,7 @@ final class CowVenue implements ExecutionVenue {
   @Override
   public OrderReport place(VenueOrder order, Instant now) {
     if (!now.isBefore(order.deadline())) return nothing();
-    if (uids.containsKey(order.id())) return status(order, now);
+    if (!sent.isFirst(order, now)) return status(order, now);
     Optional<Fill> sale;
     try {
       sale = sale(order.lot());
@@ -177,6 +179,7 @@ final class CowVenue implements ExecutionVenue {
     try {
       var listed = listed(order);
       var isOver = now.isAfter(order.deadline().plus(MARGIN));
+      if (listed.isEmpty() && isOver) uids.remove(order.id());
       if (listed.isEmpty()) return isOver ? nothing() : OrderReport.unseen();
       var executions = executions(listed.get().uid(), order.lot());
       var isSettled = listed.get().status().equals("fulfilled") && !executions.isEmpty();

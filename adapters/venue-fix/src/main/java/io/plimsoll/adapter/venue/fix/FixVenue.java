@@ -1,21 +1,16 @@
 package io.plimsoll.adapter.venue.fix;
 
 import io.plimsoll.adapter.spi.book.BidSide;
+import io.plimsoll.adapter.spi.book.OrderBookVenue;
 import io.plimsoll.adapter.spi.book.PairRules;
-import io.plimsoll.application.liquidation.DepthLevel;
 import io.plimsoll.application.liquidation.Execution;
-import io.plimsoll.application.liquidation.ExecutionVenue;
 import io.plimsoll.application.liquidation.OrderReport;
 import io.plimsoll.application.liquidation.VenueCapability;
 import io.plimsoll.application.liquidation.VenueOrder;
 import io.plimsoll.application.liquidation.VenueUnavailable;
 import io.plimsoll.domain.liquidation.Lot;
-import io.plimsoll.domain.liquidation.SaleQuote;
 import io.plimsoll.domain.liquidation.VenueId;
-import io.plimsoll.domain.money.Token;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -26,10 +21,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import quickfix.FieldNotFound;
 import quickfix.Group;
 import quickfix.Message;
@@ -39,9 +32,7 @@ import quickfix.Message;
  * one execution, by the cumulated quantity and the average price that every report carries, so that
  * what a report says does not depend on which others were heard.
  */
-final class FixVenue implements ExecutionVenue {
-
-  private static final Logger LOG = System.getLogger(FixVenue.class.getName());
+final class FixVenue extends OrderBookVenue {
 
   /** A message whose sending time is older than this is refused by the other side's session. */
   private static final Duration MARGIN = Duration.ofMinutes(2);
@@ -53,13 +44,9 @@ final class FixVenue implements ExecutionVenue {
   /** An average price is rounded somewhere behind the last decimal that counts. */
   private static final int GUARD = 6;
 
-  private final VenueId id;
-  private final Map<String, String> symbols;
   private final PairRules rules;
   private final BigDecimal fee;
-  private final Duration validity;
   private final FixLine line;
-  private final Set<String> sent = ConcurrentHashMap.newKeySet();
 
   /**
    * @param symbols the venue's, by our pairs such as {@code WETH/USDC}
@@ -72,17 +59,10 @@ final class FixVenue implements ExecutionVenue {
       BigDecimal fee,
       Duration validity,
       FixLine line) {
-    this.id = id;
-    this.symbols = Map.copyOf(symbols);
+    super(id, symbols, validity);
     this.rules = rules;
     this.fee = fee;
-    this.validity = validity;
     this.line = line;
-  }
-
-  @Override
-  public VenueId id() {
-    return id;
   }
 
   @Override
@@ -91,42 +71,7 @@ final class FixVenue implements ExecutionVenue {
   }
 
   @Override
-  public Duration validity() {
-    return validity;
-  }
-
-  @Override
-  public Optional<SaleQuote> quote(Lot lot) {
-    var symbol = symbol(lot.quantity().token(), lot.debtToCover().token());
-    if (symbol.isEmpty()) return Optional.empty();
-    try {
-      return side(symbol.get())
-          .order(lot)
-          .map(
-              order ->
-                  new SaleQuote(
-                      id, BidSide.units(lot.quantity().token(), order.volume()), order.received()));
-    } catch (IOException e) {
-      throw new VenueUnavailable(id, e);
-    }
-  }
-
-  @Override
-  public List<DepthLevel> depth(Token collateral, Token debt) {
-    var symbol = symbol(collateral, debt);
-    if (symbol.isEmpty()) return List.of();
-    try {
-      return side(symbol.get()).levels(collateral, debt);
-    } catch (IOException e) {
-      throw new VenueUnavailable(id, e);
-    }
-  }
-
-  private Optional<String> symbol(Token collateral, Token debt) {
-    return Optional.ofNullable(symbols.get(collateral.symbol() + "/" + debt.symbol()));
-  }
-
-  private BidSide side(String symbol) throws IOException {
+  protected BidSide side(String symbol) throws IOException {
     var name = UUID.randomUUID().toString();
     var question = FixLine.message(Tags.MARKET_DATA_REQUEST);
     question.setString(Tags.MD_REQ_ID, name);
@@ -160,25 +105,8 @@ final class FixVenue implements ExecutionVenue {
     return bids;
   }
 
-  /** What cannot be worked out from the book is not sent, and so nothing is sold of it. */
   @Override
-  public OrderReport place(VenueOrder order, Instant now) {
-    var lot = order.lot();
-    var symbol = symbol(lot.quantity().token(), lot.debtToCover().token());
-    if (symbol.isEmpty() || !now.isBefore(order.deadline())) return nothing();
-    if (sent.contains(order.id())) return status(order, now);
-    Optional<BidSide.Order> sale;
-    try {
-      sale = side(symbol.get()).order(lot);
-    } catch (IOException e) {
-      LOG.log(Level.WARNING, "%s is not sent to %s".formatted(order.id(), id), e);
-      return nothing();
-    }
-    return sale.map(some -> send(order, some, symbol.get())).orElseGet(FixVenue::nothing);
-  }
-
-  private OrderReport send(VenueOrder order, BidSide.Order sale, String symbol) {
-    sent.add(order.id());
+  protected OrderReport send(VenueOrder order, BidSide.Order sale, String symbol, Instant now) {
     var message = about(Tags.NEW_ORDER_SINGLE, order, symbol);
     message.setUtcTimeStamp(Tags.TRANSACT_TIME, LocalDateTime.now(ZoneOffset.UTC), true);
     message.setDecimal(Tags.ORDER_QTY, sale.volume());
@@ -194,7 +122,7 @@ final class FixVenue implements ExecutionVenue {
                       && OVER.contains(FixLine.text(answer, Tags.ORD_STATUS)));
       return report(said, order.lot());
     } catch (IOException e) {
-      throw new VenueUnavailable(id, e);
+      throw new VenueUnavailable(id(), e);
     }
   }
 
@@ -213,7 +141,7 @@ final class FixVenue implements ExecutionVenue {
 
   @Override
   public OrderReport status(VenueOrder order, Instant now) {
-    var symbol = symbol(order.lot().quantity().token(), order.lot().debtToCover().token());
+    var symbol = pair(order.lot().quantity().token(), order.lot().debtToCover().token());
     if (symbol.isEmpty()) return nothing();
     try {
       var said =
@@ -222,7 +150,7 @@ final class FixVenue implements ExecutionVenue {
               answer -> isReportOf(order, answer));
       if (!isUnknown(said)) return report(said, order.lot());
     } catch (IOException e) {
-      throw new VenueUnavailable(id, e);
+      throw new VenueUnavailable(id(), e);
     }
     return now.isAfter(order.deadline().plus(MARGIN)) ? nothing() : OrderReport.unseen();
   }
@@ -258,7 +186,7 @@ final class FixVenue implements ExecutionVenue {
 
   @Override
   public OrderReport cancel(VenueOrder order, Instant now) {
-    var symbol = symbol(order.lot().quantity().token(), order.lot().debtToCover().token());
+    var symbol = pair(order.lot().quantity().token(), order.lot().debtToCover().token());
     if (symbol.isEmpty()) return nothing();
     var message = about(Tags.ORDER_CANCEL_REQUEST, order, symbol.get());
     var name = name(order) + "-c";
@@ -268,7 +196,7 @@ final class FixVenue implements ExecutionVenue {
     try {
       line.ask(message, answer -> FixLine.text(answer, Tags.CL_ORD_ID).equals(name));
     } catch (IOException e) {
-      throw new VenueUnavailable(id, e);
+      throw new VenueUnavailable(id(), e);
     }
     return status(order, now);
   }
@@ -289,6 +217,6 @@ final class FixVenue implements ExecutionVenue {
 
   @Override
   public String toString() {
-    return "FIX as " + id;
+    return "FIX as " + id();
   }
 }

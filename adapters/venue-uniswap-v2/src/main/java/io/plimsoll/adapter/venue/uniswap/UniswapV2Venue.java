@@ -1,5 +1,6 @@
 package io.plimsoll.adapter.venue.uniswap;
 
+import io.plimsoll.adapter.spi.SentOrders;
 import io.plimsoll.application.liquidation.DepthLevel;
 import io.plimsoll.application.liquidation.Execution;
 import io.plimsoll.application.liquidation.ExecutionVenue;
@@ -58,7 +59,7 @@ final class UniswapV2Venue implements ExecutionVenue {
   private final Node node;
   private final Wallet wallet;
   private final Map<String, Pool> known = new ConcurrentHashMap<>();
-  private final Set<String> sent = ConcurrentHashMap.newKeySet();
+  private final SentOrders sent = new SentOrders();
 
   UniswapV2Venue(VenueId id, Terms terms, Node node, Wallet wallet) {
     this.id = id;
@@ -136,7 +137,7 @@ final class UniswapV2Venue implements ExecutionVenue {
   @Override
   public OrderReport place(VenueOrder order, Instant now) {
     if (now.isAfter(order.deadline())) return nothing();
-    if (sent.contains(order.id())) return status(order, now);
+    if (!sent.isFirst(order, now)) return status(order, now);
     Optional<String> sale;
     try {
       sale = sale(order);
@@ -145,7 +146,6 @@ final class UniswapV2Venue implements ExecutionVenue {
       return nothing();
     }
     if (sale.isEmpty()) return nothing();
-    sent.add(order.id());
     try {
       wallet.send(terms.router(), sale.get(), order.deadline());
     } catch (Node.Refused e) {

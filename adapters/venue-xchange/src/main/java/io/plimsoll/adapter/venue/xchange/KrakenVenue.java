@@ -1,17 +1,13 @@
 package io.plimsoll.adapter.venue.xchange;
 
 import io.plimsoll.adapter.spi.book.BidSide;
-import io.plimsoll.application.liquidation.DepthLevel;
+import io.plimsoll.adapter.spi.book.OrderBookVenue;
 import io.plimsoll.application.liquidation.Execution;
-import io.plimsoll.application.liquidation.ExecutionVenue;
 import io.plimsoll.application.liquidation.OrderReport;
 import io.plimsoll.application.liquidation.VenueCapability;
 import io.plimsoll.application.liquidation.VenueOrder;
 import io.plimsoll.application.liquidation.VenueUnavailable;
-import io.plimsoll.domain.liquidation.Lot;
-import io.plimsoll.domain.liquidation.SaleQuote;
 import io.plimsoll.domain.liquidation.VenueId;
-import io.plimsoll.domain.money.Token;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -21,13 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Kraken's spot order books. */
-final class KrakenVenue implements ExecutionVenue {
+final class KrakenVenue extends OrderBookVenue {
 
   private static final Logger LOG = System.getLogger(KrakenVenue.class.getName());
 
@@ -39,12 +33,8 @@ final class KrakenVenue implements ExecutionVenue {
 
   private static final Set<String> OVER = Set.of("closed", "canceled", "expired");
 
-  private final VenueId id;
-  private final Map<String, String> pairs;
   private final BigDecimal fee;
-  private final Duration validity;
   private final KrakenApi api;
-  private final Set<String> sent = ConcurrentHashMap.newKeySet();
 
   /**
    * @param pairs Kraken's, by ours, such as {@code WETH/USDC}
@@ -52,16 +42,9 @@ final class KrakenVenue implements ExecutionVenue {
    */
   KrakenVenue(
       VenueId id, Map<String, String> pairs, BigDecimal fee, Duration validity, KrakenApi api) {
-    this.id = id;
-    this.pairs = Map.copyOf(pairs);
+    super(id, pairs, validity);
     this.fee = fee;
-    this.validity = validity;
     this.api = api;
-  }
-
-  @Override
-  public VenueId id() {
-    return id;
   }
 
   @Override
@@ -70,71 +53,21 @@ final class KrakenVenue implements ExecutionVenue {
   }
 
   @Override
-  public Duration validity() {
-    return validity;
-  }
-
-  @Override
-  public Optional<SaleQuote> quote(Lot lot) {
-    var pair = pair(lot.quantity().token(), lot.debtToCover().token());
-    if (pair.isEmpty()) return Optional.empty();
-    try {
-      return side(pair.get())
-          .order(lot)
-          .map(
-              order ->
-                  new SaleQuote(
-                      id, BidSide.units(lot.quantity().token(), order.volume()), order.received()));
-    } catch (IOException e) {
-      throw new VenueUnavailable(id, e);
-    }
-  }
-
-  @Override
-  public List<DepthLevel> depth(Token collateral, Token debt) {
-    var pair = pair(collateral, debt);
-    if (pair.isEmpty()) return List.of();
-    try {
-      return side(pair.get()).levels(collateral, debt);
-    } catch (IOException e) {
-      throw new VenueUnavailable(id, e);
-    }
-  }
-
-  private Optional<String> pair(Token collateral, Token debt) {
-    return Optional.ofNullable(pairs.get(collateral.symbol() + "/" + debt.symbol()));
-  }
-
-  private BidSide side(String pair) throws IOException {
+  protected BidSide side(String pair) throws IOException {
     return new BidSide(api.bids(pair), api.rules(pair), fee);
   }
 
-  /** What cannot be worked out from the book is not sent, and so nothing is sold of it. */
+  /** Too close to its deadline Kraken would refuse it. */
   @Override
-  public OrderReport place(VenueOrder order, Instant now) {
-    var lot = order.lot();
-    var pair = pair(lot.quantity().token(), lot.debtToCover().token());
-    if (pair.isEmpty() || now.plus(LEAST_AHEAD).isAfter(order.deadline())) return nothing();
-    if (sent.contains(order.id())) return status(order, now);
-    Optional<BidSide.Order> sale;
-    try {
-      sale = side(pair.get()).order(lot);
-    } catch (IOException e) {
-      LOG.log(Level.WARNING, "%s is not sent to %s".formatted(order.id(), id), e);
-      return nothing();
-    }
-    return sale.map(some -> send(order, some, pair.get(), now)).orElseGet(KrakenVenue::nothing);
-  }
-
-  private OrderReport send(VenueOrder order, BidSide.Order sale, String pair, Instant now) {
-    sent.add(order.id());
+  protected OrderReport send(VenueOrder order, BidSide.Order sale, String pair, Instant now) {
+    if (now.plus(LEAST_AHEAD).isAfter(order.deadline())) return nothing();
     try {
       api.sell(pair, sale, order.deadline(), name(order));
     } catch (KrakenApi.Refused e) {
-      LOG.log(Level.WARNING, "%s refuses %s".formatted(id, order.id()), e);
+      LOG.log(Level.WARNING, "%s refuses %s".formatted(id(), order.id()), e);
       return nothing();
     } catch (IOException e) {
-      throw new VenueUnavailable(id, e);
+      throw new VenueUnavailable(id(), e);
     }
     return status(order, now);
   }
@@ -145,7 +78,7 @@ final class KrakenVenue implements ExecutionVenue {
       var found = api.order(name(order));
       if (found.isPresent()) return report(found.get().getKey(), found.get().getValue(), order);
     } catch (IOException e) {
-      throw new VenueUnavailable(id, e);
+      throw new VenueUnavailable(id(), e);
     }
     return now.isAfter(order.deadline().plus(MARGIN)) ? nothing() : OrderReport.unseen();
   }
@@ -180,7 +113,7 @@ final class KrakenVenue implements ExecutionVenue {
     } catch (KrakenApi.Refused e) {
       LOG.log(Level.DEBUG, "Nothing of %s is open".formatted(order.id()), e);
     } catch (IOException e) {
-      throw new VenueUnavailable(id, e);
+      throw new VenueUnavailable(id(), e);
     }
     return status(order, now);
   }
@@ -201,6 +134,6 @@ final class KrakenVenue implements ExecutionVenue {
 
   @Override
   public String toString() {
-    return "Kraken as " + id;
+    return "Kraken as " + id();
   }
 }
