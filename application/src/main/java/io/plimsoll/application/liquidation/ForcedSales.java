@@ -6,6 +6,7 @@ import io.plimsoll.application.desk.Submission;
 import io.plimsoll.application.health.HealthWatch;
 import io.plimsoll.application.health.HealthWatch.Standing;
 import io.plimsoll.application.oracle.Volatilities;
+import io.plimsoll.application.venue.ExecutionVenue;
 import io.plimsoll.domain.batch.BatchCommand.ClearBatch;
 import io.plimsoll.domain.batch.Batching;
 import io.plimsoll.domain.decision.Book;

@@ -1,5 +1,12 @@
 package io.plimsoll.application.liquidation;
 
+import io.plimsoll.application.venue.ExecutionVenue;
+import io.plimsoll.application.venue.FalseReport;
+import io.plimsoll.application.venue.Fill;
+import io.plimsoll.application.venue.OrderReport;
+import io.plimsoll.application.venue.VenueCapability;
+import io.plimsoll.application.venue.VenueOrder;
+import io.plimsoll.application.venue.VenueUnavailable;
 import io.plimsoll.domain.liquidation.Lot;
 import io.plimsoll.domain.liquidation.SaleOrder;
 import io.plimsoll.domain.liquidation.SaleQuote;

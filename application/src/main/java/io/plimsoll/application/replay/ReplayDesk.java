@@ -5,10 +5,10 @@ import io.plimsoll.application.desk.Lanes;
 import io.plimsoll.application.health.HealthWatch;
 import io.plimsoll.application.history.Histories;
 import io.plimsoll.application.ledger.Ledger;
-import io.plimsoll.application.liquidation.ExecutionVenue;
 import io.plimsoll.application.liquidation.ForcedSales;
 import io.plimsoll.application.oracle.PriceDesk;
 import io.plimsoll.application.oracle.PriceRecords;
+import io.plimsoll.application.venue.ExecutionVenue;
 import java.util.List;
 
 /**

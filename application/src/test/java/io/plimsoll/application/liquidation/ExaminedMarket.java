@@ -12,6 +12,7 @@ import io.plimsoll.application.health.PlainHealthWatch;
 import io.plimsoll.application.liquidation.ForcedSales.Examination;
 import io.plimsoll.application.oracle.Volatilities;
 import io.plimsoll.application.testing.InMemoryLanes;
+import io.plimsoll.application.venue.ExecutionVenue;
 import io.plimsoll.domain.decision.Facts;
 import io.plimsoll.domain.market.KeeperTerms;
 import io.plimsoll.domain.market.LiquidationPolicy;

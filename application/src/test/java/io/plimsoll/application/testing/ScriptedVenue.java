@@ -1,10 +1,10 @@
 package io.plimsoll.application.testing;
 
-import io.plimsoll.application.liquidation.ExecutionVenue;
-import io.plimsoll.application.liquidation.Fill;
-import io.plimsoll.application.liquidation.OrderReport;
-import io.plimsoll.application.liquidation.VenueOrder;
-import io.plimsoll.application.liquidation.VenueUnavailable;
+import io.plimsoll.application.venue.ExecutionVenue;
+import io.plimsoll.application.venue.Fill;
+import io.plimsoll.application.venue.OrderReport;
+import io.plimsoll.application.venue.VenueOrder;
+import io.plimsoll.application.venue.VenueUnavailable;
 import io.plimsoll.domain.liquidation.Lot;
 import io.plimsoll.domain.liquidation.SaleQuote;
 import io.plimsoll.domain.liquidation.VenueId;

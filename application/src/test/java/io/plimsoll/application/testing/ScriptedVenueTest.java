@@ -4,8 +4,8 @@ import static io.plimsoll.domain.testing.DeskWords.DAI;
 import static io.plimsoll.domain.testing.DeskWords.USDC;
 import static io.plimsoll.domain.testing.DeskWords.amount;
 
-import io.plimsoll.application.liquidation.ExecutionVenue;
-import io.plimsoll.application.liquidation.ExecutionVenueContract;
+import io.plimsoll.application.venue.ExecutionVenue;
+import io.plimsoll.application.venue.ExecutionVenueContract;
 
 class ScriptedVenueTest extends ExecutionVenueContract {
 

@@ -1,7 +1,7 @@
 package io.plimsoll.adapter.spi;
 
-import io.plimsoll.application.liquidation.ExecutionVenue;
 import io.plimsoll.application.oracle.PriceFeed;
+import io.plimsoll.application.venue.ExecutionVenue;
 import io.plimsoll.domain.liquidation.VenueId;
 import java.util.Map;
 import java.util.Optional;

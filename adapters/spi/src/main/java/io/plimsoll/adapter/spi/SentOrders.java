@@ -1,6 +1,6 @@
 package io.plimsoll.adapter.spi;
 
-import io.plimsoll.application.liquidation.VenueOrder;
+import io.plimsoll.application.venue.VenueOrder;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.plimsoll.adapter.spi;
 
-import io.plimsoll.application.liquidation.ExecutionVenue;
-import io.plimsoll.application.liquidation.VenueCapability;
+import io.plimsoll.application.venue.ExecutionVenue;
+import io.plimsoll.application.venue.VenueCapability;
 import io.plimsoll.domain.liquidation.VenueId;
 import java.util.Set;
 

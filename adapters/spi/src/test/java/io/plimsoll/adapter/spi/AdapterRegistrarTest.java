@@ -2,9 +2,9 @@ package io.plimsoll.adapter.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plimsoll.application.liquidation.ExecutionVenue;
 import io.plimsoll.application.oracle.PriceFeed;
 import io.plimsoll.application.oracle.Quotation;
+import io.plimsoll.application.venue.ExecutionVenue;
 import io.plimsoll.domain.liquidation.VenueId;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.plimsoll.adapter.spi;
 import static io.plimsoll.domain.testing.DeskWords.amount;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plimsoll.application.liquidation.VenueOrder;
+import io.plimsoll.application.venue.VenueOrder;
 import io.plimsoll.domain.liquidation.Lot;
 import io.plimsoll.domain.money.Wad;
 import java.time.Instant;

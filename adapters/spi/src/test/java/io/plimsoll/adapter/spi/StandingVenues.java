@@ -1,9 +1,9 @@
 package io.plimsoll.adapter.spi;
 
-import io.plimsoll.application.liquidation.ExecutionVenue;
-import io.plimsoll.application.liquidation.OrderReport;
-import io.plimsoll.application.liquidation.VenueCapability;
-import io.plimsoll.application.liquidation.VenueOrder;
+import io.plimsoll.application.venue.ExecutionVenue;
+import io.plimsoll.application.venue.OrderReport;
+import io.plimsoll.application.venue.VenueCapability;
+import io.plimsoll.application.venue.VenueOrder;
 import io.plimsoll.domain.liquidation.Lot;
 import io.plimsoll.domain.liquidation.SaleQuote;
 import io.plimsoll.domain.liquidation.VenueId;

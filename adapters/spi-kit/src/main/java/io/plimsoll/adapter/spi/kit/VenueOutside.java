@@ -1,6 +1,6 @@
 package io.plimsoll.adapter.spi.kit;
 
-import io.plimsoll.application.liquidation.Fill;
+import io.plimsoll.application.venue.Fill;
 import io.plimsoll.domain.money.Token;
 import java.time.Duration;
 import java.time.Instant;

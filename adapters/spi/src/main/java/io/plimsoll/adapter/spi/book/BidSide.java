@@ -1,6 +1,6 @@
 package io.plimsoll.adapter.spi.book;
 
-import io.plimsoll.application.liquidation.DepthLevel;
+import io.plimsoll.application.venue.DepthLevel;
 import io.plimsoll.domain.liquidation.Lot;
 import io.plimsoll.domain.money.Amount;
 import io.plimsoll.domain.money.Token;

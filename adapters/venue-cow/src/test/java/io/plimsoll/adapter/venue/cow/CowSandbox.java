@@ -9,7 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.plimsoll.adapter.spi.kit.HttpFault;
 import io.plimsoll.adapter.spi.kit.Outside;
 import io.plimsoll.adapter.spi.kit.VenueOutside;
-import io.plimsoll.application.liquidation.Fill;
+import io.plimsoll.application.venue.Fill;
 import io.plimsoll.domain.money.Token;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -8,7 +8,7 @@ import io.plimsoll.adapter.spi.book.BidSide;
 import io.plimsoll.adapter.spi.kit.MatchingEngine;
 import io.plimsoll.adapter.spi.kit.MatchingEngine.Trade;
 import io.plimsoll.adapter.spi.kit.VenueOutside;
-import io.plimsoll.application.liquidation.Fill;
+import io.plimsoll.application.venue.Fill;
 import io.plimsoll.domain.money.Token;
 import java.io.IOException;
 import java.io.UncheckedIOException;

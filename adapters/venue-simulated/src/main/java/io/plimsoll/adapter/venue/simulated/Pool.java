@@ -1,6 +1,6 @@
 package io.plimsoll.adapter.venue.simulated;
 
-import io.plimsoll.application.liquidation.Fill;
+import io.plimsoll.application.venue.Fill;
 import io.plimsoll.domain.liquidation.Lot;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Rounding;

@@ -1,16 +1,16 @@
 package io.plimsoll.adapter.venue.simulated;
 
-import io.plimsoll.application.liquidation.Execution;
-import io.plimsoll.application.liquidation.ExecutionVenue;
-import io.plimsoll.application.liquidation.Fill;
-import io.plimsoll.application.liquidation.OrderExecution;
-import io.plimsoll.application.liquidation.OrderReport;
-import io.plimsoll.application.liquidation.VenueCapability;
-import io.plimsoll.application.liquidation.VenueOrder;
-import io.plimsoll.application.liquidation.VenueUnavailable;
 import io.plimsoll.application.oracle.PriceListener;
 import io.plimsoll.application.simulation.SimulatedDepth;
 import io.plimsoll.application.simulation.SimulatedFaults;
+import io.plimsoll.application.venue.Execution;
+import io.plimsoll.application.venue.ExecutionVenue;
+import io.plimsoll.application.venue.Fill;
+import io.plimsoll.application.venue.OrderExecution;
+import io.plimsoll.application.venue.OrderReport;
+import io.plimsoll.application.venue.VenueCapability;
+import io.plimsoll.application.venue.VenueOrder;
+import io.plimsoll.application.venue.VenueUnavailable;
 import io.plimsoll.domain.liquidation.Lot;
 import io.plimsoll.domain.liquidation.SaleQuote;
 import io.plimsoll.domain.liquidation.VenueId;

@@ -7,8 +7,8 @@ import static io.plimsoll.domain.testing.DeskWords.USDC;
 import static io.plimsoll.domain.testing.DeskWords.WBTC;
 import static io.plimsoll.domain.testing.DeskWords.WETH;
 
-import io.plimsoll.application.liquidation.ExecutionVenue;
-import io.plimsoll.application.liquidation.ExecutionVenueContract;
+import io.plimsoll.application.venue.ExecutionVenue;
+import io.plimsoll.application.venue.ExecutionVenueContract;
 import io.plimsoll.domain.liquidation.VenueId;
 import io.plimsoll.domain.money.BasisPoints;
 import io.plimsoll.domain.money.Wad;

@@ -3,11 +3,11 @@ package io.plimsoll.adapter.venue.simulated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plimsoll.application.liquidation.ExecutionVenue;
-import io.plimsoll.application.liquidation.Fill;
-import io.plimsoll.application.liquidation.VenueOrder;
 import io.plimsoll.application.oracle.PriceListener;
 import io.plimsoll.application.simulation.SimulatedDepth;
+import io.plimsoll.application.venue.ExecutionVenue;
+import io.plimsoll.application.venue.Fill;
+import io.plimsoll.application.venue.VenueOrder;
 import io.plimsoll.domain.liquidation.Lot;
 import io.plimsoll.domain.liquidation.SaleQuote;
 import io.plimsoll.domain.liquidation.VenueId;

@@ -14,9 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.application.health.PlainHealthWatch;
 import io.plimsoll.application.liquidation.ExaminedMarket;
-import io.plimsoll.application.liquidation.Fill;
-import io.plimsoll.application.liquidation.OrderExecution;
 import io.plimsoll.application.simulation.SimulatedFaults.Shares;
+import io.plimsoll.application.venue.Fill;
+import io.plimsoll.application.venue.OrderExecution;
 import io.plimsoll.domain.liquidation.LiquidationEvent.LotSold;
 import io.plimsoll.domain.liquidation.LiquidationEvent.OrderUnfilled;
 import io.plimsoll.domain.liquidation.LiquidationEvent.SaleOrdered;

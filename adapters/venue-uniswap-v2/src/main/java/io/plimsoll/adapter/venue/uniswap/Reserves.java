@@ -1,6 +1,6 @@
 package io.plimsoll.adapter.venue.uniswap;
 
-import io.plimsoll.application.liquidation.Fill;
+import io.plimsoll.application.venue.Fill;
 import io.plimsoll.domain.liquidation.Lot;
 import java.math.BigInteger;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package io.plimsoll.adapter.venue.uniswap;
 
 import io.plimsoll.adapter.spi.SentOrders;
-import io.plimsoll.application.liquidation.DepthLevel;
-import io.plimsoll.application.liquidation.Execution;
-import io.plimsoll.application.liquidation.ExecutionVenue;
-import io.plimsoll.application.liquidation.OrderReport;
-import io.plimsoll.application.liquidation.VenueCapability;
-import io.plimsoll.application.liquidation.VenueOrder;
-import io.plimsoll.application.liquidation.VenueUnavailable;
+import io.plimsoll.application.venue.DepthLevel;
+import io.plimsoll.application.venue.Execution;
+import io.plimsoll.application.venue.ExecutionVenue;
+import io.plimsoll.application.venue.OrderReport;
+import io.plimsoll.application.venue.VenueCapability;
+import io.plimsoll.application.venue.VenueOrder;
+import io.plimsoll.application.venue.VenueUnavailable;
 import io.plimsoll.domain.liquidation.Lot;
 import io.plimsoll.domain.liquidation.SaleQuote;
 import io.plimsoll.domain.liquidation.VenueId;

@@ -7,7 +7,7 @@ import io.plimsoll.adapter.sandbox.chain.ChainSandbox;
 import io.plimsoll.adapter.sandbox.chain.ContractArtifact;
 import io.plimsoll.adapter.sandbox.chain.DeployedContract;
 import io.plimsoll.adapter.spi.kit.VenueOutside;
-import io.plimsoll.application.liquidation.Fill;
+import io.plimsoll.application.venue.Fill;
 import io.plimsoll.domain.money.Token;
 import java.io.IOException;
 import java.io.UncheckedIOException;

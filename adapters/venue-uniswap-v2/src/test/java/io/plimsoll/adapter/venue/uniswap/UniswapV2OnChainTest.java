@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plimsoll.adapter.sandbox.chain.ChainSandbox;
 import io.plimsoll.adapter.spi.Settings;
-import io.plimsoll.application.liquidation.ExecutionVenue;
-import io.plimsoll.application.liquidation.OrderReport;
-import io.plimsoll.application.liquidation.VenueOrder;
-import io.plimsoll.application.liquidation.VenueUnavailable;
+import io.plimsoll.application.venue.ExecutionVenue;
+import io.plimsoll.application.venue.OrderReport;
+import io.plimsoll.application.venue.VenueOrder;
+import io.plimsoll.application.venue.VenueUnavailable;
 import io.plimsoll.domain.liquidation.Lot;
 import io.plimsoll.domain.liquidation.VenueId;
 import io.plimsoll.domain.money.Amount;

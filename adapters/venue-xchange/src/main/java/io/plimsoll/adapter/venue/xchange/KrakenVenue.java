@@ -2,11 +2,11 @@ package io.plimsoll.adapter.venue.xchange;
 
 import io.plimsoll.adapter.spi.book.BidSide;
 import io.plimsoll.adapter.spi.book.OrderBookVenue;
-import io.plimsoll.application.liquidation.Execution;
-import io.plimsoll.application.liquidation.OrderReport;
-import io.plimsoll.application.liquidation.VenueCapability;
-import io.plimsoll.application.liquidation.VenueOrder;
-import io.plimsoll.application.liquidation.VenueUnavailable;
+import io.plimsoll.application.venue.Execution;
+import io.plimsoll.application.venue.OrderReport;
+import io.plimsoll.application.venue.VenueCapability;
+import io.plimsoll.application.venue.VenueOrder;
+import io.plimsoll.application.venue.VenueUnavailable;
 import io.plimsoll.domain.liquidation.VenueId;
 import java.io.IOException;
 import java.lang.System.Logger;

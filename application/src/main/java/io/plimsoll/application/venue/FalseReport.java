@@ -1,4 +1,4 @@
-package io.plimsoll.application.liquidation;
+package io.plimsoll.application.venue;
 
 /** What a venue says of an order cannot be true. */
 public class FalseReport extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.plimsoll.application.liquidation;
+package io.plimsoll.application.venue;
 
 import io.plimsoll.domain.money.Amount;
 

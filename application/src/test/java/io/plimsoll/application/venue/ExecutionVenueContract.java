@@ -1,4 +1,4 @@
-package io.plimsoll.application.liquidation;
+package io.plimsoll.application.venue;
 
 import static io.plimsoll.domain.testing.DeskWords.USDC;
 import static io.plimsoll.domain.testing.DeskWords.amount;

@@ -1,4 +1,4 @@
-package io.plimsoll.application.liquidation;
+package io.plimsoll.application.venue;
 
 /** What a venue can do besides quoting a lot, taking an order and telling what became of it. */
 public enum VenueCapability {

@@ -1,4 +1,4 @@
-package io.plimsoll.application.liquidation;
+package io.plimsoll.application.venue;
 
 import static io.plimsoll.domain.testing.DeskWords.amount;
 import static org.assertj.core.api.Assertions.assertThat;
