@@ -1,9 +1,6 @@
 package io.plimsoll.adapter.oracle.file;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.plimsoll.application.oracle.OracleUnavailable;
 import io.plimsoll.application.oracle.PriceFeed;
 import io.plimsoll.application.oracle.Quotation;
@@ -15,18 +12,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Reads on until a row is of the future. A row that cannot be understood, or goes back in time, is
- * told with its line once and passed over.
+ * told with its place once and passed over.
  */
 final class RecordedFeed implements PriceFeed {
 
   private static final Logger LOG = System.getLogger(RecordedFeed.class.getName());
-  private static final int LONGEST_ROW = 16 * 1024;
 
   /** What one poll may bring, for a file whose times are all past. */
   private static final int MOST_ROWS = 10_000;
@@ -34,8 +29,7 @@ final class RecordedFeed implements PriceFeed {
   private final String source;
   private final Path path;
   private final boolean fromNow;
-  private Optional<CsvReader<NamedCsvRecord>> reader = Optional.empty();
-  private Optional<Iterator<NamedCsvRecord>> rows = Optional.empty();
+  private Optional<Recording> rows = Optional.empty();
   private Optional<Quotation> next = Optional.empty();
   private Optional<Duration> shift = Optional.empty();
   private Instant reached = Instant.MIN;
@@ -72,15 +66,14 @@ final class RecordedFeed implements PriceFeed {
 
   /** The next row at its moment here; empty at the end of the file. */
   private Optional<Quotation> read(Instant now) throws IOException {
-    var iterator = rows();
-    if (!iterator.hasNext()) return Optional.empty();
-    var record = iterator.next();
-    var quotation = RecordedRow.of(record);
+    var recording = rows();
+    if (!recording.hasNext()) return Optional.empty();
+    var row = recording.next();
+    var quotation = row.quotation();
     var moved = shift(quotation.observedAt(), now);
     var at = quotation.observedAt().plus(moved);
     if (at.isBefore(reached))
-      throw new IllegalArgumentException(
-          "Line %d goes back to %s".formatted(record.getStartingLineNumber(), at));
+      throw new IllegalArgumentException("%s goes back to %s".formatted(row.place(), at));
     reached = at;
     return Optional.of(
         new Quotation(
@@ -93,24 +86,15 @@ final class RecordedFeed implements PriceFeed {
     return shift.get();
   }
 
-  private Iterator<NamedCsvRecord> rows() throws IOException {
-    if (rows.isEmpty()) {
-      reader =
-          Optional.of(
-              CsvReader.builder()
-                  .maxBufferSize(LONGEST_ROW)
-                  .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                  .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                  .ofNamedCsvRecord(path));
-      rows = Optional.of(reader.get().iterator());
-    }
+  private Recording rows() throws IOException {
+    if (rows.isEmpty()) rows = Optional.of(Recording.open(path));
     return rows.get();
   }
 
   @Override
   public synchronized void close() {
     closed = true;
-    reader.ifPresent(
+    rows.ifPresent(
         open -> {
           try {
             open.close();
@@ -118,6 +102,6 @@ final class RecordedFeed implements PriceFeed {
             throw new UncheckedIOException(e);
           }
         });
-    reader = Optional.empty();
+    rows = Optional.empty();
   }
 }

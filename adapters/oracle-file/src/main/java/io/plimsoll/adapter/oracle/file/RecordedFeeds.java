@@ -11,7 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Makes feeds that tell again what a CSV file holds. */
+/** Makes feeds that tell again what a CSV or Parquet file holds. */
 public final class RecordedFeeds implements PriceFeedFactory {
 
   private static final String PATH = "path";
@@ -24,7 +24,7 @@ public final class RecordedFeeds implements PriceFeedFactory {
 
   @Override
   public String description() {
-    return "Tells again what a CSV file holds, at its own pace.";
+    return "Tells again what a CSV or Parquet file holds, at its own pace.";
   }
 
   @Override
@@ -33,7 +33,7 @@ public final class RecordedFeeds implements PriceFeedFactory {
         Setting.required(
             PATH,
             Setting.Kind.TEXT,
-            "A CSV file with the columns time, asset, in and value, oldest first; and unit (price or"
+            "A CSV or Parquet file with the columns time, asset, in and value, oldest first; and unit (price or"
                 + " rate), bid, ask, confidence, signers and sequence where there is such a thing."),
         Setting.optional(
             FROM_NOW,

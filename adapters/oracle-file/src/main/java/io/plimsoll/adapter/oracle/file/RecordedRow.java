@@ -1,6 +1,5 @@
 package io.plimsoll.adapter.oracle.file;
 
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.plimsoll.application.oracle.Quotation;
 import io.plimsoll.domain.money.AssetId;
 import io.plimsoll.domain.oracle.Particulars;
@@ -14,20 +13,21 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** One row as a quotation at its own time. */
-record RecordedRow(NamedCsvRecord row) {
+/**
+ * One row as a quotation at its own time.
+ *
+ * @param place where it stands in the file
+ * @param cells the text in a column, while this is the row that is read
+ */
+record RecordedRow(String place, Function<String, Optional<String>> cells) {
 
   private static final int DECIMALS = 18;
   private static final int LONGEST_NUMBER = 100;
 
   /**
-   * @throws IllegalArgumentException with the line and the column that cannot be understood
+   * @throws IllegalArgumentException with the place and the column that cannot be understood
    */
-  static Quotation of(NamedCsvRecord row) {
-    return new RecordedRow(row).quotation();
-  }
-
-  private Quotation quotation() {
+  Quotation quotation() {
     return new Quotation(
         new AssetId(there("asset", Function.identity())),
         unit(),
@@ -69,7 +69,7 @@ record RecordedRow(NamedCsvRecord row) {
   }
 
   private <T> Optional<T> cell(String column, Function<String, T> reading) {
-    var text = row.findField(column).map(String::strip).filter(one -> !one.isEmpty());
+    var text = cells.apply(column).map(String::strip).filter(one -> !one.isEmpty());
     try {
       return text.map(reading);
     } catch (NumberFormatException | DateTimeException e) {
@@ -81,10 +81,7 @@ record RecordedRow(NamedCsvRecord row) {
 
   private IllegalArgumentException malformed(String column, String text) {
     return new IllegalArgumentException(
-        "Line %d: %s is %s"
-            .formatted(
-                row.getStartingLineNumber(),
-                column,
-                text.substring(0, Math.min(LONGEST_NUMBER, text.length()))));
+        "%s: %s is %s"
+            .formatted(place, column, text.substring(0, Math.min(LONGEST_NUMBER, text.length()))));
   }
 }
