@@ -3,6 +3,7 @@ package io.plimsoll.adapter.oracle.pyth;
 import io.plimsoll.adapter.spi.PriceFeedFactory;
 import io.plimsoll.adapter.spi.kit.HttpFault;
 import io.plimsoll.adapter.spi.kit.Outside;
+import io.plimsoll.adapter.spi.kit.OutsideProcess;
 import io.plimsoll.adapter.spi.kit.PriceFeedKit;
 import io.plimsoll.application.oracle.PriceFeed;
 import io.plimsoll.application.oracle.PriceFeedContract;
@@ -46,11 +47,13 @@ class PythFeedContractTest {
 
     @Override
     protected Outside outside() {
-      return new Server(new HermesSandbox());
+      return OutsideProcess.play(Outside.class, Server.class);
     }
   }
 
-  private record Server(HermesSandbox hermes) implements Outside {
+  private static final class Server implements Outside {
+
+    private final HermesSandbox hermes = new HermesSandbox();
 
     @Override
     public Map<String, String> settings() {

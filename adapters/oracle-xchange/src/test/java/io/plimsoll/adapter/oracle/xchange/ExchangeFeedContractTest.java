@@ -3,6 +3,7 @@ package io.plimsoll.adapter.oracle.xchange;
 import io.plimsoll.adapter.spi.PriceFeedFactory;
 import io.plimsoll.adapter.spi.kit.HttpFault;
 import io.plimsoll.adapter.spi.kit.Outside;
+import io.plimsoll.adapter.spi.kit.OutsideProcess;
 import io.plimsoll.adapter.spi.kit.PriceFeedKit;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -25,7 +26,7 @@ class ExchangeFeedContractTest {
 
     @Override
     protected Outside outside() {
-      return new Exchange("kraken", new ExchangeSandbox());
+      return OutsideProcess.play(Outside.class, Kraken.class);
     }
   }
 
@@ -40,11 +41,30 @@ class ExchangeFeedContractTest {
 
     @Override
     protected Outside outside() {
-      return new Exchange("bitstamp", new ExchangeSandbox());
+      return OutsideProcess.play(Outside.class, Bitstamp.class);
     }
   }
 
-  private record Exchange(String name, ExchangeSandbox sandbox) implements Outside {
+  private static final class Kraken extends Exchange {
+    Kraken() {
+      super("kraken");
+    }
+  }
+
+  private static final class Bitstamp extends Exchange {
+    Bitstamp() {
+      super("bitstamp");
+    }
+  }
+
+  private abstract static class Exchange implements Outside {
+
+    private final ExchangeSandbox sandbox = new ExchangeSandbox();
+    private final String name;
+
+    Exchange(String name) {
+      this.name = name;
+    }
 
     @Override
     public Map<String, String> settings() {

@@ -2,6 +2,7 @@ package io.plimsoll.adapter.venue.fix;
 
 import io.plimsoll.adapter.spi.VenueFactory;
 import io.plimsoll.adapter.spi.kit.ExecutionVenueKit;
+import io.plimsoll.adapter.spi.kit.OutsideProcess;
 import io.plimsoll.adapter.spi.kit.VenueOutside;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
@@ -19,7 +20,7 @@ class FixVenueContractTest extends ExecutionVenueKit {
 
   @Override
   protected VenueOutside outside() {
-    return new FixSandbox();
+    return OutsideProcess.play(VenueOutside.class, FixSandbox.class);
   }
 
   @Override

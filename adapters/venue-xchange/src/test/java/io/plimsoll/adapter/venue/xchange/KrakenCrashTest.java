@@ -10,6 +10,8 @@ import static io.plimsoll.domain.testing.DeskWords.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.adapter.spi.Settings;
+import io.plimsoll.adapter.spi.kit.OutsideProcess;
+import io.plimsoll.adapter.spi.kit.VenueOutside;
 import io.plimsoll.adapter.spi.kit.VenueOutside.Mishap;
 import io.plimsoll.application.liquidation.ExaminedMarket;
 import io.plimsoll.application.venue.ExecutionVenue;
@@ -35,7 +37,7 @@ class KrakenCrashTest extends ExaminedMarket {
   private static final int LOANS = 5;
   private static final VenueId KRAKEN = new VenueId("kraken");
 
-  private final KrakenSandbox sandbox = new KrakenSandbox();
+  private final VenueOutside sandbox = OutsideProcess.play(VenueOutside.class, KrakenSandbox.class);
   private final ExecutionVenue venue = made();
 
   private ExecutionVenue made() {

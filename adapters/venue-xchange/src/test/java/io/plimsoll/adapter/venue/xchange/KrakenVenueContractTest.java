@@ -2,6 +2,7 @@ package io.plimsoll.adapter.venue.xchange;
 
 import io.plimsoll.adapter.spi.VenueFactory;
 import io.plimsoll.adapter.spi.kit.ExecutionVenueKit;
+import io.plimsoll.adapter.spi.kit.OutsideProcess;
 import io.plimsoll.adapter.spi.kit.VenueOutside;
 import org.junit.jupiter.api.DisplayName;
 
@@ -15,6 +16,6 @@ class KrakenVenueContractTest extends ExecutionVenueKit {
 
   @Override
   protected VenueOutside outside() {
-    return new KrakenSandbox();
+    return OutsideProcess.play(VenueOutside.class, KrakenSandbox.class);
   }
 }
