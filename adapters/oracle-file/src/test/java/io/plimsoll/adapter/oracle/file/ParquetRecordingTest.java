@@ -17,12 +17,19 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Files written by Apache's own Parquet, compressed by Snappy. */
+/** Files written by Apache's own Parquet. */
 class ParquetRecordingTest {
 
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
@@ -153,6 +160,32 @@ class ParquetRecordingTest {
           .isInstanceOf(OracleUnavailable.class)
           .cause()
           .hasMessage("Row 1: time is 2020-03-12T00:00");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = CompressionCodecName.class,
+      names = {"UNCOMPRESSED", "SNAPPY", "ZSTD"})
+  void it_is_read_however_it_is_compressed(CompressionCodecName codec) throws IOException {
+    var path = folder.resolve("compressed");
+    try (var writer =
+        ExampleParquetWriter.builder(new LocalOutputFile(path))
+            .withType(TYPED)
+            .withConf(new PlainParquetConfiguration())
+            .withCompressionCodec(codec)
+            .build()) {
+      for (var n = 0; n < 100; n++)
+        writer.write(
+            new SimpleGroup(TYPED)
+                .append("time", THEN + n * 1_000L)
+                .append("asset", "WETH")
+                .append("in", "USD")
+                .append("value", 194.0));
+    }
+    try (var feed = new RecordedFeed("file", path, true)) {
+      assertThat(feed.poll(NOW)).containsExactly(quotation(0, "194.0", Particulars.NONE));
+      assertThat(feed.poll(NOW.plusSeconds(99))).hasSize(99);
     }
   }
 
